@@ -1,0 +1,33 @@
+//! The only place that asks the time; `--now` fixes it for everything.
+
+use chrono::{Local, NaiveDate, NaiveDateTime, Timelike};
+
+/// Where "now" comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Clock {
+    /// The computer's local time.
+    #[default]
+    System,
+    /// One fixed moment.
+    Fixed(NaiveDateTime),
+}
+
+impl Clock {
+    /// Local time, to the second.
+    #[must_use]
+    pub fn now(self) -> NaiveDateTime {
+        match self {
+            Self::System => {
+                let now = Local::now().naive_local();
+                now.with_nanosecond(0).unwrap_or(now)
+            }
+            Self::Fixed(at) => at,
+        }
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(self) -> NaiveDate {
+        self.now().date()
+    }
+}

@@ -1,0 +1,79 @@
+//! The desk in front of the office: questions go to the thread that owns the data file, answers come back later.
+//!
+//! Inline, the office answers at once: tests need no thread and no sleep.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+
+use super::office::Office;
+
+type Question = Box<dyn FnOnce(&mut Office) + Send>;
+
+/// A handle to the office. Cloning gives another handle to the same office.
+#[derive(Clone)]
+pub struct Desk(Way);
+
+#[derive(Clone)]
+enum Way {
+    Thread { questions: Sender<Question>, wake: Arc<dyn Fn() + Send + Sync> },
+    Inline(Rc<RefCell<Office>>),
+}
+
+/// An answer that comes when it is ready.
+#[derive(Debug)]
+pub struct Answer<T>(Receiver<T>);
+
+impl Desk {
+    /// Gives the office a thread of its own; `wake` is called after every answer (it repaints the window).
+    #[must_use]
+    pub fn threaded(mut office: Office, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (questions, inbox) = channel::<Question>();
+        super::job::spawn("office", move || {
+            while let Ok(question) = inbox.recv() {
+                question(&mut office);
+            }
+        });
+        Self(Way::Thread { questions, wake })
+    }
+
+    /// Answers on the spot.
+    #[must_use]
+    pub fn inline(office: Office) -> Self {
+        Self(Way::Inline(Rc::new(RefCell::new(office))))
+    }
+
+    /// Asks the office; the answer is polled for.
+    pub fn ask<T: Send + 'static>(&self, question: impl FnOnce(&mut Office) -> T + Send + 'static) -> Answer<T> {
+        let (reply, answer) = channel();
+        match &self.0 {
+            Way::Thread { questions, wake } => {
+                let wake = Arc::clone(wake);
+                // A closed inbox means the program is ending: nobody waits for the answer any more.
+                let _ = questions.send(Box::new(move |office| {
+                    let _ = reply.send(question(office));
+                    wake();
+                }));
+            }
+            Way::Inline(office) => {
+                let _ = reply.send(question(&mut office.borrow_mut()));
+            }
+        }
+        Answer(answer)
+    }
+}
+
+impl<T> Answer<T> {
+    pub(super) const fn new(receiver: Receiver<T>) -> Self {
+        Self(receiver)
+    }
+
+    /// The answer, once: `None` while it is not there yet, and after it was taken.
+    pub fn take(&self) -> Option<T> {
+        match self.0.try_recv() {
+            Ok(answer) => Some(answer),
+            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Use cases: edits become transactions, questions become view models, long work becomes jobs.
+
+pub mod backup;
+mod calendar;
+mod clock;
+mod desk;
+mod failure;
+pub mod intake;
+mod job;
+mod label;
+mod office;
+pub mod paper;
+pub mod people;
+pub mod place;
+pub mod sample;
+pub mod search;
+pub mod seed;
+pub mod settings;
+pub mod today;
+pub mod week;
+
+pub use clock::Clock;
+pub use desk::{Answer, Desk};
+pub use failure::{Failure, Told};
+pub use job::{Job, Progress};
+pub use office::{Done, Office};

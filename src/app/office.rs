@@ -1,0 +1,140 @@
+//! The office: the open data file with the picture of its records; the one door for every change.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::clock::Clock;
+use super::failure::Failure;
+use super::label::label_of;
+use crate::domain::{Edit, Label, Period, Registry, Session, Table, WorkCalendar};
+use crate::store::{Applied, Store};
+
+/// What a change did, told to every page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Done {
+    /// Its number in the history.
+    pub step: i64,
+    /// What it is called.
+    pub label: Label,
+    /// Tables it touched: pages that show them ask again.
+    pub tables: Vec<Table>,
+    /// Rows it touched.
+    pub rows: usize,
+    /// Keys given to new rows, in order.
+    pub new_ids: Vec<i64>,
+}
+
+impl From<Applied> for Done {
+    fn from(applied: Applied) -> Self {
+        let Applied { step, label, tables, rows, new_ids } = applied;
+        Self { step, label, tables, rows, new_ids }
+    }
+}
+
+/// An open data file and everything that is asked of it.
+pub struct Office {
+    store: Store,
+    registry: Arc<Registry>,
+    calendar: Arc<WorkCalendar>,
+    clock: Clock,
+}
+
+impl Office {
+    /// Moves into an open data file.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn new(store: Store, clock: Clock) -> Result<Self, Failure> {
+        let registry = Arc::new(store.registry()?);
+        let calendar = Arc::new(super::calendar::work_calendar(&registry));
+        Ok(Self { store, registry, calendar, clock })
+    }
+
+    /// The reference records.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    /// The work calendar, built-in years and the file's own days together.
+    #[must_use]
+    pub fn calendar(&self) -> &Arc<WorkCalendar> {
+        &self.calendar
+    }
+
+    /// The clock.
+    #[must_use]
+    pub const fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The data file, for reading.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The data file, for work on the file as a whole (backups, the bin).
+    pub const fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// Sessions of the period.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn sessions(&self, period: Period) -> Result<Vec<Session>, Failure> {
+        Ok(self.store.sessions(period)?)
+    }
+
+    /// Applies an edit as one undo step; on the disk when this returns.
+    ///
+    /// # Errors
+    /// The refusal or the state of the file; nothing was changed then.
+    pub fn run(&mut self, edit: &Edit) -> Result<Done, Failure> {
+        let label = label_of(edit, &self.registry, &self.store)?;
+        let edits = match edit {
+            Edit::Many { edits, .. } => edits.as_slice(),
+            single => std::slice::from_ref(single),
+        };
+        let applied = self.store.apply(&label, self.clock.now(), edits)?;
+        self.settle(applied)
+    }
+
+    /// Takes the newest step back.
+    ///
+    /// # Errors
+    /// Where there is none, or the state of the file.
+    pub fn undo(&mut self) -> Result<Done, Failure> {
+        let applied = self.store.undo(self.clock.now())?;
+        self.settle(applied)
+    }
+
+    /// Does the step again that was taken back last.
+    ///
+    /// # Errors
+    /// Where there is none, or the state of the file.
+    pub fn redo(&mut self) -> Result<Done, Failure> {
+        let applied = self.store.redo(self.clock.now())?;
+        self.settle(applied)
+    }
+
+    /// Takes one step back out of order.
+    ///
+    /// # Errors
+    /// Where its rows were changed since, or the state of the file.
+    pub fn undo_step(&mut self, step: i64) -> Result<Done, Failure> {
+        let applied = self.store.undo_step(step, self.clock.now())?;
+        self.settle(applied)
+    }
+
+    /// Renews the picture of the records after a change.
+    fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
+        if applied.tables.iter().any(|table| *table != Table::Session) {
+            self.registry = Arc::new(self.store.registry()?);
+            self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
+        }
+        Ok(applied.into())
+    }
+}

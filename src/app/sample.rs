@@ -1,0 +1,1 @@
+//! The sample hospital, set into the weeks around today.

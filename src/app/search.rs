@@ -1,0 +1,1 @@
+//! Finds anything by characters, pinyin or pinyin initials.

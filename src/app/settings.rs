@@ -1,0 +1,1 @@
+//! Choices that travel with the data file, and those of this computer.

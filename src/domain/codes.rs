@@ -1,0 +1,108 @@
+//! The closed lists of the domain. What is stored is the English code; the words are in `i18n`.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a closed list: the enum, its stored codes, and the order in which it is offered.
+macro_rules! codes {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vmeta])* #[serde(rename = $code)] $variant),+ }
+
+        impl $name {
+            /// Every value, in the order in which lists offer them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stored code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The value of a stored code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    )+};
+}
+
+codes! {
+    /// A half-day (半天). Night follows the afternoon of the same date.
+    Slot { Am = "am", Pm = "pm", Night = "night" }
+
+    /// What an institution is in the assistance network (机构类别).
+    InstitutionKind {
+        Supporter = "supporter", Recipient = "recipient", Branch = "branch", Township = "township",
+        Community = "community", Village = "village", AmbulanceStation = "ambulance_station",
+        Authority = "authority", County = "county", Other = "other",
+    }
+
+    /// The programme a relation belongs to (帮扶项目).
+    Programme {
+        TeamBased = "team_based", Counterpart = "counterpart", Alliance = "alliance",
+        CloseAlliance = "close_alliance", Specialty = "specialty", Community = "county_community",
+        MountainSea = "mountain_sea", FirstSecretary = "first_secretary", Flexible = "flexible",
+        Subordination = "subordination",
+    }
+
+    /// Sex as written in the roster; absent means not recorded.
+    Sex { Male = "male", Female = "female" }
+
+    /// Whether a batch stays for good or comes and goes (刚性 / 柔性).
+    BatchMode { Rigid = "rigid", Flexible = "flexible" }
+
+    /// Role inside the team (队内身份).
+    StintRole { Leader = "leader", Deputy = "deputy", Member = "member" }
+
+    /// How a stint is served (派驻方式).
+    StintMode { LongTerm = "long_term", ShortTerm = "short_term", Regular = "regular" }
+
+    /// Why a stint ended (离岗原因).
+    EndReason {
+        Completed = "completed", Extended = "extended", Early = "early", Appointed = "appointed",
+        Illness = "illness", Other = "other",
+    }
+
+    /// Kind of staff (学科类别).
+    Discipline {
+        Clinical = "clinical", Nursing = "nursing", MedTech = "med_tech", Pharmacy = "pharmacy",
+        PublicHealth = "public_health", Management = "management",
+    }
+
+    /// Kind of leave (请假类别).
+    LeaveKind {
+        Personal = "personal", Sick = "sick", Annual = "annual", Duty = "duty", Study = "study",
+        Family = "family", Other = "other",
+    }
+
+    /// What a calendar date is by order of the State Council or by hand (日期性质).
+    DayKind { Workday = "workday", Weekend = "weekend", Holiday = "holiday", MakeUp = "make_up" }
+
+    /// Where a session stands (班次状态). Only `Done` counts as work.
+    SessionStatus {
+        Planned = "planned", Published = "published", Done = "done", Cancelled = "cancelled",
+        Substituted = "substituted", Swapped = "swapped", Extra = "extra",
+    }
+
+    /// Which weeks a template row covers; odd and even by ISO week number, nth by week of the month.
+    WeekRule {
+        Every = "every", Odd = "odd", Even = "even", First = "first", Second = "second",
+        Third = "third", Fourth = "fourth",
+    }
+
+    /// What a template row does on a public holiday (停 / 照常 / 假期班).
+    HolidayRule { Cancel = "cancel", Keep = "keep", HolidayDuty = "holiday_duty" }
+
+    /// The documents of the domain list that this program makes.
+    DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }
+}
+
+impl DocumentKind {
+    /// The kind of a document code, in either case.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::from_code(&code.to_ascii_uppercase())
+    }
+}

@@ -1,0 +1,1 @@
+//! Which sessions clash with each other, with leave, with stints and with holidays.

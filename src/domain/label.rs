@@ -1,0 +1,109 @@
+//! What a step of the history is about, as data; `i18n` turns it into a sentence in either language.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::codes::{DocumentKind, Slot};
+use super::row::Table;
+
+/// Names a step of the history. Texts inside are names as they were at that moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Label {
+    /// A row was added.
+    Added {
+        /// Its table.
+        table: Table,
+        /// What people call it.
+        name: String,
+    },
+    /// A row was changed.
+    Changed {
+        /// Its table.
+        table: Table,
+        /// What people call it.
+        name: String,
+    },
+    /// A row was deleted.
+    Deleted {
+        /// Its table.
+        table: Table,
+        /// What people call it.
+        name: String,
+    },
+    /// A deleted row was fetched back from the bin.
+    Restored {
+        /// Its table.
+        table: Table,
+        /// What people call it.
+        name: String,
+    },
+    /// One half-day of one person was filled, changed or cleared.
+    Slot {
+        /// Whose.
+        person: String,
+        /// The day.
+        on: NaiveDate,
+        /// The half-day.
+        slot: Slot,
+        /// What stood there, empty for nothing.
+        before: String,
+        /// What stands there now, empty for nothing.
+        after: String,
+    },
+    /// A session went to another half-day or another person.
+    Moved {
+        /// What was moved, with the name of its person.
+        name: String,
+        /// Where it was.
+        from: (NaiveDate, Slot),
+        /// Where it is.
+        to: (NaiveDate, Slot),
+        /// Whose it is now.
+        person: String,
+    },
+    /// Two half-days changed places.
+    Swapped {
+        /// The one.
+        one: String,
+        /// The other.
+        other: String,
+    },
+    /// A week was filled from the week before.
+    WeekCopied {
+        /// Monday of the week filled.
+        to: NaiveDate,
+        /// How many sessions came over.
+        count: usize,
+    },
+    /// Workbooks were imported.
+    Imported {
+        /// File names without folders.
+        files: Vec<String>,
+        /// Rows added.
+        added: usize,
+        /// Rows changed.
+        changed: usize,
+    },
+    /// A document was issued.
+    Published {
+        /// Which.
+        document: DocumentKind,
+        /// First day covered.
+        from: NaiveDate,
+        /// Its version.
+        version: u32,
+    },
+    /// The sample hospital or generated data were filled in.
+    Filled {
+        /// How many rows.
+        rows: usize,
+    },
+    /// Settings were changed.
+    Settings,
+    /// Several rows at once.
+    Several {
+        /// How many.
+        count: usize,
+    },
+}

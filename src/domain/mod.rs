@@ -1,0 +1,28 @@
+//! What the office means: records, dates, the work calendar and the rules between them.
+//!
+//! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
+
+mod codes;
+mod conflict;
+mod date;
+mod edit;
+mod finding;
+mod id;
+mod label;
+mod name;
+mod records;
+mod registry;
+mod row;
+mod title;
+mod work_calendar;
+
+pub use codes::*;
+pub use date::{Period, Precision, Week};
+pub use edit::Edit;
+pub use finding::{Finding, RuleCode, Severity};
+pub use id::Id;
+pub use label::Label;
+pub use records::*;
+pub use registry::{Registry, Shelf};
+pub use row::{Record, Row, Table};
+pub use work_calendar::{DayFacts, WorkCalendar};

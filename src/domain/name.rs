@@ -1,0 +1,1 @@
+//! Names of people: spelling, duplicates, how a namesake is told apart.

@@ -1,0 +1,80 @@
+//! Every record but the dated sessions, in memory: what pages, documents and imports look names up in.
+
+use std::collections::BTreeMap;
+
+use super::id::Id;
+use super::records::{
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
+    Relation, Setting, Stint, Template,
+};
+use super::row::Table;
+
+/// The records of one table by key.
+pub type Shelf<T> = BTreeMap<Id<T>, T>;
+
+/// A picture of the reference records at one moment; cheap to share, never changed in place.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Registry {
+    /// Choices that travel with the file.
+    pub settings: Shelf<Setting>,
+    /// Dates that differ from the built-in calendar.
+    pub calendar_days: Shelf<CalendarDay>,
+    /// What sessions can be.
+    pub activities: Shelf<Activity>,
+    /// Hospitals, sites and authorities.
+    pub institutions: Shelf<Institution>,
+    /// Who helps whom.
+    pub relations: Shelf<Relation>,
+    /// Signed agreements.
+    pub agreements: Shelf<Agreement>,
+    /// Departments.
+    pub departments: Shelf<Department>,
+    /// People.
+    pub people: Shelf<Person>,
+    /// Batches.
+    pub batches: Shelf<Batch>,
+    /// Postings.
+    pub stints: Shelf<Stint>,
+    /// Posts held.
+    pub appointments: Shelf<Appointment>,
+    /// Absences.
+    pub leave: Shelf<Leave>,
+    /// Weekly rules.
+    pub templates: Shelf<Template>,
+    /// Issued documents.
+    pub publications: Shelf<Publication>,
+    /// For each table the key that the next new row may take; keys are never used twice.
+    pub next_ids: BTreeMap<Table, i64>,
+}
+
+impl Registry {
+    /// The institution that keeps this data file.
+    #[must_use]
+    pub fn own_institution(&self) -> Option<&Institution> {
+        self.institutions.values().find(|inst| inst.is_own)
+    }
+
+    /// The value of a setting.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<&str> {
+        self.settings.values().find(|setting| setting.name == name).map(|setting| setting.value.as_str())
+    }
+
+    /// The activity with a stable code, such as `clinic` or `rest`.
+    #[must_use]
+    pub fn activity(&self, code: &str) -> Option<&Activity> {
+        self.activities.values().find(|activity| activity.code == code)
+    }
+
+    /// The person of a stint.
+    #[must_use]
+    pub fn person_of(&self, stint: Id<Stint>) -> Option<&Person> {
+        self.people.get(&self.stints.get(&stint)?.person)
+    }
+
+    /// The key that the next new row of the table may take.
+    #[must_use]
+    pub fn next_id(&self, table: Table) -> i64 {
+        self.next_ids.get(&table).copied().unwrap_or(1)
+    }
+}

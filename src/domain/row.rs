@@ -1,0 +1,111 @@
+//! The list of tables: one line per record type gives its enum variant, its table name and its shelf.
+
+use std::fmt::Debug;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::id::Id;
+use super::records::{
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
+    Relation, Session, Setting, Stint, Template,
+};
+
+/// A record that the data file keeps: its serialised fields are the columns of its table.
+pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Debug + Into<Row> {
+    /// Where records of this type are kept.
+    const TABLE: Table;
+
+    /// Its key.
+    fn id(&self) -> Id<Self>;
+
+    /// The same record under another key.
+    #[must_use]
+    fn with_id(self, id: Id<Self>) -> Self;
+}
+
+macro_rules! tables {
+    ($($record:ident $name:literal),+ $(,)?) => {
+        /// A table of the data file, in an order in which parents come before children.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Table { $(
+            #[doc = concat!("The table `", $name, "`.")]
+            #[serde(rename = $name)] $record
+        ),+ }
+
+        impl Table {
+            /// Every table, parents before children.
+            pub const ALL: &'static [Self] = &[$(Self::$record),+];
+
+            /// Its name in the data file.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$record => $name),+ }
+            }
+
+            /// The table of that name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$record),)+ _ => None }
+            }
+        }
+
+        /// Any record, with the name of its table beside it when written as JSON.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "table")]
+        pub enum Row { $(
+            #[doc = concat!("A row of `", $name, "`.")]
+            #[serde(rename = $name)] $record($record)
+        ),+ }
+
+        impl Row {
+            /// Where it is kept.
+            #[must_use]
+            pub const fn table(&self) -> Table {
+                match self { $(Self::$record(_) => Table::$record),+ }
+            }
+
+            /// Its raw key, 0 when new.
+            #[must_use]
+            pub const fn id(&self) -> i64 {
+                match self { $(Self::$record(record) => record.id.raw()),+ }
+            }
+
+            /// The same row under another key.
+            #[must_use]
+            pub fn with_id(self, id: i64) -> Self {
+                match self { $(Self::$record(record) => Self::$record($record { id: Id::new(id), ..record })),+ }
+            }
+        }
+
+        $(
+            impl Record for $record {
+                const TABLE: Table = Table::$record;
+                fn id(&self) -> Id<Self> { self.id }
+                fn with_id(self, id: Id<Self>) -> Self { Self { id, ..self } }
+            }
+
+            impl From<$record> for Row {
+                fn from(record: $record) -> Self { Self::$record(record) }
+            }
+        )+
+    };
+}
+
+tables! {
+    Setting "setting",
+    CalendarDay "calendar_day",
+    Activity "activity",
+    Institution "institution",
+    Relation "relation",
+    Agreement "agreement",
+    Department "department",
+    Person "person",
+    Batch "batch",
+    Stint "stint",
+    Appointment "appointment",
+    Leave "leave",
+    Template "template",
+    Session "session",
+    Publication "publication",
+}

@@ -1,0 +1,1 @@
+//! Ranks of professional titles, by the ending of the title as written.

@@ -1,0 +1,77 @@
+//! Words of the closed lists.
+
+use super::{Lang, Tr};
+use crate::domain::{
+    BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, InstitutionKind, LeaveKind, Programme,
+    SessionStatus, Severity, Sex, Slot, StintMode, StintRole, Table, WeekRule,
+};
+
+macro_rules! words {
+    ($($name:ident($ty:ident) { $($variant:ident $zh:literal $en:literal),+ $(,)? })+) => {
+        impl Tr {
+            $(
+                #[doc = concat!("The word for a `", stringify!($ty), "`.")]
+                #[must_use]
+                pub const fn $name(self, value: $ty) -> &'static str {
+                    match (value, self.lang()) { $(
+                        ($ty::$variant, Lang::Zh) => $zh,
+                        ($ty::$variant, Lang::En) => $en,
+                    )+ }
+                }
+            )+
+        }
+    };
+}
+
+words! {
+    slot(Slot) { Am "上午" "a.m.", Pm "下午" "p.m.", Night "夜" "night" }
+    institution_kind(InstitutionKind) {
+        Supporter "支援医院" "supporting hospital", Recipient "受援医院" "supported hospital", Branch "分院" "branch",
+        Township "乡镇卫生院" "township health centre", Community "社区卫生服务中心" "community health centre",
+        Village "村卫生室" "village clinic", AmbulanceStation "救助分站" "ambulance station",
+        Authority "主管部门" "authority", County "县级医院" "county hospital", Other "其他" "other",
+    }
+    programme(Programme) {
+        TeamBased "组团式" "team-based", Counterpart "对口支援" "counterpart support", Alliance "医联体" "medical alliance",
+        CloseAlliance "医联体(紧密型)" "medical alliance (close)", Specialty "专科联盟" "specialty alliance",
+        Community "紧密型医共体" "county medical community", MountainSea "山海提升" "mountain–sea uplift",
+        FirstSecretary "第一书记" "first secretary", Flexible "柔性引才" "flexible talent", Subordination "隶属" "subordinate",
+    }
+    sex(Sex) { Male "男" "male", Female "女" "female" }
+    batch_mode(BatchMode) { Rigid "刚性" "long-term", Flexible "柔性" "flexible" }
+    stint_role(StintRole) { Leader "队长" "leader", Deputy "副队长" "deputy leader", Member "队员" "member" }
+    stint_mode(StintMode) { LongTerm "长期驻点" "long-term", ShortTerm "短期" "short-term", Regular "定期坐诊" "regular clinics" }
+    end_reason(EndReason) {
+        Completed "期满" "completed", Extended "延期" "extended", Early "提前" "early", Appointed "任用" "appointed",
+        Illness "病退" "illness", Other "其他" "other",
+    }
+    discipline(Discipline) {
+        Clinical "临床" "clinical", Nursing "护理" "nursing", MedTech "医技" "medical technology", Pharmacy "药学" "pharmacy",
+        PublicHealth "公卫" "public health", Management "管理" "management",
+    }
+    leave_kind(LeaveKind) {
+        Personal "事假" "personal leave", Sick "病假" "sick leave", Annual "年休假" "annual leave", Duty "公差" "on duty elsewhere",
+        Study "学习" "study", Family "探亲" "family visit", Other "其他" "other",
+    }
+    day_kind(DayKind) { Workday "工作日" "workday", Weekend "周末" "weekend", Holiday "法定节假日" "public holiday", MakeUp "调休上班" "make-up workday" }
+    session_status(SessionStatus) {
+        Planned "计划" "planned", Published "发布" "published", Done "完成" "done", Cancelled "停" "cancelled",
+        Substituted "替" "substituted", Swapped "调" "swapped", Extra "加" "extra",
+    }
+    week_rule(WeekRule) {
+        Every "每周" "every week", Odd "单周" "odd weeks", Even "双周" "even weeks", First "每月第1个" "first of the month",
+        Second "每月第2个" "second of the month", Third "每月第3个" "third of the month", Fourth "每月第4个" "fourth of the month",
+    }
+    holiday_rule(HolidayRule) { Cancel "停" "cancel", Keep "照常" "keep", HolidayDuty "假期班" "holiday duty" }
+    document_kind(DocumentKind) {
+        WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
+        Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
+    }
+    severity(Severity) { Hint "提醒" "hint", Warning "警告" "warning", Failure "不达标" "not met" }
+    table(Table) {
+        Setting "设置" "setting", CalendarDay "日历" "calendar day", Activity "活动" "activity", Institution "机构" "institution",
+        Relation "帮扶关系" "relation", Agreement "协议" "agreement", Department "科室" "department", Person "人员" "person",
+        Batch "批次" "batch", Stint "派驻任期" "stint", Appointment "任职" "appointment", Leave "请假" "leave",
+        Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
+    }
+}

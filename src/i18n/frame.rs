@@ -1,0 +1,1 @@
+//! Words of the frame: rail, bars, status, palette, history, bin, backups, settings.

@@ -1,0 +1,1 @@
+//! Words printed on documents.

@@ -1,0 +1,1 @@
+//! What went wrong, what did not change, what to do next.

@@ -1,0 +1,1 @@
+//! Mapped rows to a plan of changes: matching records, refusing wrong rows, counting.

@@ -1,0 +1,1 @@
+//! Cell texts to values: dates, half-days, closed lists, numbers, names.

@@ -1,0 +1,12 @@
+#![doc = include_str!("README.md")]
+
+pub mod app;
+pub mod cli;
+pub mod domain;
+pub mod export;
+pub mod i18n;
+pub mod import;
+pub mod print;
+pub mod report;
+pub mod store;
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Sheets to pages: typesetting with the templates in `assets/templates`, then PDF or pictures.

@@ -1,0 +1,8 @@
+//! The window: draws view models and sends edits and commands; never stores.
+
+mod page;
+pub mod pages;
+pub mod theme;
+pub mod widget;
+
+pub use page::{Command, Live, Outbox, Page, PageCx, PageId, Tone};

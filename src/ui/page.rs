@@ -1,0 +1,158 @@
+//! The contract between the frame and its pages: what a page is given and what it may ask for.
+
+use chrono::NaiveDate;
+
+use crate::app::{Answer, Desk, Failure};
+use crate::domain::{Edit, Table};
+use crate::i18n::Tr;
+use crate::report::DocumentRequest;
+
+use super::theme::Theme;
+
+/// The pages of the rail, and the views inside them that have an address of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PageId {
+    /// 今日: what is due.
+    Today,
+    /// 排班: the week grid.
+    Schedule,
+    /// 派驻: people and stints.
+    Stints,
+    /// 报表: documents and print preview.
+    Documents,
+    /// 资料: import, history, bin, backups.
+    Records,
+    /// 设置.
+    Settings,
+}
+
+/// What a page or a shortcut asks the frame to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Apply an edit; the status bar says what it did, with 撤销.
+    Run(Edit),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Go to a page.
+    Go(PageId),
+    /// Show a week in the schedule.
+    ShowWeek(NaiveDate),
+    /// Show a person in the stints page.
+    ShowPerson(i64),
+    /// Preview a document for printing.
+    Preview(DocumentRequest),
+    /// Print what the current page shows (Ctrl+P).
+    Print,
+    /// Start an import, with files that were dropped or chosen.
+    Import(Vec<std::path::PathBuf>),
+    /// Open the palette (Ctrl+K).
+    Palette,
+    /// List the keys (F1).
+    Keys,
+    /// Say something in a toast and keep it in the list of messages.
+    Say(Tone, String),
+}
+
+/// How a message sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Done.
+    Ok,
+    /// Worth knowing.
+    Info,
+    /// Something went wrong.
+    Error,
+}
+
+/// Commands wait here until the frame has drawn.
+#[derive(Debug, Default)]
+pub struct Outbox(Vec<Command>);
+
+impl Outbox {
+    /// Asks for a command.
+    pub fn push(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Takes all that was asked for.
+    pub fn drain(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// What a page is given while it draws.
+pub struct PageCx<'a> {
+    /// Words.
+    pub tr: Tr,
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Where to ask.
+    pub desk: &'a Desk,
+    /// Where to put commands.
+    pub out: &'a mut Outbox,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// A page of the window.
+pub trait Page {
+    /// Draws the top-bar part that is the page's own (period, filters, main button).
+    fn bar_ui(&mut self, ui: &mut egui::Ui, cx: &mut PageCx<'_>);
+
+    /// Draws the content.
+    fn ui(&mut self, ui: &mut egui::Ui, cx: &mut PageCx<'_>);
+
+    /// Hears which tables a change touched; the page asks for its picture again where it shows them.
+    fn changed(&mut self, tables: &[Table]);
+
+    /// Hears a command that is addressed to it; returns whether it was taken.
+    fn hear(&mut self, command: &Command, cx: &mut PageCx<'_>) -> bool {
+        let _ = (command, cx);
+        false
+    }
+
+    /// The document that Ctrl+P prints from here.
+    fn document(&self) -> Option<DocumentRequest> {
+        None
+    }
+}
+
+/// A view model that renews itself: the old picture stays until the new one is there.
+#[derive(Debug)]
+pub struct Live<T> {
+    shown: Option<Result<T, Failure>>,
+    asked: Option<Answer<Result<T, Failure>>>,
+    is_stale: bool,
+}
+
+impl<T> Default for Live<T> {
+    fn default() -> Self {
+        Self { shown: None, asked: None, is_stale: true }
+    }
+}
+
+impl<T: Send + 'static> Live<T> {
+    /// Marks the picture as old.
+    pub const fn expire(&mut self) {
+        self.is_stale = true;
+    }
+
+    /// Takes an answer that has come, and asks again where the picture is old and nothing is under way.
+    pub fn refresh(&mut self, ask: impl FnOnce() -> Answer<Result<T, Failure>>) {
+        if self.is_stale && self.asked.is_none() {
+            self.asked = Some(ask());
+            self.is_stale = false;
+        }
+        if let Some(answer) = self.asked.as_ref().and_then(Answer::take) {
+            self.shown = Some(answer);
+            self.asked = None;
+        }
+    }
+
+    /// The picture: `None` before the first answer.
+    pub const fn get(&self) -> Option<&Result<T, Failure>> {
+        self.shown.as_ref()
+    }
+}

@@ -1,0 +1,9 @@
+//! The pages of the window, one folder each.
+
+pub mod documents;
+pub mod records;
+pub mod schedule;
+pub mod settings;
+pub mod stints;
+pub mod today;
+pub mod wizard;

@@ -1,0 +1,6 @@
+//! Tests of the window, off screen.
+
+mod frame;
+mod schedule;
+mod stints;
+mod wizard;
