@@ -115,8 +115,9 @@ fn of_refusal(refusal: &Refusal, tr: Tr) -> Told {
 fn in_use(path: &Path, holder: Option<&Holder>, tr: Tr) -> String {
     match holder {
         Some(holder) => {
+            let user = if holder.user.is_empty() { tr.someone() } else { &holder.user };
             let since = holder.since.replace('T', " ");
-            tr.trouble_in_use(&name(path), &holder.user, &holder.host, &since)
+            tr.trouble_in_use(&name(path), user, &holder.host, &since)
         }
         None => tr.trouble_in_use_by_other(&name(path)),
     }

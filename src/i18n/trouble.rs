@@ -6,6 +6,7 @@ use super::Tr;
 
 texts! {
     trouble_in_use(file: &str, user: &str, host: &str, since: &str) "数据文件 {file} 正在使用中：{user}（电脑 {host}）从 {since} 起打开着。" "The data file {file} is in use: {user} (computer {host}) has had it open since {since}.";
+    someone "某用户" "someone";
     trouble_in_use_by_other(file: &str) "数据文件 {file} 正被另一个程序使用。" "The data file {file} is in use by another program.";
     trouble_read_only(file: &str) "数据文件 {file} 是只读的，不能修改。" "The data file {file} is read-only and cannot be changed.";
     trouble_no_space(file: &str) "磁盘已满，写不进 {file}。" "The disk is full: {file} could not be written.";
@@ -120,7 +121,9 @@ impl Tr {
             ErrorKind::UnexpectedEof => self.cause_short(),
             ErrorKind::InvalidData => self.cause_data(),
             _ => {
-                return error.raw_os_error().map_or(self.cause_unknown().to_owned(), |number| self.cause_system(number));
+                return error
+                    .raw_os_error()
+                    .map_or(self.cause_unknown().to_owned(), |number| self.cause_system(number));
             }
         };
         known.to_owned()
