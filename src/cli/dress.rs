@@ -1,6 +1,6 @@
 //! Puts words on the command line: its help, and one sentence for each way of using it wrongly.
 
-use clap::builder::{StyledStr, Styles};
+use clap::builder::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
@@ -30,7 +30,7 @@ pub fn dress(command: Command, tr: Tr) -> Command {
 fn dress_one(command: Command, name: &str, tr: Tr) -> Command {
     command
         .about(tr.cli_about(name))
-        .long_about(None::<StyledStr>)
+        .long_about(tr.cli_about(name))
         .help_template(TEMPLATE.replace("{usage-heading}", tr.cli_heading_usage()))
         .mut_args(|arg| dress_argument(arg, name, tr))
 }
@@ -44,7 +44,7 @@ fn dress_argument(arg: Arg, command: &str, tr: Tr) -> Arg {
     };
     let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
     let (value, help) = tr.cli_argument(command, &id);
-    let arg = arg.help(help).long_help(None::<StyledStr>).help_heading(heading);
+    let arg = arg.help(help).long_help(help).help_heading(heading);
     let arg = arg.hide_default_value(true).hide_possible_values(true);
     if takes_value { arg.value_name(value) } else { arg }
 }

@@ -5,16 +5,13 @@ use serde_json::json;
 use super::args::Init;
 use super::output::Output;
 use super::scene::Scene;
-use crate::app::{Choice, Failure, sample};
+use crate::app::{Choice, Failure};
 
 pub fn run(args: &Init, scene: &Scene) -> Result<Output, Failure> {
-    if let Some(name) = args.sample.as_deref().filter(|name| *name != sample::NAME) {
+    if let Some(name) = args.sample.as_deref() {
         return Err(Failure::Unknown { choice: Choice::Sample, given: name.to_owned() });
     }
-    let mut office = scene.create()?;
-    if args.sample.is_some() {
-        sample::fill(&mut office)?;
-    }
+    scene.create()?;
     let file = scene.db.display().to_string();
     Ok(Output::new(scene.tr.cli_created(&file), &json!({ "file": file, "sample": args.sample })))
 }
