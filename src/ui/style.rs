@@ -18,8 +18,7 @@ pub fn apply(ctx: &egui::Context, theme: &Theme, is_calm: bool) {
 #[must_use]
 pub fn style(theme: &Theme, is_calm: bool) -> Style {
     let base = if theme.is_dark { egui::Theme::Dark } else { egui::Theme::Light };
-    let interaction =
-        Interaction { selectable_labels: false, tooltip_delay: 0.4, ..base.default_style().interaction };
+    let interaction = Interaction { selectable_labels: false, tooltip_delay: 0.4, ..base.default_style().interaction };
     Style {
         text_styles: text_styles(),
         drag_value_text_style: TextStyle::Body,

@@ -62,7 +62,8 @@ impl<'a> Dialog<'a> {
     /// Draws it over everything.
     pub fn ui(self, ctx: &egui::Context, theme: &Theme, body: impl FnOnce(&mut Ui)) -> DialogAnswer {
         let mut answer = DialogAnswer::Open;
-        let frame = egui::Frame::popup(&ctx.global_style()).fill(theme.paper).corner_radius(8).inner_margin(Margin::same(20));
+        let frame =
+            egui::Frame::popup(&ctx.global_style()).fill(theme.paper).corner_radius(8).inner_margin(Margin::same(20));
         let width = self.width.min(ctx.content_rect().width() - 48.0);
         let shown = Modal::new(self.id).frame(frame).backdrop_color(theme.veil).show(ctx, |ui| {
             ui.set_width(width);

@@ -63,17 +63,22 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
             if self.shows_label {
                 ui.label(RichText::new(self.label).font(theme::caption()).color(theme.muted));
             }
-            let shown = self.choices.iter().find(|choice| choice.value == *chosen).map_or("", |choice| choice.text.as_str());
+            let shown =
+                self.choices.iter().find(|choice| choice.value == *chosen).map_or("", |choice| choice.text.as_str());
             let head = self.head_ui(ui, theme, shown);
             let list_id = head.id.with("list");
             let mut is_changed = false;
-            Popup::menu(&head).id(list_id).width(self.width).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-                if let Some(value) = self.list_ui(ui, theme, tr, list_id, chosen) {
-                    is_changed = value != *chosen;
-                    *chosen = value;
-                    ui.close();
-                }
-            });
+            Popup::menu(&head)
+                .id(list_id)
+                .width(self.width)
+                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+                .show(|ui| {
+                    if let Some(value) = self.list_ui(ui, theme, tr, list_id, chosen) {
+                        is_changed = value != *chosen;
+                        *chosen = value;
+                        ui.close();
+                    }
+                });
             is_changed
         })
         .inner
@@ -92,7 +97,8 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
         let inside = rect.shrink2(egui::vec2(10.0, 0.0)).with_max_x(rect.right() - 26.0);
         let at = egui::pos2(inside.left(), inside.center().y);
         ui.painter_at(inside).text(at, egui::Align2::LEFT_CENTER, shown, theme::body(), theme.ink);
-        let square = egui::Rect::from_center_size(egui::pos2(rect.right() - 15.0, rect.center().y), egui::vec2(14.0, 14.0));
+        let square =
+            egui::Rect::from_center_size(egui::pos2(rect.right() - 15.0, rect.center().y), egui::vec2(14.0, 14.0));
         Icon::Down.paint(ui.painter(), square, theme.muted);
         if response.has_focus() {
             super::button::focus_ring(ui, theme, rect);
@@ -115,7 +121,13 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
             for choice in self.choices.iter().filter(|choice| choice.fits(&wanted)) {
                 let is_on = choice.value == *chosen;
-                if ui.add(egui::Button::selectable(is_on, choice.text.as_str()).min_size(egui::vec2(ui.available_width(), ROW))).clicked() {
+                if ui
+                    .add(
+                        egui::Button::selectable(is_on, choice.text.as_str())
+                            .min_size(egui::vec2(ui.available_width(), ROW)),
+                    )
+                    .clicked()
+                {
                     taken = Some(choice.value.clone());
                 }
             }

@@ -82,8 +82,10 @@ pub fn search_box(ui: &mut Ui, theme: &Theme, id: egui::Id, hint: &str, width: f
         .desired_width(width)
         .margin(egui::Margin { left: 28, right: 8, top: 4, bottom: 4 });
     let response = ui.add(edit).accessible_name(hint);
-    let square =
-        egui::Rect::from_center_size(egui::pos2(response.rect.left() + 14.0, response.rect.center().y), egui::vec2(16.0, 16.0));
+    let square = egui::Rect::from_center_size(
+        egui::pos2(response.rect.left() + 14.0, response.rect.center().y),
+        egui::vec2(16.0, 16.0),
+    );
     Icon::Search.paint(ui.painter(), square, theme.muted);
     response
 }

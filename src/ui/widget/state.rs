@@ -52,13 +52,17 @@ pub fn trouble(ui: &mut Ui, theme: &Theme, told: &Told, buttons: &[&str]) -> Opt
         }
         ui.add_space(12.0);
         let width: f32 = buttons.len() as f32 * 140.0;
-        ui.allocate_ui_with_layout(vec2(width.min(ui.available_width()), 28.0), Layout::left_to_right(Align::Center), |ui| {
-            for (place, words) in buttons.iter().enumerate() {
-                if Button::new(words).ui(ui, theme).clicked() {
-                    pressed = Some(place);
+        ui.allocate_ui_with_layout(
+            vec2(width.min(ui.available_width()), 28.0),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                for (place, words) in buttons.iter().enumerate() {
+                    if Button::new(words).ui(ui, theme).clicked() {
+                        pressed = Some(place);
+                    }
                 }
-            }
-        });
+            },
+        );
     });
     pressed
 }
@@ -109,9 +113,12 @@ pub fn banner(ui: &mut Ui, theme: &Theme, tone: BannerTone, words: &str, action:
         BannerTone::Danger => (Icon::Failure, theme.danger, theme.danger_tint),
     };
     let mut is_pressed = false;
-    egui::Frame::new().fill(fill).corner_radius(CORNER).stroke(Stroke::NONE).inner_margin(egui::Margin::symmetric(12, 6)).show(
-        ui,
-        |ui| {
+    egui::Frame::new()
+        .fill(fill)
+        .corner_radius(CORNER)
+        .stroke(Stroke::NONE)
+        .inner_margin(egui::Margin::symmetric(12, 6))
+        .show(ui, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if let Some(action) = action {
                     is_pressed = Button::new(action).ui(ui, theme).clicked();
@@ -121,8 +128,7 @@ pub fn banner(ui: &mut Ui, theme: &Theme, tone: BannerTone, words: &str, action:
                     ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
                 });
             });
-        },
-    );
+        });
     is_pressed
 }
 

@@ -33,7 +33,11 @@ pub(super) fn cell_ui(ui: &mut Ui, cx: &PageCx<'_>, columns: &[Column], place: u
     if let Some(is_descending) = sorting {
         let icon = if is_descending { Icon::Down } else { Icon::Up };
         let x = if column.kind == ColumnKind::Number { text.left() - 10.0 } else { text.right() + 10.0 };
-        icon.paint(&ui.painter_at(rect), Rect::from_center_size(pos2(x, rect.center().y), vec2(12.0, 12.0)), theme.accent);
+        icon.paint(
+            &ui.painter_at(rect),
+            Rect::from_center_size(pos2(x, rect.center().y), vec2(12.0, 12.0)),
+            theme.accent,
+        );
     }
     if response.has_focus() {
         crate::ui::widget::button::focus_ring(ui, theme, rect.shrink(2.0));

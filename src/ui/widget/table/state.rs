@@ -196,8 +196,7 @@ impl TableState {
     pub(super) fn egui_column(&self, columns: &[Column], place: usize) -> egui_extras::Column {
         let width = self.width_of(columns, place);
         let is_wide = columns.get(place).is_some_and(|column| column.is_wide);
-        let column =
-            if is_wide { egui_extras::Column::remainder() } else { egui_extras::Column::initial(width) };
+        let column = if is_wide { egui_extras::Column::remainder() } else { egui_extras::Column::initial(width) };
         column.at_least(if is_wide { width } else { LEAST_WIDTH }).clip(true).resizable(!is_wide)
     }
 
@@ -301,12 +300,7 @@ impl TableState {
 
     /// The selected rows as they lie in the table, by their place in the source.
     pub(super) fn selected_rows(&self) -> Vec<usize> {
-        self.shown
-            .iter()
-            .zip(&self.ids)
-            .filter(|(_, id)| self.selected.contains(id))
-            .map(|(row, _)| *row)
-            .collect()
+        self.shown.iter().zip(&self.ids).filter(|(_, id)| self.selected.contains(id)).map(|(row, _)| *row).collect()
     }
 }
 
