@@ -1,7 +1,7 @@
 //! Use cases: edits become transactions, questions become view models, long work becomes jobs.
 
 pub mod backup;
-mod calendar;
+pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
