@@ -24,5 +24,5 @@ pub use id::Id;
 pub use label::Label;
 pub use records::*;
 pub use registry::{Registry, Shelf};
-pub use row::{Record, Row, Table};
+pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use work_calendar::{DayFacts, WorkCalendar};
