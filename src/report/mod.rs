@@ -13,9 +13,7 @@ mod week_schedule;
 pub use posting::posting;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
-pub use sheet::{
-    Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone,
-};
+pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone};
 pub use sources::{ReportError, Sources};
 pub use tint::fill;
 pub use week_schedule::week_schedule;

@@ -37,22 +37,15 @@ pub(super) fn notes(sources: &Sources<'_>, request: &DocumentRequest, posted: &[
 }
 
 /// 6月22日—24日端午节停诊, with the clinics that are held all the same.
-fn holidays(
-    sources: &Sources<'_>,
-    period: Period,
-    held: &[&Session],
-    posted: &[Posted<'_>],
-    tr: Tr,
-) -> Vec<String> {
+fn holidays(sources: &Sources<'_>, period: Period, held: &[&Session], posted: &[Posted<'_>], tr: Tr) -> Vec<String> {
     let days: Vec<(NaiveDate, String)> = period
         .days()
         .map(|day| (day, sources.calendar.facts(day)))
         .filter(|(_, facts)| facts.kind == DayKind::Holiday)
-        .map(|(day, facts)| (day, facts.name))
+        .map(|(day, facts)| (day, facts.name.clone()))
         .collect();
-    let together = |one: &(NaiveDate, String), next: &(NaiveDate, String)| {
-        one.0.succ_opt() == Some(next.0) && one.1 == next.1
-    };
+    let together =
+        |one: &(NaiveDate, String), next: &(NaiveDate, String)| one.0.succ_opt() == Some(next.0) && one.1 == next.1;
     let mut notes = Vec::new();
     for run in days.chunk_by(together) {
         let (Some((first, name)), Some((last, _))) = (run.first(), run.last()) else { continue };

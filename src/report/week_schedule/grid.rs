@@ -25,8 +25,7 @@ pub(super) struct PersonGrid {
 impl PersonGrid {
     /// Gathers the sessions of a person; a night line only where there is a night.
     pub(super) fn new(sources: &Sources<'_>, one: &Posted<'_>, days: &[Day], tr: Tr) -> Self {
-        let own: Vec<&Session> =
-            sources.sessions.iter().filter(|session| session.stint == one.stint.id).collect();
+        let own: Vec<&Session> = sources.sessions.iter().filter(|session| session.stint == one.stint.id).collect();
         let in_week = |session: &&&Session| days.iter().any(|day| day.on == session.on_date);
         let has_night = own.iter().filter(in_week).any(|session| session.slot == Slot::Night);
         let mut slots = vec![Slot::Am, Slot::Pm];
@@ -36,7 +35,11 @@ impl PersonGrid {
         let half = |day: &Day, slot: Slot| {
             let there: Vec<&Session> =
                 own.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
-            if there.is_empty() { absent_half(sources, one, day, slot, tr) } else { held_half(sources, &there, day, tr) }
+            if there.is_empty() {
+                absent_half(sources, one, day, slot, tr)
+            } else {
+                held_half(sources, &there, day, tr)
+            }
         };
         let halves = slots.iter().map(|slot| days.iter().map(|day| half(day, *slot)).collect()).collect();
         Self { slots, halves }

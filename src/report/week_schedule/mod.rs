@@ -82,7 +82,7 @@ impl Day {
             DayKind::Holiday => Tone::Holiday,
             DayKind::MakeUp => Tone::MakeUp,
         };
-        Self { on, facts, tone }
+        Self { on, facts: facts.clone(), tone }
     }
 
     /// The mark that stands under the date and survives a grey printer.
