@@ -32,11 +32,5 @@ pub fn file_vm(office: &Office, _tr: Tr) -> Result<FileVm, Failure> {
         .or_else(|| registry.own_institution().map(|own| own.name.as_str()))
         .unwrap_or_default();
     let name = info.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(FileVm {
-        unit: unit.to_owned(),
-        name,
-        path: info.path.display().to_string(),
-        lock: None,
-        findings: [0; 3],
-    })
+    Ok(FileVm { unit: unit.to_owned(), name, path: info.path.display().to_string(), lock: None, findings: [0; 3] })
 }
