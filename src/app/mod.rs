@@ -5,6 +5,7 @@ pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
+mod fresh;
 pub mod intake;
 mod job;
 mod label;
