@@ -1,7 +1,9 @@
-//! What the first screen shows: who is at work today, what is due, what is wrong.
+//! What the frame says about the open data file.
 
-use super::failure::Failure;
-use super::office::Office;
+use super::{ahead, found};
+use crate::app::failure::Failure;
+use crate::app::office::Office;
+use crate::domain::Severity;
 use crate::i18n::Tr;
 
 /// What the frame says about the open data file.
@@ -23,20 +25,22 @@ pub struct FileVm {
 ///
 /// # Errors
 /// Where the file cannot be read.
-pub fn file_vm(office: &Office, _tr: Tr) -> Result<FileVm, Failure> {
-    let info = office.store().info()?;
+pub fn file_vm(office: &Office, tr: Tr) -> Result<FileVm, Failure> {
+    let path = office.store().path();
     let registry = office.registry();
     let unit = registry
         .setting("unit_name")
         .filter(|name| !name.is_empty())
         .or_else(|| registry.own_institution().map(|own| own.name.as_str()))
         .unwrap_or_default();
-    let name = info.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let today = office.clock().today();
+    let findings = found(office, &office.sessions(ahead(today))?, today);
+    let count = |severity| findings.iter().filter(|finding| finding.rule.severity() == severity).count();
     Ok(FileVm {
         unit: unit.to_owned(),
-        name,
-        path: info.path.display().to_string(),
-        lock: None,
-        findings: [0; 3],
+        name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        path: path.display().to_string(),
+        lock: office.store().is_read_only().then(|| tr.status_read_only_hint().to_owned()),
+        findings: [Severity::Failure, Severity::Warning, Severity::Hint].map(count),
     })
 }
