@@ -167,17 +167,23 @@ impl Office {
     }
 
     /// Renews the picture of the records after a change.
-    fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
+    pub(super) fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
         if applied.tables.iter().any(|table| *table != Table::Session) {
-            self.registry = Arc::new(self.store.registry()?);
-            self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
+            self.look_again()?;
         }
         Ok(applied.into())
+    }
+
+    /// Reads the picture of the records anew.
+    pub(super) fn look_again(&mut self) -> Result<(), Failure> {
+        self.registry = Arc::new(self.store.registry()?);
+        self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
+        Ok(())
     }
 }
 
 /// Who we are to others that find the file in use.
-fn holder(clock: Clock) -> Holder {
+pub(super) fn holder(clock: Clock) -> Holder {
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     Holder {
         user: user.unwrap_or_default(),

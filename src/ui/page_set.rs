@@ -42,6 +42,10 @@ impl PageSet {
     /// The long work that is under way, by name.
     #[must_use]
     pub fn jobs(&self) -> Vec<(String, Progress)> {
-        self.0.values().filter_map(|page| page.job()).map(|(name, progress)| (name.to_owned(), progress.clone())).collect()
+        self.0
+            .values()
+            .filter_map(|page| page.job())
+            .map(|(name, progress)| (name.to_owned(), progress.clone()))
+            .collect()
     }
 }

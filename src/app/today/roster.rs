@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::office::Office;
 use crate::domain::{
-    InstitutionId, NameBook, PersonId, Period, Registry, Session, SessionStatus, Slot, Stint, StintRole,
+    InstitutionId, NameBook, Period, PersonId, Registry, Session, SessionStatus, Slot, Stint, StintRole,
 };
 use crate::i18n::{Lang, Tr};
 
@@ -82,16 +82,12 @@ fn post(
     })
 }
 
-fn shown<'a>(
-    tr: Tr,
-    registry: &Registry,
-    sessions: impl Iterator<Item = &'a Session>,
-    host: InstitutionId,
-) -> Slots {
+fn shown<'a>(tr: Tr, registry: &Registry, sessions: impl Iterator<Item = &'a Session>, host: InstitutionId) -> Slots {
     let mut shown = Slots::default();
     for session in sessions {
         let Some(activity) = registry.activities.get(&session.activity) else { continue };
-        let name = if tr.lang() == Lang::En && !activity.name_en.is_empty() { &activity.name_en } else { &activity.name_zh };
+        let name =
+            if tr.lang() == Lang::En && !activity.name_en.is_empty() { &activity.name_en } else { &activity.name_zh };
         let what = if session.topic.is_empty() { name } else { &session.topic };
         let site = registry.institutions.get(&session.inst).filter(|_| session.inst != host);
         let place = if session.room.is_empty() { site.map_or("", |inst| inst.name.as_str()) } else { &session.room };
