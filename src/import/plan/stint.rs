@@ -1,7 +1,7 @@
 //! Sheet kind `stint`: the roster D03. One row is a person, a stint and perhaps a post.
 
 use super::bench::Bench;
-use super::line::{Known, Line, fill, fill_date, fill_some, fill_title};
+use super::line::{Known, Line, fill, fill_phone, fill_some, fill_title};
 use super::lookup::{Dept, Inst};
 use super::outcome::{About, Refused, Taken};
 use super::person;
@@ -46,6 +46,9 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
         None => None,
     };
     let stored = known_person.and_then(|person| stored(bench, line, person, &parts));
+    if let Some(stint) = &stored {
+        parts.dates.refuse_backwards(line, stint)?;
+    }
     if let Some(person) = known_person {
         stint_dates::refuse_overlap(bench, line, person, stored.as_ref(), parts.mode, &parts.dates)?;
     }
@@ -259,7 +262,7 @@ fn write_person(
     if person.specialty.is_empty() {
         fill(&mut person.specialty, line.text("专业"));
     }
-    fill(&mut person.phone, values::phone(line.raw("联系电话")));
+    fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
     (person.id, bench.put_person(person))
 }
 
