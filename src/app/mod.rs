@@ -26,3 +26,5 @@ pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};
 pub use office::{Done, Office};
 pub use told::Told;
+
+pub use crate::store::{FileInfo, HistoryRow, HistoryStep, StepKind};

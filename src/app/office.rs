@@ -9,7 +9,7 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::label::label_of;
 use crate::domain::{Edit, Label, Period, Registry, Session, Table, WorkCalendar};
-use crate::store::{Applied, Holder, Store};
+use crate::store::{Applied, Holder, Store, StoreError};
 
 /// What a change did, told to every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -152,6 +152,18 @@ impl Office {
     pub fn undo_step(&mut self, step: i64) -> Result<Done, Failure> {
         let applied = self.store.undo_step(step, self.clock.now())?;
         self.settle(applied)
+    }
+
+    /// Takes an import back.
+    ///
+    /// # Errors
+    /// Where there is no such import, or its rows were changed since.
+    pub fn undo_import(&mut self, step: i64) -> Result<Done, Failure> {
+        match self.store.history(usize::MAX)?.into_iter().find(|past| past.step == step) {
+            None => Err(StoreError::NoSuchStep(step).into()),
+            Some(past) if !matches!(past.label, Label::Imported { .. }) => Err(Failure::NotAnImport(step)),
+            Some(_) => self.undo_step(step),
+        }
     }
 
     /// Renews the picture of the records after a change.

@@ -20,6 +20,7 @@ use clap::{CommandFactory, Error, FromArgMatches};
 
 use crate::app::{Clock, Failure, place};
 use crate::i18n::{Lang, Tr};
+use crate::import::read::child;
 use args::{Arguments, Command};
 use output::Output;
 use scene::Scene;
@@ -48,10 +49,17 @@ pub struct WindowOptions {
 
 /// The exit code of wrong usage.
 const USAGE: u8 = 2;
+/// The exit code of a defect of the program.
+const DEFECT: u8 = 70;
 
 /// Reads the command line and runs the subcommand, where there is one.
 pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
     let line: Vec<OsString> = line.into_iter().collect();
+    if let [_, first, rest @ ..] = line.as_slice()
+        && first == child::ARGUMENT
+    {
+        return Start::End(u8::try_from(child::main(rest.iter().cloned())).unwrap_or(DEFECT));
+    }
     let lang = asked_lang(&line);
     let tr = Tr::new(lang);
     log::catch_defects(lang);

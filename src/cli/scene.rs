@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::app::{Clock, Failure, Office, place};
 use crate::i18n::Tr;
-use crate::store::StoreError;
 
 /// The circumstances of a run.
 #[derive(Debug)]
@@ -42,6 +41,6 @@ impl Scene {
 
     /// Refuses where only looking was asked for.
     pub fn may_write(&self) -> Result<(), Failure> {
-        if self.is_read_only { Err(StoreError::ReadOnly { path: self.db.clone() }.into()) } else { Ok(()) }
+        if self.is_read_only { Err(Failure::read_only(&self.db)) } else { Ok(()) }
     }
 }

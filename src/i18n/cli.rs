@@ -100,15 +100,15 @@ arguments! {
 }
 
 texts! {
-    cli_heading_usage "用法：" "Usage:";
+    cli_heading_usage "用法：" "Usage: ";
     cli_heading_subcommands "子命令" "Subcommands";
     cli_heading_arguments "参数" "Arguments";
     cli_heading_options "选项" "Options";
     cli_heading_general "通用选项" "General options";
     cli_usage_root "chuanbangdai [选项] [子命令]" "chuanbangdai [OPTIONS] [SUBCOMMAND]";
     cli_usage_options " [选项]" " [OPTIONS]";
-    cli_after_root "\n每个子命令的用法：chuanbangdai 子命令 --help" "\nThe usage of a subcommand: chuanbangdai SUBCOMMAND --help";
-    cli_after_apply "\n每行一个 JSON，三种写法（编号 0 表示新记录；整行替换；many 为一步）：\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\n表名和字段名与 dump 的输出相同；空行跳过。" "\nOne JSON object a line, in three forms (id 0 is a new record; a row is replaced whole; many is one step):\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\nTables and fields are called as dump prints them; empty lines are skipped.";
+    cli_after_root "每个子命令的用法：chuanbangdai 子命令 --help" "The usage of a subcommand: chuanbangdai SUBCOMMAND --help";
+    cli_after_apply "每行一个 JSON，三种写法（编号 0 表示新记录；整行替换；many 为一步）：\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\n表名和字段名与 dump 的输出相同；空行跳过。" "One JSON object a line, in three forms (id 0 is a new record; a row is replaced whole; many is one step):\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\nTables and fields are called as dump prints them; empty lines are skipped.";
 
     misuse_subcommand(given: &str) "没有“{given}”这个子命令。" "There is no subcommand “{given}”.";
     misuse_argument(given: &str) "不认识“{given}”。" "“{given}” is not known.";
