@@ -11,6 +11,7 @@ mod label;
 mod office;
 pub mod paper;
 pub mod people;
+mod pinyin;
 pub mod place;
 pub mod sample;
 pub mod search;
