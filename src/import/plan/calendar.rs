@@ -22,7 +22,8 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     day.kind = kind;
     fill(&mut day.name, line.text("名称"));
     fill_some(&mut day.acts_as_weekday, follows.map(number));
-    fill(&mut day.source, line.text("来源").or_else(|| day.source.is_empty().then(|| line.sheet.file.clone())));
+    let source = line.text("来源").or_else(|| day.source.is_empty().then(|| line.sheet.file.clone()));
+    fill(&mut day.source, source);
     Ok(bench.draft.put(day))
 }
 
@@ -38,7 +39,7 @@ pub(super) fn take_mark(bench: &mut Bench<'_>, on: NaiveDate, mark: DayMark, sou
         _ => return RowResult::Unchanged,
     };
     let mut day = stored(bench, on).unwrap_or_else(|| CalendarDay {
-        name: facts.name,
+        name: facts.name.clone(),
         source: source.to_owned(),
         ..new(bench, on, kind)
     });

@@ -53,7 +53,9 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
         let mut line = Line::new(sheet, row, frame);
         let mut entry = Entry::new(row.row);
         match whose(bench, &mut line, &setting) {
-            Ok(whose) => Pen { bench, line: &mut line, setting: &setting, whose: &whose, entry: &mut entry, at }.write(),
+            Ok(whose) => {
+                Pen { bench, line: &mut line, setting: &setting, whose: &whose, entry: &mut entry, at }.write()
+            }
             Err(reason) => entry.refused.push(*reason),
         }
         entry.hints.append(&mut line.hints);
@@ -115,7 +117,8 @@ fn whose(bench: &Bench<'_>, line: &mut Line<'_>, setting: &Setting<'_>) -> Resul
 
 /// What title and day headings say: the version that was issued, make-up days and whose weekday they follow.
 fn take_head(bench: &mut Bench<'_>, sheet: &MappedSheet, setting: &Setting<'_>) {
-    let dated = || setting.days.iter().filter_map(|day| day.heading.and_then(|heading| Some((heading.on?, heading.mark))));
+    let dated =
+        || setting.days.iter().filter_map(|day| day.heading.and_then(|heading| Some((heading.on?, heading.mark))));
     for (on, mark) in dated() {
         calendar::take_mark(bench, on, mark, &sheet.file);
     }

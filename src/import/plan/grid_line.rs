@@ -83,7 +83,8 @@ impl Pen<'_, '_, '_> {
         let on = self.date(day)?;
         let Some(rest) = self.bench.rest() else { return Ok(()) };
         let (stint, inst) = self.posting(on)?;
-        let sitting = Sitting { dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
+        let sitting =
+            Sitting { dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
         for slot in &self.whose.slots {
             self.put(day, (on, *slot), stint, &sitting)?;
         }

@@ -130,8 +130,7 @@ fn refuse_overlap(
     match bench.registry().leave.values().find(overlaps) {
         None => Ok(()),
         Some(other) => {
-            let about =
-                About::Period { what: bench.person_name(person), from: other.from_on, to: Some(other.to_on) };
+            let about = About::Period { what: bench.person_name(person), from: other.from_on, to: Some(other.to_on) };
             Err(line.refuse(if line.has(FROM) { FROM } else { RANGE }, Code::R11, about))
         }
     }

@@ -158,7 +158,8 @@ impl<'a> Line<'a> {
 }
 
 /// The header of a column as written, line breaks and spaces taken out.
-pub(super) fn written_heading(sheet: &MappedSheet, heading: &str) -> String {
+#[must_use]
+pub fn written_heading(sheet: &MappedSheet, heading: &str) -> String {
     let written = sheet.columns.get(heading).and_then(|at| sheet.headings.get(*at));
     let text: String = written.map_or(heading, String::as_str).split_whitespace().collect();
     if text.is_empty() { heading.to_owned() } else { text }

@@ -30,6 +30,7 @@ mod stint_choice;
 mod stint_dates;
 mod stint_home;
 mod timetable;
+mod words;
 
 use std::collections::HashSet;
 
@@ -45,6 +46,7 @@ use self::session_book::SessionBook;
 use crate::domain::{Edit, Registry, Session, Table, WorkCalendar};
 use crate::import::{MappedSheet, RowResult};
 
+pub use self::line::written_heading;
 pub use self::outcome::{About, Reason, RowOutcome};
 pub use self::span::span;
 

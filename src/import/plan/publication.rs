@@ -1,7 +1,6 @@
 //! The version that stands in the title of an imported schedule or posting: it was issued, so it is no draft.
 
 use super::bench::Bench;
-use super::line::Line;
 use crate::domain::{DocumentKind, Period, Publication};
 use crate::import::{MappedSheet, RowResult};
 
@@ -31,11 +30,6 @@ pub(super) fn issue(bench: &mut Bench<'_>, document: DocumentKind, period: Perio
         changes: String::new(),
     };
     bench.draft.put(publication)
-}
-
-/// A period that the titles give as `A..B`.
-pub(super) fn context_period(line: &Line<'_>, key: &str) -> Option<Period> {
-    period_of(line.sheet, key)
 }
 
 /// A period that the titles of a sheet give as `A..B`.

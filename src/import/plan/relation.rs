@@ -28,8 +28,8 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
 
     let from_inst = settle(bench, from, InstitutionKind::Supporter);
     let to_inst = settle(bench, to, InstitutionKind::Recipient);
-    let mut relation =
-        stored(bench, from_inst, to_inst, programme, start).unwrap_or_else(|| new(bench, from_inst, to_inst, programme));
+    let mut relation = stored(bench, from_inst, to_inst, programme, start)
+        .unwrap_or_else(|| new(bench, from_inst, to_inst, programme));
     relation.is_lead = is_lead.unwrap_or(relation.is_lead);
     fill_date(&mut relation.start_on, &mut relation.start_prec, start);
     fill_date(&mut relation.end_on, &mut relation.end_prec, end);

@@ -38,8 +38,7 @@ impl Rooms {
 }
 
 fn needs_own_room(session: &Session, registry: &Registry) -> bool {
-    is_one_room(&session.room)
-        && registry.activities.get(&session.activity).is_some_and(|activity| activity.is_clinic)
+    is_one_room(&session.room) && registry.activities.get(&session.activity).is_some_and(|activity| activity.is_clinic)
 }
 
 /// Whether the text names one consulting room. A floor or hall (门诊一楼), an operating theatre or a meeting

@@ -130,12 +130,7 @@ fn place(
     Ok((site, named.or(site).or(setting.inst)))
 }
 
-fn person(
-    bench: &Bench<'_>,
-    line: &Line<'_>,
-    setting: &Setting,
-    title: Option<String>,
-) -> Result<PersonId, Refused> {
+fn person(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting, title: Option<String>) -> Result<PersonId, Refused> {
     let name = line.required_name(EXPERT)?;
     let inst = bench.known_institution_cell(line, "派出单位")?;
     let dept = line.text(DEPARTMENT);
@@ -165,10 +160,10 @@ fn doing(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting) -> Result<Togeth
         return Ok(Together { activities: vec![id], ..Together::default() });
     }
     match values::grid_cell(&text, &setting.legend) {
-        CellReading::Work(entries) => {
-            bench.together(&entries.iter().collect::<Vec<_>>()).ok_or_else(refuse)
+        CellReading::Work(entries) => bench.together(&entries.iter().collect::<Vec<_>>()).ok_or_else(refuse),
+        CellReading::Rest => {
+            bench.rest().map(|id| Together { activities: vec![id], ..Together::default() }).ok_or_else(refuse)
         }
-        CellReading::Rest => bench.rest().map(|id| Together { activities: vec![id], ..Together::default() }).ok_or_else(refuse),
         _ => Err(refuse()),
     }
 }

@@ -52,7 +52,8 @@ impl Sitting {
     /// Fills a session. What a half-day holds is one value: with another activity the old room goes too, but
     /// a blank beside the same activity clears nothing.
     pub(super) fn fill(&self, session: &mut Session) {
-        let is_same = session.activity == self.activity && session.further == self.further && session.topic == self.topic;
+        let is_same =
+            session.activity == self.activity && session.further == self.further && session.topic == self.topic;
         session.activity = self.activity;
         session.further.clone_from(&self.further);
         session.topic.clone_from(&self.topic);

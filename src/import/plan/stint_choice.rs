@@ -24,10 +24,7 @@ impl Bench<'_> {
             (!stint.runs_on(on), !is_here, distance(stint, on))
         };
         let stints = self.index.stints(person).iter().filter_map(|id| self.draft.get(*id));
-        stints
-            .min_by_key(nearest)
-            .map(|stint| stint.id)
-            .ok_or_else(|| line.refuse(heading, Code::R10, About::NoStint))
+        stints.min_by_key(nearest).map(|stint| stint.id).ok_or_else(|| line.refuse(heading, Code::R10, About::NoStint))
     }
 
     /// N11 where the day lies outside the posting.

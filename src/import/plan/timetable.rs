@@ -48,14 +48,7 @@ pub(super) struct Timetable {
 impl Entry {
     /// A row that has not written anything.
     pub(super) const fn new(row: u32) -> Self {
-        Self {
-            row,
-            placed: Vec::new(),
-            beside: RowResult::Unchanged,
-            hints: Vec::new(),
-            refused: Vec::new(),
-            cell: 0,
-        }
+        Self { row, placed: Vec::new(), beside: RowResult::Unchanged, hints: Vec::new(), refused: Vec::new(), cell: 0 }
     }
 
     fn result(&self) -> RowResult {
@@ -175,7 +168,11 @@ impl Timetable {
                 outcomes.push(RowOutcome { row, result, reasons: entry.hints });
             }
             let refused = entry.refused.into_iter();
-            outcomes.extend(refused.map(|reason| RowOutcome { row, result: RowResult::Rejected, reasons: vec![reason] }));
+            outcomes.extend(refused.map(|reason| RowOutcome {
+                row,
+                result: RowResult::Rejected,
+                reasons: vec![reason],
+            }));
         }
         outcomes
     }
