@@ -125,6 +125,12 @@ impl Failure {
         StoreError::ReadOnly { path: path.to_owned() }.into()
     }
 
+    /// What a check of the file found, as a failure.
+    #[must_use]
+    pub fn damaged(path: &Path) -> Self {
+        StoreError::Damaged { path: path.to_owned(), detail: String::new() }.into()
+    }
+
     /// Whether there simply was nothing more to undo or redo.
     #[must_use]
     pub const fn is_end_of_history(&self) -> bool {
