@@ -1,26 +1,32 @@
 //! Use cases: edits become transactions, questions become view models, long work becomes jobs.
 
 pub mod backup;
-mod calendar;
+pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
+pub mod file;
 pub mod intake;
 mod job;
 mod label;
 mod office;
 pub mod paper;
 pub mod people;
+mod pinyin;
 pub mod place;
 pub mod sample;
 pub mod search;
 pub mod seed;
 pub mod settings;
 pub mod today;
+mod told;
 pub mod week;
 
 pub use clock::Clock;
 pub use desk::{Answer, Desk};
-pub use failure::{Failure, Told};
+pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};
 pub use office::{Done, Office};
+pub use told::Told;
+
+pub use crate::store::{BackupFile, BackupReason, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};

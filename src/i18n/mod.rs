@@ -30,6 +30,8 @@ macro_rules! texts {
 mod cli;
 mod codes;
 mod dates;
+mod field;
+mod finding;
 mod frame;
 mod import;
 mod label;
