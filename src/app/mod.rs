@@ -5,6 +5,7 @@ pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
+pub mod file;
 mod fresh;
 pub mod intake;
 mod job;
@@ -28,3 +29,5 @@ pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};
 pub use office::{Done, Office};
 pub use told::Told;
+
+pub use crate::store::{BackupFile, BackupReason, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};
