@@ -177,7 +177,7 @@ impl Office {
 }
 
 /// Who we are to others that find the file in use.
-fn holder(clock: Clock) -> Holder {
+pub(super) fn holder(clock: Clock) -> Holder {
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     Holder {
         user: user.unwrap_or_default(),
