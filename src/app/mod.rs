@@ -5,6 +5,8 @@ pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
+pub mod file;
+mod fresh;
 pub mod intake;
 mod job;
 mod label;
@@ -29,4 +31,4 @@ pub use job::{Job, Progress};
 pub use office::{Done, Office};
 pub use told::Told;
 
-pub use crate::store::{FileInfo, HistoryRow, HistoryStep, StepKind};
+pub use crate::store::{BackupFile, BackupReason, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};

@@ -32,11 +32,17 @@ impl Scene {
 
     /// Makes the data file.
     pub fn create(&self) -> Result<Office, Failure> {
+        self.prepare()?;
+        Office::create(&self.db, self.clock)
+    }
+
+    /// Gets ready to write a data file that may not be there yet: the folder of this user is made where it is missing.
+    pub fn prepare(&self) -> Result<(), Failure> {
         self.may_write()?;
         if place::folder().is_ok_and(|folder| self.db.parent() == Some(&folder)) {
             place::make_folder()?;
         }
-        Office::create(&self.db, self.clock)
+        Ok(())
     }
 
     /// Refuses where only looking was asked for.

@@ -139,5 +139,23 @@ texts! {
     cli_info_steps(steps: u64) "历史步骤：{steps}" "Steps in the history: {steps}";
     cli_info_count(table: &str, count: u64) "{table}：{count}" "{table}: {count}";
     cli_info_last_backup(at: &str) "上次备份：{at}" "Last backup: {at}";
+    cli_check_sound "没有发现问题。" "Nothing was found.";
+    cli_check_damage "文件内容有损坏" "the content of the file is damaged";
+    cli_check_schema(name: &str) "表或索引“{name}”与本程序建立的不同" "the table or index “{name}” is not as this program made it";
+    cli_check_reference(row: &str, parent: &str) "{row}引用的“{parent}”不存在" "{row} refers to a {parent} that does not exist";
+    cli_check_unreadable(table: &str) "“{table}”中有读不出来的记录" "a row of {table} cannot be read";
+    cli_check_altered(row: &str) "{row}在程序以外被改动过" "{row} was changed outside this program";
+    cli_backed_up(file: &str, bytes: u64) "已备份到：{file}（{bytes} 字节）" "Backed up to: {file} ({bytes} bytes)";
+    cli_no_backups "还没有自动备份。" "There are no automatic backups yet.";
+    cli_backup_sound(file: &str) "备份可以使用：{file}" "The backup can be used: {file}";
+    cli_restored(file: &str) "已用备份恢复：{file}" "Restored from the backup: {file}";
+    cli_put_aside(file: &str) "原来的文件改名保留为：{file}" "The replaced file is kept as: {file}";
+    cli_loaded(file: &str) "已用转储新建数据文件：{file}" "Made a new data file from the dump: {file}";
+    backup_close "关闭时" "at close";
+    backup_interval "定时" "at intervals";
+    backup_import "导入前" "before an import";
+    backup_restore "恢复前" "before a restore";
+    backup_upgrade "升级前" "before an upgrade";
+    backup_manual "手动" "by hand";
     cli_info_no_backup "上次备份：还没有" "Last backup: none yet";
 }

@@ -34,7 +34,7 @@ impl Store {
     }
 
     fn steps(&self, sql: &str, bound: i64) -> Result<Vec<HistoryStep>, StoreError> {
-        let read = || self.conn.prepare_cached(sql)?.query_map([bound], step_of)?.collect();
+        let read = || self.conn.prepare_cached(sql)?.query_map([bound], step_of)?.collect::<rusqlite::Result<_>>();
         read().map_err(|error| self.named(error))
     }
 

@@ -5,9 +5,27 @@ use super::rig::{Rig, is_for_people};
 /// Words of the command line that stay as they are in every language.
 fn without_names(text: &str) -> String {
     let mut rest = text.to_owned();
-    for name in
-        ["xlsx", "xls", "xlsb", "ods", "csv", "tsv", "PDF", "JSON", "ACK", "Chuanbangdai", "CHUANBANGDAI_PASSWORD"]
-    {
+    for name in [
+        "xlsx",
+        "xls",
+        "xlsb",
+        "ods",
+        "csv",
+        "tsv",
+        "PDF",
+        "JSON",
+        "ACK",
+        "Chuanbangdai",
+        "CHUANBANGDAI_PASSWORD",
+        "documents",
+        "shangnan",
+        "auto",
+        "update",
+        "skip",
+        "fail",
+        "full",
+        "partial",
+    ] {
         rest = rest.replace(name, "");
     }
     rest
