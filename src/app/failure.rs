@@ -1,8 +1,10 @@
 //! Anything that can go wrong, what to tell people about it, and the exit code that scripts see.
 
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
 use thiserror::Error;
 
-use crate::i18n::Tr;
 use crate::store::StoreError;
 
 /// What can go wrong in a use case.
@@ -11,47 +13,178 @@ pub enum Failure {
     /// The data file or the change.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A file that was to be read cannot be.
+    #[error("reading {path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// A file that was to be written cannot be; what stood there before still stands.
+    #[error("writing {path}: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// A file was read but is not what it should be.
+    #[error("{path} is not understood: {detail}")]
+    NotUnderstood {
+        /// The file.
+        path: PathBuf,
+        /// What it should have been.
+        wanted: Wanted,
+        /// Where it went wrong, for the log.
+        detail: String,
+    },
+    /// A line of a file of edits is not an edit; the lines before it stand.
+    #[error("{path}, line {line}: {detail}")]
+    BadLine {
+        /// The file.
+        path: PathBuf,
+        /// 1-based line number.
+        line: usize,
+        /// What is wrong with it, for the log.
+        detail: String,
+    },
+    /// A line of a file of edits was refused; the lines before it stand.
+    #[error("{path}, line {line}: {source}")]
+    AtLine {
+        /// The file.
+        path: PathBuf,
+        /// 1-based line number.
+        line: usize,
+        /// Why.
+        source: Box<Failure>,
+    },
+    /// The step is no import.
+    #[error("step {0} is not an import")]
+    NotAnImport(i64),
+    /// A choice that this program does not know.
+    #[error("{choice:?}: {given} is not known")]
+    Unknown {
+        /// What was to be chosen.
+        choice: Choice,
+        /// What was given.
+        given: String,
+    },
+    /// A password is needed and none was given.
+    #[error("no password given for {path}")]
+    PasswordMissing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system names no folder for this user's data.
+    #[error("no folder for user data")]
+    NoPlace,
+    /// It was asked to stop.
+    #[error("cancelled")]
+    Cancelled,
 }
 
-/// A failure in words for people: what happened, what did not change, what to do next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// What happened, with the name of the file.
-    pub what: String,
-    /// What did not change.
-    pub unchanged: String,
-    /// What to do next.
-    pub next: String,
+/// What a file should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A dump of all data.
+    Dump,
+    /// A mapping of sheets and columns.
+    Mapping,
+    /// A backup.
+    Backup,
+}
+
+/// What was to be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// A document by its code.
+    Document,
+    /// A file format.
+    Format,
+    /// Days from … to ….
+    Period,
+    /// A relation by its number or its two ends.
+    Relation,
+    /// A `KEY=VALUE` of an import.
+    Context,
+    /// A kind of sheet.
+    Kind,
+    /// A sample by its name.
+    Sample,
 }
 
 impl Failure {
-    /// The words for it.
+    /// The file it is about, where it is about one.
     #[must_use]
-    pub fn told(&self, tr: Tr) -> Told {
-        let _ = tr;
-        Told { what: self.to_string(), unchanged: String::new(), next: String::new() }
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Store(error) => store_path(error),
+            Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::NotUnderstood { path, .. }
+            | Self::BadLine { path, .. }
+            | Self::AtLine { path, .. }
+            | Self::PasswordMissing { path } => Some(path),
+            Self::NotAnImport(_) | Self::Unknown { .. } | Self::NoPlace | Self::Cancelled => None,
+        }
     }
 
     /// The exit code of the command line.
     #[must_use]
-    pub const fn exit_code(&self) -> u8 {
+    pub fn exit_code(&self) -> u8 {
         match self {
-            Self::Store(error) => match error {
-                StoreError::InUse { .. } => 4,
-                StoreError::ReadOnly { .. } => 5,
-                StoreError::NoSpace { .. } => 6,
-                StoreError::Damaged { .. } => 7,
-                StoreError::Newer { .. } => 8,
-                StoreError::Foreign { .. } => 9,
-                StoreError::WrongPassword { .. } => 10,
-                StoreError::Conflict { .. } => 11,
-                StoreError::Missing { .. } | StoreError::Io { .. } | StoreError::Sql(_) => 12,
-                StoreError::Exists { .. }
-                | StoreError::Refused(_)
-                | StoreError::NothingToUndo
-                | StoreError::NothingToRedo
-                | StoreError::NoSuchStep(_) => 3,
+            Self::Store(error) => store_exit_code(error),
+            Self::Write { source, .. } => match source.kind() {
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => 6,
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => 5,
+                _ => 12,
             },
+            Self::Unknown { .. } => 2,
+            Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
+            Self::AtLine { source, .. } => source.exit_code(),
+            Self::PasswordMissing { .. } => 10,
+            Self::Read { .. } | Self::NoPlace => 12,
         }
+    }
+}
+
+fn store_path(error: &StoreError) -> Option<&Path> {
+    match error {
+        StoreError::InUse { path, .. }
+        | StoreError::ReadOnly { path }
+        | StoreError::NoSpace { path }
+        | StoreError::Damaged { path, .. }
+        | StoreError::Newer { path, .. }
+        | StoreError::Foreign { path }
+        | StoreError::Missing { path }
+        | StoreError::Exists { path }
+        | StoreError::WrongPassword { path }
+        | StoreError::Io { path, .. } => Some(path),
+        StoreError::Conflict { .. }
+        | StoreError::Refused(_)
+        | StoreError::NothingToUndo
+        | StoreError::NothingToRedo
+        | StoreError::NoSuchStep(_)
+        | StoreError::Sql(_) => None,
+    }
+}
+
+fn store_exit_code(error: &StoreError) -> u8 {
+    match error {
+        StoreError::InUse { .. } => 4,
+        StoreError::ReadOnly { .. } => 5,
+        StoreError::NoSpace { .. } => 6,
+        StoreError::Damaged { .. } => 7,
+        StoreError::Newer { .. } => 8,
+        StoreError::Foreign { .. } => 9,
+        StoreError::WrongPassword { .. } => 10,
+        StoreError::Conflict { .. } => 11,
+        StoreError::Missing { .. } | StoreError::Io { .. } | StoreError::Sql(_) => 12,
+        StoreError::Exists { .. }
+        | StoreError::Refused(_)
+        | StoreError::NothingToUndo
+        | StoreError::NothingToRedo
+        | StoreError::NoSuchStep(_) => 3,
     }
 }

@@ -1,7 +1,7 @@
 //! Use cases: edits become transactions, questions become view models, long work becomes jobs.
 
 pub mod backup;
-mod calendar;
+pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
@@ -17,10 +17,12 @@ pub mod search;
 pub mod seed;
 pub mod settings;
 pub mod today;
+mod told;
 pub mod week;
 
 pub use clock::Clock;
 pub use desk::{Answer, Desk};
-pub use failure::{Failure, Told};
+pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};
 pub use office::{Done, Office};
+pub use told::Told;

@@ -1,5 +1,6 @@
 //! The office: the open data file with the picture of its records; the one door for every change.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,7 +9,7 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::label::label_of;
 use crate::domain::{Edit, Label, Period, Registry, Session, Table, WorkCalendar};
-use crate::store::{Applied, Store};
+use crate::store::{Applied, Holder, Store};
 
 /// What a change did, told to every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -49,6 +50,30 @@ impl Office {
         let registry = Arc::new(store.registry()?);
         let calendar = Arc::new(super::calendar::work_calendar(&registry));
         Ok(Self { store, registry, calendar, clock })
+    }
+
+    /// Makes a new, empty data file and moves in.
+    ///
+    /// # Errors
+    /// Where a file is already there, or the place cannot be written.
+    pub fn create(path: &Path, clock: Clock) -> Result<Self, Failure> {
+        Self::new(Store::create(path, &holder(clock))?, clock)
+    }
+
+    /// Opens a data file for reading and writing, alone.
+    ///
+    /// # Errors
+    /// Each state of a file that cannot be written, by its own variant; the file stays as it was.
+    pub fn open(path: &Path, clock: Clock) -> Result<Self, Failure> {
+        Self::new(Store::open(path, &holder(clock))?, clock)
+    }
+
+    /// Opens a data file to look at it, also while another program writes it.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn open_read_only(path: &Path, clock: Clock) -> Result<Self, Failure> {
+        Self::new(Store::open_read_only(path)?, clock)
     }
 
     /// The reference records.
@@ -136,5 +161,16 @@ impl Office {
             self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
         }
         Ok(applied.into())
+    }
+}
+
+/// Who we are to others that find the file in use.
+fn holder(clock: Clock) -> Holder {
+    let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    Holder {
+        user: user.unwrap_or_default(),
+        host: gethostname::gethostname().to_string_lossy().into_owned(),
+        pid: std::process::id(),
+        since: clock.now().format("%Y-%m-%dT%H:%M").to_string(),
     }
 }

@@ -1,1 +1,121 @@
-//! The command line, thin over `app`.
+//! The command line, thin over `app`: one small file for each subcommand.
+
+mod apply;
+mod args;
+mod dress;
+mod history;
+mod info;
+mod init;
+mod log;
+mod output;
+mod scene;
+mod steps;
+mod value;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Error, FromArgMatches};
+
+use crate::app::{Clock, Failure, place};
+use crate::i18n::{Lang, Tr};
+use args::{Arguments, Command};
+use output::Output;
+use scene::Scene;
+
+/// What the command line asks the program to do.
+#[derive(Debug)]
+pub enum Start {
+    /// Open the window.
+    Window(WindowOptions),
+    /// End with this exit code: a subcommand has run, or could not.
+    End(u8),
+}
+
+/// What the command line says to the window.
+#[derive(Debug, Clone)]
+pub struct WindowOptions {
+    /// The data file, where one is named.
+    pub db: Option<PathBuf>,
+    /// The clock.
+    pub clock: Clock,
+    /// The language, which the settings may change.
+    pub lang: Lang,
+    /// Whether nothing is to be changed.
+    pub is_read_only: bool,
+}
+
+/// The exit code of wrong usage.
+const USAGE: u8 = 2;
+
+/// Reads the command line and runs the subcommand, where there is one.
+pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
+    let line: Vec<OsString> = line.into_iter().collect();
+    let lang = asked_lang(&line);
+    let tr = Tr::new(lang);
+    log::catch_defects(lang);
+    log::start();
+    let mut command = dress::dress(Arguments::command(), tr);
+    let parsed = command.try_get_matches_from_mut(&line).and_then(|matches| Arguments::from_arg_matches(&matches));
+    match parsed {
+        Err(error) => Start::End(explain(&error, &line, tr)),
+        Ok(Arguments { global, command: None, .. }) => Start::Window(WindowOptions {
+            db: global.db,
+            clock: global.now.map_or(Clock::System, Clock::Fixed),
+            lang: global.lang,
+            is_read_only: global.read_only,
+        }),
+        Ok(Arguments { global, command: Some(command), .. }) => Start::End(perform(&command, &global)),
+    }
+}
+
+/// The language is needed before the line is understood: its mistakes are told in it.
+fn asked_lang(line: &[OsString]) -> Lang {
+    let follows = line.windows(2).any(|pair| matches!(pair, [name, value] if name == "--lang" && value == "en"));
+    if follows || line.iter().any(|arg| arg == "--lang=en") { Lang::En } else { Lang::Zh }
+}
+
+/// Prints help, or says what is wrong with the line.
+fn explain(error: &Error, line: &[OsString], tr: Tr) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = error.render().to_string();
+            output::line(text.trim_end()).map_or_else(|failure| output::tell(&failure, "", tr, false), |()| 0)
+        }
+        _ => {
+            let command = dress::named_subcommand(&Arguments::command(), line);
+            output::say(&dress::misuse(error, tr));
+            output::say(&tr.misuse_next(&command));
+            USAGE
+        }
+    }
+}
+
+fn perform(command: &Command, global: &args::Global) -> u8 {
+    let tr = Tr::new(global.lang);
+    let is_json = global.json;
+    let told = |failure: &Failure, file: &str| output::tell(failure, file, tr, is_json);
+    let db = match place::data_file(global.db.as_deref()) {
+        Ok(db) => db,
+        Err(failure) => return told(&failure, ""),
+    };
+    let scene = Scene { tr, clock: global.now.map_or(Clock::System, Clock::Fixed), db, is_read_only: global.read_only };
+    match run(command, &scene).and_then(|output| output.print(is_json)) {
+        Ok(()) => 0,
+        Err(failure) => told(&failure, &scene.db.display().to_string()),
+    }
+}
+
+fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
+    match command {
+        Command::Init(args) => init::run(args, scene),
+        Command::Info => info::run(scene),
+        Command::Apply(args) => apply::run(args, scene),
+        Command::Undo(args) => steps::undo(args, scene),
+        Command::Redo(args) => steps::redo(args, scene),
+        Command::UndoImport(args) => steps::undo_import(args, scene),
+        Command::History(args) => history::run(args, scene),
+        _ => todo!(),
+    }
+}

@@ -1,6 +1,6 @@
 //! Dates as an office writes them: precise to a day, a month or a year; periods; weeks.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// How exactly a date is known. A month is stored as its first day, a year as 1 January.
@@ -14,6 +14,22 @@ pub enum Precision {
     Month,
     /// Known to the year; never enters a count of days.
     Year,
+}
+
+impl Precision {
+    /// Every day that a date of this precision may mean: the day, its month or its year.
+    #[must_use]
+    pub fn span(self, on: NaiveDate) -> Period {
+        let (from, after) = match self {
+            Self::Day => return Period::day(on),
+            Self::Month => (on.with_day(1), on.with_day(1).and_then(|first| first.checked_add_months(Months::new(1)))),
+            Self::Year => {
+                (NaiveDate::from_ymd_opt(on.year(), 1, 1), NaiveDate::from_ymd_opt(on.year().saturating_add(1), 1, 1))
+            }
+        };
+        let to = after.and_then(|after| after.pred_opt());
+        from.zip(to).and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
+    }
 }
 
 /// Days from `from` to `to`, both included; never empty.

@@ -27,6 +27,9 @@ impl DayFacts {
     }
 }
 
+static WORKDAY: DayFacts = DayFacts { kind: DayKind::Workday, name: String::new(), acts_as_weekday: None };
+static WEEKEND: DayFacts = DayFacts { kind: DayKind::Weekend, name: String::new(), acts_as_weekday: None };
+
 /// Dates that differ from Monday-to-Friday, and the years for which they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WorkCalendar {
@@ -52,14 +55,11 @@ impl WorkCalendar {
         Self { days, years: announced.into_iter().collect() }
     }
 
-    /// What the date is; a year without a notice falls back to Monday to Friday.
+    /// What the date is; a year without a notice falls back to Monday to Friday. Cheap: nothing is copied.
     #[must_use]
-    pub fn facts(&self, on: NaiveDate) -> DayFacts {
-        self.days.get(&on).cloned().unwrap_or_else(|| DayFacts {
-            kind: if matches!(on.weekday(), Weekday::Sat | Weekday::Sun) { DayKind::Weekend } else { DayKind::Workday },
-            name: String::new(),
-            acts_as_weekday: None,
-        })
+    pub fn facts(&self, on: NaiveDate) -> &DayFacts {
+        let ordinary = if matches!(on.weekday(), Weekday::Sat | Weekday::Sun) { &WEEKEND } else { &WORKDAY };
+        self.days.get(&on).unwrap_or(ordinary)
     }
 
     /// Whether the year's notice is known.

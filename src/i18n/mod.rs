@@ -30,6 +30,7 @@ macro_rules! texts {
 mod cli;
 mod codes;
 mod dates;
+mod field;
 mod frame;
 mod import;
 mod label;

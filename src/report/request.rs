@@ -17,6 +17,32 @@ pub enum Mask {
     None,
 }
 
+impl Mask {
+    /// A phone as this mask lets it be seen; short internal numbers hide all but their last two digits.
+    #[must_use]
+    pub fn apply(self, phone: &str) -> String {
+        match self {
+            Self::Full => String::new(),
+            Self::None => phone.to_owned(),
+            Self::Partial => {
+                let digits = phone.chars().filter(char::is_ascii_digit).count();
+                let (head, tail) = if digits >= 11 { (3, 4) } else { (0, 2) };
+                let mut seen = 0;
+                phone
+                    .chars()
+                    .map(|character| {
+                        if !character.is_ascii_digit() {
+                            return character;
+                        }
+                        seen += 1;
+                        if seen <= head || seen + tail > digits { character } else { '*' }
+                    })
+                    .collect()
+            }
+        }
+    }
+}
+
 /// A document to be made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DocumentRequest {
@@ -32,4 +58,12 @@ pub struct DocumentRequest {
     pub is_grey: bool,
     /// Empty rows for handwriting at the end.
     pub empty_rows: u8,
+}
+
+impl DocumentRequest {
+    /// The document with its usual choices: every relation, phones half hidden, colours, no empty rows.
+    #[must_use]
+    pub fn new(kind: DocumentKind, period: Period) -> Self {
+        Self { kind, period, relation: None, mask: Mask::default(), is_grey: false, empty_rows: 0 }
+    }
 }

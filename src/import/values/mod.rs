@@ -1,1 +1,27 @@
 //! Cell texts to values: dates, half-days, closed lists, numbers, names.
+//!
+//! Every parser takes a cell and answers `Ok(None)` for a blank one (empty, `—`, `/`, 无 …), `Err(code)` for
+//! one that cannot be taken, and pushes what the clerk should know (N01, N02 …) to `hints`. None panics.
+
+mod dates;
+mod frame;
+mod grid_cell;
+mod lists;
+mod names;
+mod numbers;
+mod periods;
+mod posting;
+mod text;
+
+pub use dates::{DateRange, DateValue, date, date_range};
+pub use frame::Frame;
+pub use grid_cell::{CellReading, DayHeading, DayMark, GridEntry, Legend, day_heading, grid_cell};
+pub use lists::{
+    activity, activity_by_ending, batch_mode, day_kind, discipline, end_reason, institution_kind, leave_kind,
+    programme, session_status, sex, slots, stint_mode, stint_role, week_rule, weekday, yes_no,
+};
+pub use names::{NameValue, institution_key, name, names, post_and_role, split_institution};
+pub use numbers::{batch_number, birth_year, count, days, money_fen, phone};
+pub use periods::{PeriodValue, period};
+pub use posting::{ClinicTime, clinic_times};
+pub use text::{list, text};

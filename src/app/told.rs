@@ -1,0 +1,153 @@
+//! A failure in words for people: chosen here, worded in `i18n`.
+
+use std::path::Path;
+
+use super::failure::{Choice, Failure, Wanted};
+use crate::domain::Table;
+use crate::i18n::Tr;
+use crate::store::{Holder, Refusal, StoreError};
+
+/// A failure in words for people: what happened, what did not change, what to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// What happened, with the name of the file.
+    pub what: String,
+    /// What did not change.
+    pub unchanged: String,
+    /// What to do next.
+    pub next: String,
+}
+
+/// How many rows of a conflict are named; more would not be read.
+const ROWS_NAMED: usize = 5;
+
+impl Failure {
+    /// The words for it.
+    #[must_use]
+    pub fn told(&self, tr: Tr) -> Told {
+        match self {
+            Self::Store(error) => of_store(error, tr),
+            Self::Read { path, source } => {
+                told(tr.trouble_read(&name(path), &tr.io_cause(source)), tr.unchanged_nothing(), tr.next_check_file())
+            }
+            Self::Write { path, source } => {
+                told(tr.trouble_write(&name(path), &tr.io_cause(source)), tr.unchanged_target(), tr.next_check_place())
+            }
+            Self::NotUnderstood { path, wanted, .. } => {
+                let wanted = match wanted {
+                    Wanted::Dump => tr.wanted_dump(),
+                    Wanted::Mapping => tr.wanted_mapping(),
+                    Wanted::Backup => tr.wanted_backup(),
+                };
+                told(tr.trouble_not_understood(&name(path), wanted), tr.unchanged_nothing(), tr.next_check_file())
+            }
+            Self::BadLine { path, line, .. } => {
+                told(tr.trouble_bad_line(&name(path), *line), tr.unchanged_lines_stand(), tr.next_mend_line())
+            }
+            Self::AtLine { path, line, source } => {
+                let inner = source.told(tr);
+                told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
+            }
+            Self::NotAnImport(step) => {
+                told(tr.trouble_not_an_import(*step), tr.unchanged_nothing(), tr.next_look_at_history())
+            }
+            Self::Unknown { choice, given } => {
+                told(unknown(*choice, given, tr), tr.unchanged_nothing(), tr.next_help())
+            }
+            Self::PasswordMissing { path } => {
+                told(tr.trouble_password_missing(&name(path)), tr.unchanged_nothing(), tr.next_give_password())
+            }
+            Self::NoPlace => told(tr.trouble_no_place(), tr.unchanged_nothing(), tr.next_name_place()),
+            Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
+        }
+    }
+}
+
+fn of_store(error: &StoreError, tr: Tr) -> Told {
+    let nothing = tr.unchanged_nothing();
+    let file = tr.unchanged_file();
+    match error {
+        StoreError::InUse { path, holder } => told(in_use(path, holder.as_ref(), tr), file, tr.next_wait_for_holder()),
+        StoreError::ReadOnly { path } => told(tr.trouble_read_only(&name(path)), file, tr.next_make_writable()),
+        StoreError::NoSpace { path } => {
+            told(tr.trouble_no_space(&name(path)), tr.unchanged_saved(), tr.next_make_space())
+        }
+        StoreError::Damaged { path, .. } => told(tr.trouble_damaged(&name(path)), file, tr.next_restore_backup()),
+        StoreError::Newer { path, file: found, program } => {
+            told(tr.trouble_newer(&name(path), *found, *program), file, tr.next_update_program())
+        }
+        StoreError::Foreign { path } => told(tr.trouble_foreign(&name(path)), file, tr.next_choose_other()),
+        StoreError::Missing { path } => told(tr.trouble_missing(&name(path)), nothing, tr.next_check_missing()),
+        StoreError::Exists { path } => told(tr.trouble_exists(&name(path)), file, tr.next_other_name()),
+        StoreError::WrongPassword { path } => {
+            told(tr.trouble_wrong_password(&name(path)), nothing, tr.next_check_password())
+        }
+        StoreError::Conflict { step, rows } => {
+            told(tr.trouble_conflict(*step, rows.len(), &named(rows, tr)), nothing, tr.next_undo_later_steps())
+        }
+        StoreError::Refused(refusal) => of_refusal(refusal, tr),
+        StoreError::NothingToUndo => told(tr.trouble_nothing_to_undo(), nothing, tr.next_look_at_history()),
+        StoreError::NothingToRedo => told(tr.trouble_nothing_to_redo(), nothing, tr.next_look_at_history()),
+        StoreError::NoSuchStep(step) => told(tr.trouble_no_such_step(*step), nothing, tr.next_look_at_history()),
+        StoreError::Io { path, source } => {
+            told(tr.trouble_io(&name(path), &tr.io_cause(source)), tr.unchanged_saved(), tr.next_check_place())
+        }
+        StoreError::Sql(_) => told(tr.trouble_engine(), tr.unchanged_saved(), tr.next_check_data_file()),
+    }
+}
+
+fn of_refusal(refusal: &Refusal, tr: Tr) -> Told {
+    let (what, next) = match refusal {
+        Refusal::NoSuchRow { table, id } => (tr.refused_no_such_row(tr.table(*table), *id), tr.next_refresh()),
+        Refusal::InUse { table, id, by } => {
+            (tr.refused_in_use(tr.table(*table), *id, tr.table(*by)), tr.next_retire_instead())
+        }
+        Refusal::Dangling { table } => (tr.refused_dangling(tr.table(*table)), tr.next_choose_again()),
+        Refusal::Duplicate { table } => (tr.refused_duplicate(tr.table(*table)), tr.next_change_existing()),
+        Refusal::EndBeforeStart { table } => (tr.refused_end_before_start(tr.table(*table)), tr.next_mend_dates()),
+        Refusal::Invalid { table, field } => {
+            (tr.refused_invalid(tr.table(*table), tr.field(field)), tr.next_mend_value())
+        }
+    };
+    told(what, tr.unchanged_nothing(), next)
+}
+
+fn in_use(path: &Path, holder: Option<&Holder>, tr: Tr) -> String {
+    match holder {
+        Some(holder) => {
+            let user = if holder.user.is_empty() { tr.someone() } else { &holder.user };
+            let since = holder.since.replace('T', " ");
+            tr.trouble_in_use(&name(path), user, &holder.host, &since)
+        }
+        None => tr.trouble_in_use_by_other(&name(path)),
+    }
+}
+
+fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
+    match choice {
+        Choice::Document => tr.unknown_document(given),
+        Choice::Format => tr.unknown_format(given),
+        Choice::Period => tr.unknown_period(given),
+        Choice::Relation => tr.unknown_relation(given),
+        Choice::Context => tr.unknown_context(given),
+        Choice::Kind => tr.unknown_kind(given),
+        Choice::Sample => tr.unknown_sample(given),
+    }
+}
+
+fn named(rows: &[(Table, i64)], tr: Tr) -> String {
+    let mut named: Vec<String> =
+        rows.iter().take(ROWS_NAMED).map(|(table, id)| tr.row_name(tr.table(*table), *id)).collect();
+    if rows.len() > ROWS_NAMED {
+        named.push(tr.and_more().to_owned());
+    }
+    named.join(tr.list_comma())
+}
+
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn told(what: impl Into<String>, unchanged: impl Into<String>, next: impl Into<String>) -> Told {
+    Told { what: what.into(), unchanged: unchanged.into(), next: next.into() }
+}

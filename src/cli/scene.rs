@@ -1,0 +1,47 @@
+//! What every subcommand is given: the data file, the clock, the language.
+
+use std::path::PathBuf;
+
+use crate::app::{Clock, Failure, Office, place};
+use crate::i18n::Tr;
+use crate::store::StoreError;
+
+/// The circumstances of a run.
+#[derive(Debug)]
+pub struct Scene {
+    /// Words.
+    pub tr: Tr,
+    /// The clock.
+    pub clock: Clock,
+    /// The data file.
+    pub db: PathBuf,
+    /// Whether nothing is to be changed.
+    pub is_read_only: bool,
+}
+
+impl Scene {
+    /// Opens the data file to change it.
+    pub fn open(&self) -> Result<Office, Failure> {
+        self.may_write()?;
+        Office::open(&self.db, self.clock)
+    }
+
+    /// Opens the data file to look at it; another program may have it open.
+    pub fn look(&self) -> Result<Office, Failure> {
+        Office::open_read_only(&self.db, self.clock)
+    }
+
+    /// Makes the data file.
+    pub fn create(&self) -> Result<Office, Failure> {
+        self.may_write()?;
+        if place::folder().is_ok_and(|folder| self.db.parent() == Some(&folder)) {
+            place::make_folder()?;
+        }
+        Office::create(&self.db, self.clock)
+    }
+
+    /// Refuses where only looking was asked for.
+    pub fn may_write(&self) -> Result<(), Failure> {
+        if self.is_read_only { Err(StoreError::ReadOnly { path: self.db.clone() }.into()) } else { Ok(()) }
+    }
+}

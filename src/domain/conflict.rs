@@ -1,1 +1,0 @@
-//! Which sessions clash with each other, with leave, with stints and with holidays.

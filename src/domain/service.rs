@@ -1,0 +1,36 @@
+//! When a stint runs: from the first day it may have begun to the last day it may still have lasted.
+
+use chrono::NaiveDate;
+
+use super::date::Period;
+use super::records::Stint;
+
+impl Stint {
+    /// The first day on post that is possible: a month or a year counts from its first day.
+    #[must_use]
+    pub fn first_day(&self) -> NaiveDate {
+        self.arrive_prec.span(self.arrive_on).from()
+    }
+
+    /// The last day on post that is possible: the actual one, else the planned one; `None` while open.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        match (self.leave_on, self.plan_leave_on) {
+            (Some(left), _) => Some(self.leave_prec.span(left).to()),
+            (None, Some(planned)) => Some(self.plan_leave_prec.span(planned).to()),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether the stint runs on the day.
+    #[must_use]
+    pub fn runs_on(&self, on: NaiveDate) -> bool {
+        self.touches(Period::day(on))
+    }
+
+    /// Whether the stint runs on a day of the period.
+    #[must_use]
+    pub fn touches(&self, period: Period) -> bool {
+        self.first_day() <= period.to() && self.last_day().is_none_or(|last| period.from() <= last)
+    }
+}
