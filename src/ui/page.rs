@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{Answer, Desk, Failure};
+use crate::app::{Answer, Desk, Failure, Progress};
 use crate::domain::{Edit, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 
 use super::theme::Theme;
+use crate::app::settings::Preferences;
 
 /// The pages of the rail, and the views inside them that have an address of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,6 +25,8 @@ pub enum PageId {
     Records,
     /// 设置.
     Settings,
+    /// 导入, reached from 资料.
+    Wizard,
 }
 
 /// What a page or a shortcut asks the frame to do.
@@ -51,6 +54,26 @@ pub enum Command {
     Palette,
     /// List the keys (F1).
     Keys,
+    /// Show the messages of this session again.
+    Messages,
+    /// Back to the page before (Alt+Left).
+    Back,
+    /// Forward again (Alt+Right).
+    Forward,
+    /// Larger text.
+    TextLarger,
+    /// Smaller text.
+    TextSmaller,
+    /// Text as large as usual.
+    TextUsual,
+    /// Take one step back out of order, such as an import of yesterday.
+    UndoStep(i64),
+    /// Forget what lies in the bin for good.
+    EmptyBin,
+    /// Make a backup now.
+    BackUp,
+    /// Put a backup in place of the data, which are backed up first.
+    Restore(std::path::PathBuf),
     /// Say something in a toast and keep it in the list of messages.
     Say(Tone, String),
 }
@@ -94,6 +117,8 @@ pub struct PageCx<'a> {
     pub out: &'a mut Outbox,
     /// Today.
     pub today: NaiveDate,
+    /// Choices of this computer, tables included; what is changed here is kept.
+    pub preferences: &'a mut Preferences,
 }
 
 /// A page of the window.
@@ -113,6 +138,17 @@ pub trait Page {
         false
     }
 
+    /// Long work that the page has under way, by name; the status bar shows it with a way to stop it.
+    fn job(&self) -> Option<(&str, &Progress)> {
+        None
+    }
+
+    /// The keys that only this page knows, with what they do.
+    fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
+        let _ = tr;
+        Vec::new()
+    }
+
     /// The document that Ctrl+P prints from here.
     fn document(&self) -> Option<DocumentRequest> {
         None
@@ -125,11 +161,12 @@ pub struct Live<T> {
     shown: Option<Result<T, Failure>>,
     asked: Option<Answer<Result<T, Failure>>>,
     is_stale: bool,
+    revision: u64,
 }
 
 impl<T> Default for Live<T> {
     fn default() -> Self {
-        Self { shown: None, asked: None, is_stale: true }
+        Self { shown: None, asked: None, is_stale: true, revision: 0 }
     }
 }
 
@@ -148,7 +185,13 @@ impl<T: Send + 'static> Live<T> {
         if let Some(answer) = self.asked.as_ref().and_then(Answer::take) {
             self.shown = Some(answer);
             self.asked = None;
+            self.revision += 1;
         }
+    }
+
+    /// Grows with every new picture: what was worked out from an older one is out of date.
+    pub const fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// The picture: `None` before the first answer.

@@ -1,1 +1,23 @@
 //! The shared widgets: one table, one dialog, one date picker, one of each kind.
+
+pub mod button;
+pub mod chip;
+pub mod date_field;
+pub mod dialog;
+pub mod dropdown;
+pub mod field;
+pub mod icon;
+pub mod state;
+pub mod stepper;
+pub mod table;
+
+pub use button::Button;
+pub use chip::{chip, keycap, severity_tag, tag};
+pub use date_field::DateField;
+pub use dialog::{Dialog, DialogAnswer};
+pub use dropdown::{Choice, Dropdown, menu_button};
+pub use field::{Field, search_box};
+pub use icon::Icon;
+pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
+pub use stepper::{month_stepper, week_stepper};
+pub use table::{Column, ColumnKind, Table, TableEvents, TableRows, TableState};

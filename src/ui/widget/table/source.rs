@@ -1,0 +1,125 @@
+//! What a table shows: columns as data, and a view model that has its cells as strings already.
+
+use egui::Color32;
+
+use crate::ui::theme::Theme;
+
+/// How the cells of a column are set and compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words, to the left.
+    Text,
+    /// Figures, to the right, compared by value.
+    Number,
+    /// A short mark, centred.
+    Mark,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Its address in remembered layouts.
+    pub key: &'static str,
+    /// Its head.
+    pub title: String,
+    /// Width at first, in points.
+    pub width: f32,
+    /// How its cells are set.
+    pub kind: ColumnKind,
+    /// Whether it takes the room that is left.
+    pub is_wide: bool,
+    /// Whether it is shown before anybody chose.
+    pub is_shown: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn text(key: &'static str, title: impl Into<String>, width: f32) -> Self {
+        Self { key, title: title.into(), width, kind: ColumnKind::Text, is_wide: false, is_shown: true }
+    }
+
+    /// A column of figures.
+    pub fn number(key: &'static str, title: impl Into<String>, width: f32) -> Self {
+        Self { kind: ColumnKind::Number, ..Self::text(key, title, width) }
+    }
+
+    /// A column of short marks.
+    pub fn mark(key: &'static str, title: impl Into<String>, width: f32) -> Self {
+        Self { kind: ColumnKind::Mark, ..Self::text(key, title, width) }
+    }
+
+    /// The column takes the room that is left.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.is_wide = true;
+        self
+    }
+
+    /// The column is shown only when chosen.
+    #[must_use]
+    pub const fn hidden(mut self) -> Self {
+        self.is_shown = false;
+        self
+    }
+}
+
+/// How a cell is set apart; its text always says the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CellTone {
+    /// Ink.
+    #[default]
+    Plain,
+    /// Quieter.
+    Muted,
+    /// The name of the row.
+    Strong,
+    /// Well.
+    Ok,
+    /// Worth knowing.
+    Info,
+    /// Should be looked at.
+    Warning,
+    /// Wrong.
+    Danger,
+}
+
+impl CellTone {
+    pub(super) const fn ink(self, theme: &Theme) -> Color32 {
+        match self {
+            Self::Plain | Self::Strong => theme.ink,
+            Self::Muted => theme.muted,
+            Self::Ok => theme.ok,
+            Self::Info => theme.info,
+            Self::Warning => theme.warning,
+            Self::Danger => theme.danger,
+        }
+    }
+}
+
+/// A view model with rows; nothing is worked out while drawing.
+pub trait TableRows {
+    /// How many rows.
+    fn len(&self) -> usize;
+
+    /// The key of a row, by which it is selected.
+    fn id(&self, row: usize) -> i64;
+
+    /// The text of a cell; `column` is the place in the list of columns.
+    fn cell(&self, row: usize, column: usize) -> &str;
+
+    /// Whether there is no row at all.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How a cell is set apart.
+    fn tone(&self, row: usize, column: usize) -> CellTone {
+        let _ = (row, column);
+        CellTone::Plain
+    }
+
+    /// What a cell is sorted by where that is not its text, such as pinyin.
+    fn sort_key(&self, row: usize, column: usize) -> &str {
+        self.cell(row, column)
+    }
+}
