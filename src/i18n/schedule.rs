@@ -22,3 +22,111 @@ texts! {
     schedule_change_added(after: &str) "新增 {after}" "added {after}";
     schedule_change_removed(before: &str) "取消 {before}" "removed {before}";
 }
+
+texts! {
+    schedule_grid "周排班表" "Week grid";
+    schedule_people(count: usize) "{count} 人" "{count} people";
+    schedule_counts(sessions: usize, clinics: usize, tours: usize) "共{sessions} 诊{clinics} 巡{tours}" "{sessions} · cl {clinics} · to {tours}";
+    schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
+    schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
+    schedule_menu_edit "填写…" "Fill in…";
+    schedule_menu_copy "复制" "Copy";
+    schedule_menu_cut "剪切" "Cut";
+    schedule_menu_clear "清除" "Clear";
+    schedule_menu_cancel "停诊" "Cancel session";
+    schedule_menu_restore "恢复" "Reinstate";
+    schedule_menu_done "标为完成" "Mark as done";
+    schedule_drop_move(place: &str) "移到 {place}" "Move to {place}";
+    schedule_drop_copy(place: &str) "复制到 {place}" "Copy to {place}";
+    schedule_drop_swap(place: &str) "与 {place} 对调" "Swap with {place}";
+    schedule_editor "填写班次" "Fill in session";
+    schedule_editor_hint "拼音首字母或文字" "Initials or words";
+    schedule_editor_none "没有对应的活动" "No such activity";
+    schedule_habit "常用" "usual";
+}
+
+texts! {
+    schedule_main_copy "复制上周" "Copy last week";
+    schedule_main_publish "发布" "Publish";
+    schedule_main_reissue(version: u32) "发布第{version}版" "Publish version {version}";
+    schedule_main_print "打印" "Print";
+    schedule_draft "草稿" "Draft";
+    schedule_issued(version: u32) "第{version}版" "Version {version}";
+    schedule_issued_changed(version: u32, count: usize) "第{version}版，之后有 {count} 处变动" "Version {version}, {count} changes since";
+    schedule_all_batches "全部批次" "All batches";
+    schedule_all_departments "全部科室" "All departments";
+    schedule_only_conflicts "只看有冲突" "Conflicts only";
+    schedule_batch "批次" "Batch";
+    schedule_department "科室" "Department";
+    schedule_go_to "跳到日期" "Go to date";
+    schedule_panel "详情" "Details";
+    schedule_copied_title "已复制上周" "Last week copied";
+    schedule_copied(count: usize) "带过来 {count} 个班次，均为计划状态。" "{count} sessions came over, all as planned.";
+    schedule_left_out(count: usize) "{count} 个没有带过来：" "{count} did not come over:";
+    schedule_nothing_to_copy "上周没有可以带过来的班次" "Nothing in the previous week fits this one";
+    schedule_empty_title "这一周还没有排班" "Nothing is planned this week";
+    schedule_empty_text "可以从上周带过来，或直接点格子填写" "Copy the previous week, or click a cell to fill it in";
+    schedule_nobody_title "这一周没有在岗的派驻专家" "No expert is on post this week";
+    schedule_nobody_text "先登记派驻专家及其到岗、离岗日期，或导入派驻名册" "Enter experts with their first and last days, or import the roster";
+    schedule_nobody_action "登记派驻专家" "Enter experts";
+    schedule_nobody_shown "没有符合筛选条件的行" "No row passes the filters";
+    schedule_show_all "显示全部" "Show all";
+    schedule_try_again "重试" "Try again";
+    schedule_import_calendar "导入放假安排" "Import the notice";
+}
+
+texts! {
+    schedule_pick_cell "选中一格，在此修改" "Select a cell to edit it here";
+    schedule_pick_cell_hint "方向键移动，直接输入拼音首字母即可填写" "Move with the arrows, type initials to fill in";
+    schedule_fields_activity "活动" "Activity";
+    schedule_fields_further "另有活动" "Further activity";
+    schedule_fields_none "无" "none";
+    schedule_fields_topic "内容" "Topic";
+    schedule_fields_topic_hint "比活动名称更具体时填写" "Where it says more than the activity";
+    schedule_fields_site "地点" "Place";
+    schedule_fields_department "科室" "Department";
+    schedule_fields_room "诊室或房间" "Room";
+    schedule_fields_status "状态" "Status";
+    schedule_fields_substitute "替诊人" "Stand-in";
+    schedule_fields_reason "原因" "Reason";
+    schedule_several(count: usize) "已选 {count} 格" "{count} cells selected";
+    schedule_swap "对调两格" "Swap the two cells";
+    schedule_fill "填写" "Fill in";
+    schedule_busy(name: &str) "{name}（该时段有班）" "{name} (busy)";
+    schedule_second(count: usize) "同一半天另有 {count} 个班次" "{count} more sessions in this half-day";
+    schedule_findings(count: usize) "检查：{count} 项待看" "Checks: {count} to look at";
+    schedule_findings_none "检查：没有发现冲突" "Checks: no conflicts";
+    schedule_accept "接受" "Accept";
+    schedule_accepted(note: &str) "已接受：{note}" "Accepted: {note}";
+    schedule_accept_note "接受的理由" "Why it is accepted";
+}
+
+impl super::Tr {
+    /// 第一批 / batch 1, or the batch's own name.
+    #[must_use]
+    pub fn batch_name(self, batch: &crate::domain::Batch) -> String {
+        if batch.label.is_empty() { self.batch_number(batch.no) } else { batch.label.clone() }
+    }
+}
+
+texts! {
+    batch_number(no: u32) "第{no}批" "Batch {no}";
+}
+
+impl super::Tr {
+    /// Interim.
+    #[must_use]
+    pub fn finding(self, finding: &crate::domain::Finding) -> String {
+        format!("{:?} {} {}", finding.rule, finding.subject, finding.detail)
+    }
+}
+
+texts! {
+    schedule_key_open "打开填写框" "Open the editor";
+    schedule_key_type "输入拼音首字母直接填写" "Type initials to fill in";
+    schedule_key_tab "填入并到下一天" "Take and go to the next day";
+    schedule_key_extend "扩大选择" "Extend the selection";
+    schedule_key_clear "清除；已发布的先标为停诊" "Clear; an issued session is cancelled first";
+    schedule_key_block "成块复制、剪切、粘贴（可与 Excel、WPS 互贴）" "Copy, cut, paste as a block (also with Excel)";
+    schedule_key_fill_down "向下填充" "Fill down";
+}

@@ -128,11 +128,7 @@ fn table_of(text: &str) -> Vec<Vec<String>> {
     if text.contains('"') {
         let mut reader =
             csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
-        return reader
-            .records()
-            .filter_map(Result::ok)
-            .map(|line| line.iter().map(str::to_owned).collect())
-            .collect();
+        return reader.records().filter_map(Result::ok).map(|line| line.iter().map(str::to_owned).collect()).collect();
     }
     text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }

@@ -8,10 +8,10 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::carry::Carry;
 use super::issue::Issue;
 use super::vm::{Absence, CellKey, CellVm, Counts, DayHead, FindingVm, NamedId, PersonRow, Records, WeekVm};
-use super::words::{is_changed, last_day};
+use super::words::is_changed;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    BatchId, DayKind, DepartmentId, Id, Leave, Period, Session, SessionStatus, Slot, Stint, StintId, Table, Week,
+    BatchId, DayKind, DepartmentId, Id, Period, Session, SessionStatus, Slot, Stint, StintId, Table, Week,
 };
 use crate::i18n::Tr;
 
@@ -69,9 +69,8 @@ impl WeekVm {
 
 /// Morning and afternoon always, the night only where somebody works then.
 fn slots_of(records: &Records, week: Week) -> Vec<Slot> {
-    let has_night = records.around.iter().any(|session| {
-        session.slot == Slot::Night && week.period().contains(session.on_date)
-    });
+    let has_night =
+        records.around.iter().any(|session| session.slot == Slot::Night && week.period().contains(session.on_date));
     Slot::ALL.iter().copied().filter(|slot| *slot != Slot::Night || has_night).collect()
 }
 
@@ -85,7 +84,7 @@ fn day_head(records: &Records, on: NaiveDate, today: NaiveDate) -> DayHead {
     let note = match (facts.kind, facts.acts_as_weekday.and_then(weekday_of)) {
         (DayKind::MakeUp, Some(weekday)) => tr.schedule_acts_as(tr.weekday(weekday)),
         (DayKind::MakeUp, None) => tr.schedule_acts_as_open().to_owned(),
-        _ => facts.name,
+        _ => facts.name.clone(),
     };
     DayHead {
         on,
@@ -103,23 +102,12 @@ pub(super) fn weekday_of(number: u8) -> Option<chrono::Weekday> {
     chrono::Weekday::try_from(number.checked_sub(1)?).ok()
 }
 
-/// The period of a stint as far as it is known.
-pub(super) fn is_on_post(stint: &Stint, on: NaiveDate) -> bool {
-    stint.arrive_on <= on && last_day(stint).is_none_or(|last| on <= last)
-}
-
-/// Whether the leave covers the half-day.
-pub(super) fn covers(leave: &Leave, on: NaiveDate, slot: Slot) -> bool {
-    (leave.from_on, leave.from_slot) <= (on, slot)
-        && (on < leave.to_on || (on == leave.to_on && (slot <= leave.to_slot || leave.to_slot == Slot::Pm)))
-}
-
 /// Why nobody is expected in the half-day.
 pub(super) fn absence(records: &Records, stint: &Stint, on: NaiveDate, slot: Slot) -> Option<Absence> {
-    if !is_on_post(stint, on) {
+    if !stint.runs_on(on) {
         return Some(Absence::OffPost);
     }
-    let leave = records.registry.leave.values().find(|leave| leave.person == stint.person && covers(leave, on, slot));
+    let leave = records.registry.leave.values().find(|leave| leave.person == stint.person && leave.covers(on, slot));
     leave.map(|leave| Absence::Leave(leave.kind))
 }
 
@@ -134,7 +122,7 @@ fn rows_of(records: &Records, week: Week, slots: &[Slot]) -> Vec<PersonRow> {
         .registry
         .stints
         .values()
-        .filter(|stint| busy.contains(&stint.id) || week.days().iter().any(|on| is_on_post(stint, *on)))
+        .filter(|stint| busy.contains(&stint.id) || stint.touches(week.period()))
         .collect();
     shown.sort_by_key(|stint| {
         let person = records.registry.people.get(&stint.person);
@@ -178,13 +166,9 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
     sessions.sort_by_key(|session| (session.status == SessionStatus::Cancelled, session.id));
     let main = sessions.first();
     let activity = main.and_then(|session| records.registry.activities.get(&session.activity));
-    let whats: Vec<String> = sessions
-        .iter()
-        .map(|session| records.what(session.activity, &session.further, &session.topic))
-        .collect();
-    let is_work = sessions
-        .iter()
-        .any(|session| session.status != SessionStatus::Cancelled && records.is_work(session));
+    let whats: Vec<String> =
+        sessions.iter().map(|session| records.what(session.activity, &session.further, &session.topic)).collect();
+    let is_work = sessions.iter().any(|session| session.status != SessionStatus::Cancelled && records.is_work(session));
     let mut cell = CellVm {
         key,
         letter: activity.map_or_else(String::new, |activity| activity.letter.clone()),
@@ -221,7 +205,7 @@ fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
 fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {
     let mut counts = Counts::default();
     for cell in cells.iter().filter(|cell| cell.is_work) {
-        let mut kinds = cell.held().flat_map(|session| {
+        let kinds = cell.held().flat_map(|session| {
             let ids = std::iter::once(&session.activity).chain(&session.further);
             ids.filter_map(|id| records.registry.activities.get(id))
         });
@@ -236,13 +220,13 @@ fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {
 }
 
 fn findings_of(records: &Records, week: Week) -> Vec<FindingVm> {
-    let mut findings: Vec<FindingVm> = super::foresee::findings(records, &records.around)
+    let mut findings: Vec<FindingVm> = super::foresee::findings(records, week)
         .into_iter()
         .filter(|finding| week.period().overlaps(finding.period))
         .map(|finding| FindingVm {
             sentence: records.tr.finding(&finding),
             cell: finding.records.iter().find_map(|(table, id)| cell_of_record(records, *table, *id)),
-            accepted: None,
+            accepted: super::accept::note_of(records, &finding),
             finding,
         })
         .collect();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::build::{absence, stint_of};
+use super::spell::PinyinKey;
 use super::vm::{Absence, CellKey, Records, WeekVm};
-use crate::app::search::PinyinKey;
 use crate::domain::{ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint};
 
 /// What can stand in a cell, without whose and when.
@@ -94,10 +94,8 @@ impl WeekVm {
         let records = &self.records;
         let Some(stint) = stint_of(records, key.stint) else { return Vec::new() };
         let habits = habits(records, stint, key);
-        let mut choices: Vec<Choice> = habits
-            .into_iter()
-            .map(|(entry, is_habit)| self.choice(key, stint, entry, is_habit))
-            .collect();
+        let mut choices: Vec<Choice> =
+            habits.into_iter().map(|(entry, is_habit)| self.choice(key, stint, entry, is_habit)).collect();
         let mut activities: Vec<_> = records.registry.activities.values().collect();
         activities.sort_by_key(|activity| (activity.sort, activity.id));
         for activity in activities {
@@ -170,7 +168,9 @@ fn habits(records: &Records, stint: &Stint, key: CellKey) -> Vec<(Entry, bool)> 
     }
     let mut ranked: Vec<_> = scores.into_iter().collect();
     ranked.sort_by(|(one, (one_score, _)), (other, (other_score, _))| {
-        other_score.cmp(one_score).then_with(|| (one.activity, &one.topic, &one.room).cmp(&(other.activity, &other.topic, &other.room)))
+        other_score
+            .cmp(one_score)
+            .then_with(|| (one.activity, &one.topic, &one.room).cmp(&(other.activity, &other.topic, &other.room)))
     });
     ranked.into_iter().map(|(entry, (_, is_habit))| (entry, is_habit)).collect()
 }

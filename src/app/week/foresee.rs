@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use super::shift::Shift;
 use super::vm::{CellKey, Records, WeekVm};
-use crate::domain::{Finding, Session, Severity, Table};
+use crate::domain::{ConflictIndex, Finding, Period, Severity, Week, conflicts};
 
-/// What the rules say of a set of sessions.
-pub(super) fn findings(records: &Records, sessions: &[Session]) -> Vec<Finding> {
-    crate::domain::conflicts(&records.registry, &records.calendar, sessions)
+/// What the rules say of the week; a day on either side is looked at for travel.
+pub(super) fn findings(records: &Records, week: Week) -> Vec<Finding> {
+    let (first, last) = (week.period().from(), week.period().to());
+    let around = Period::new(first.pred_opt().unwrap_or(first), last.succ_opt().unwrap_or(last));
+    let all = conflicts(&records.around, &records.registry, &records.calendar, around.unwrap_or(week.period()));
+    all.into_iter().filter(|finding| week.period().overlaps(finding.period)).collect()
 }
 
 /// What a drop would lead to.
@@ -28,25 +31,21 @@ impl WeekVm {
     pub fn outlook(&self, from: CellKey, to: CellKey, way: Shift) -> Outlook {
         let is_swap = way == Shift::Move && self.cell(to).is_some_and(|cell| !cell.is_free());
         let Some(after) = self.after_shift(from, to, way) else { return Outlook { is_swap, ..Outlook::default() } };
+        let (records, tr) = (&self.records, self.records.tr);
+        let index = ConflictIndex::new(&after, &records.registry);
         let known: BTreeSet<String> = self.findings.iter().map(|found| found.sentence.clone()).collect();
-        let touched: BTreeSet<i64> = after
-            .iter()
-            .filter(|session| [from, to].iter().any(|key| is_in(session, *key)))
-            .map(|session| session.id.raw())
-            .collect();
-        let new: Vec<Finding> = findings(&self.records, &after)
-            .into_iter()
-            .filter(|finding| finding.records.iter().any(|(table, id)| *table == Table::Session && touched.contains(id)))
-            .filter(|finding| !known.contains(&self.records.tr.finding(finding)))
+        let moved = after.iter().filter(|session| {
+            [from, to].contains(&CellKey { stint: session.stint, on: session.on_date, slot: session.slot })
+        });
+        let new: Vec<(Severity, String)> = moved
+            .flat_map(|session| index.check(session, &records.registry, &records.calendar))
+            .map(|finding| (finding.rule.severity(), tr.finding(&finding)))
+            .filter(|(_, sentence)| !known.contains(sentence))
             .collect();
         Outlook {
-            is_bad: new.iter().any(|finding| finding.rule.severity() > Severity::Hint),
-            warnings: new.iter().map(|finding| self.records.tr.finding(finding)).collect(),
+            is_bad: new.iter().any(|(severity, _)| *severity > Severity::Hint),
+            warnings: new.into_iter().map(|(_, sentence)| sentence).collect::<BTreeSet<_>>().into_iter().collect(),
             is_swap,
         }
     }
-}
-
-fn is_in(session: &Session, key: CellKey) -> bool {
-    (session.stint, session.on_date, session.slot) == (key.stint, key.on, key.slot)
 }

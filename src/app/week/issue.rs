@@ -42,9 +42,11 @@ impl Issue {
     pub(super) fn load(office: &Office, records: &Records, week: Week) -> Result<Self, Failure> {
         let period = week.period();
         let mut issue = Self::default();
-        let of_week = records.registry.publications.values().filter(|publication| {
-            (publication.period_from, publication.period_to) == (period.from(), period.to())
-        });
+        let of_week = records
+            .registry
+            .publications
+            .values()
+            .filter(|publication| (publication.period_from, publication.period_to) == (period.from(), period.to()));
         for publication in of_week {
             let version = issue.versions.entry(publication.document).or_default();
             *version = (*version).max(publication.version);
@@ -93,12 +95,7 @@ impl WeekVm {
 }
 
 /// The sessions of the week that differ from what was issued, told from the history.
-fn changes_since(
-    office: &Office,
-    records: &Records,
-    week: Week,
-    at: NaiveDateTime,
-) -> Result<Vec<String>, Failure> {
+fn changes_since(office: &Office, records: &Records, week: Week, at: NaiveDateTime) -> Result<Vec<String>, Failure> {
     let steps = office.store().history(HISTORY_LIMIT)?;
     let mut first_old: BTreeMap<i64, Option<Session>> = BTreeMap::new();
     // Newest first: the last word for a row is what it was right after the issue.

@@ -2,6 +2,7 @@
 //!
 //! The picture is made once per change, on the thread that owns the data file; drawing only reads it.
 
+mod accept;
 mod block;
 mod build;
 mod carry;
@@ -9,8 +10,10 @@ mod change;
 mod choice;
 mod foresee;
 mod issue;
+mod offer;
 mod parse;
 mod shift;
+mod spell;
 mod vm;
 mod words;
 

@@ -1,7 +1,7 @@
 //! Words of a cell: what stands there, where, and how it is spoken.
 
 use super::vm::Records;
-use crate::domain::{Activity, ActivityId, Institution, Session, SessionStatus, Stint};
+use crate::domain::{Activity, ActivityId, Institution, Session, SessionStatus};
 use crate::i18n::Lang;
 
 /// Joins several activities of one half-day, as the office writes them.
@@ -83,14 +83,4 @@ pub(super) const fn is_changed(status: SessionStatus) -> bool {
         status,
         SessionStatus::Cancelled | SessionStatus::Substituted | SessionStatus::Swapped | SessionStatus::Extra
     )
-}
-
-/// The last day of a stint that is known: the actual one, else the planned one.
-pub(super) fn last_day(stint: &Stint) -> Option<chrono::NaiveDate> {
-    let (on, precision) = match (stint.leave_on, stint.plan_leave_on) {
-        (Some(on), _) => (on, stint.leave_prec),
-        (None, Some(on)) => (on, stint.plan_leave_prec),
-        (None, None) => return None,
-    };
-    Some(crate::app::people::last_day_of(on, precision))
 }

@@ -118,14 +118,7 @@ impl Board {
         self.clip = Some(clip);
     }
 
-    fn paste(
-        &self,
-        vm: &WeekVm,
-        view: &View<'_>,
-        block: &Block,
-        text: &str,
-        cx: &mut PageCx<'_>,
-    ) -> Option<Edit> {
+    fn paste(&self, vm: &WeekVm, view: &View<'_>, block: &Block, text: &str, cx: &mut PageCx<'_>) -> Option<Edit> {
         let corner = *block.lines.first()?.first()?;
         let own = self.clip.as_ref().filter(|clip| clip.is_text(text));
         let table = own.map_or_else(|| vm.read_block(text), |clip| clip.cells.clone());

@@ -27,7 +27,8 @@ pub fn editor_ui(ui: &Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, boa
     } else {
         (cell.left_bottom() + vec2(0.0, 2.0), Align2::LEFT_TOP)
     };
-    let area = Area::new(Id::new("slot editor")).order(Order::Foreground).fixed_pos(at).pivot(pivot).constrain_to(screen);
+    let area =
+        Area::new(Id::unique("slot editor")).order(Order::Foreground).fixed_pos(at).pivot(pivot).constrain_to(screen);
     let shown = area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).fill(cx.theme.paper).corner_radius(CORNER).inner_margin(6).show(ui, |ui| {
             ui.set_width(WIDTH);

@@ -18,7 +18,7 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, b
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     let metrics = Metrics::new(area, view.lines(), view.slots());
-    let grid_id = ui.id().with("grid");
+    let grid_id = ui.scope_id().with("grid");
     focus_ui(ui, grid_id, area, cx, vm, board);
     keys::handle(ui, grid_id, cx, vm, view, board);
     let mut gestures = Vec::new();
@@ -33,8 +33,8 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, b
         .show_viewport(&mut child, |ui, seen| {
             cells_ui(ui, cx, vm, view, board, &metrics, seen, grid_id, &mut gestures);
         });
-    head::head_ui(ui, cx, vm, &metrics, shown.state.offset().x);
-    if let Some(person) = names::names_ui(ui, cx, vm, view, &metrics, shown.state.offset().y) {
+    head::head_ui(ui, cx, vm, &metrics, shown.state.clamped_offset().x);
+    if let Some(person) = names::names_ui(ui, cx, vm, view, &metrics, shown.state.clamped_offset().y) {
         cx.out.push(Command::ShowPerson(person.raw()));
     }
     for (key, gesture) in gestures {

@@ -22,7 +22,7 @@ pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, scrolle
             continue;
         }
         let seen = rect.intersect(strip);
-        let response = ui.interact(seen, ui.id().with(("day", place)), Sense::hover());
+        let response = ui.interact(seen, ui.scope_id().with(("day", place)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, spoken(day)));
         paint(&painter, cx.theme, rect, day);
     }

@@ -53,10 +53,7 @@ impl Metrics {
     /// The strip of names and half-days, under the corner.
     #[must_use]
     pub fn side(&self) -> Rect {
-        Rect::from_min_max(
-            self.area.min + vec2(0.0, HEAD),
-            pos2(self.area.left() + NAME + SLOT, self.area.bottom()),
-        )
+        Rect::from_min_max(self.area.min + vec2(0.0, HEAD), pos2(self.area.left() + NAME + SLOT, self.area.bottom()))
     }
 
     /// How large all cells together are.

@@ -1,6 +1,8 @@
 //! The mouse in the grid: click, double click, drag, drop, menu.
 
-use egui::{Align2, Area, CursorIcon, DragAndDrop, Id, Key, Modifiers, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, Area, CursorIcon, DragAndDrop, Id, Key, Modifiers, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2,
+};
 
 use super::board::{Act, Board, Dragged, run};
 use super::paint;
@@ -39,7 +41,7 @@ pub fn cell_ui(
     board: &Board,
     is_selected: bool,
 ) -> Option<Gesture> {
-    let response = ui.interact(rect, ui.id().with(cell.key), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with(cell.key), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_selected, &cell.spoken));
     if let Some(gesture) = drop_gesture(ui, cx, rect, cell, board, &response) {
         return Some(gesture);
@@ -183,7 +185,7 @@ pub fn drag_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
     let Some((drag, pointer)) = board.drag.as_ref().zip(ui.ctx().pointer_interact_pos()) else { return };
     let Some(cell) = vm.cell(drag.from) else { return };
     ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
-    let area = Area::new(Id::new("dragged session")).order(Order::Tooltip).interactable(false);
+    let area = Area::new(Id::unique("dragged session")).order(Order::Tooltip).interactable(false);
     area.fixed_pos(pointer + vec2(14.0, 12.0)).pivot(Align2::LEFT_TOP).show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).fill(cx.theme.paper).corner_radius(CORNER).show(ui, |ui| {
             ui.set_max_width(280.0);
@@ -211,6 +213,10 @@ fn outlook_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, key: CellKey, way: Shif
         ui.label(words);
     });
     for warning in &outlook.warnings {
-        ui.label(egui::RichText::new(warning).font(theme::caption()).color(if outlook.is_bad { theme.danger } else { theme.muted }));
+        ui.label(egui::RichText::new(warning).font(theme::caption()).color(if outlook.is_bad {
+            theme.danger
+        } else {
+            theme.muted
+        }));
     }
 }

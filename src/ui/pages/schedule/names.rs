@@ -25,7 +25,13 @@ pub fn names_ui(
     let corner = Rect::from_min_max(metrics.area.min, pos2(strip.right(), strip.top()));
     ui.painter().rect_filled(corner, 0, cx.theme.paper);
     let people = cx.tr.schedule_people(view.rows.len());
-    ui.painter().text(corner.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER, people, theme::caption(), cx.theme.muted);
+    ui.painter().text(
+        corner.left_center() + vec2(8.0, 0.0),
+        Align2::LEFT_CENTER,
+        people,
+        theme::caption(),
+        cx.theme.muted,
+    );
     let mut clicked = None;
     for (place, row) in view.rows.iter().enumerate() {
         let top = metrics.row().mul_add(place as f32, strip.top() - scrolled);
@@ -34,7 +40,7 @@ pub fn names_ui(
             continue;
         }
         let name_rect = Rect::from_min_size(rect.min, vec2(NAME, rect.height())).intersect(strip);
-        let response = ui.interact(name_rect, ui.id().with(("name", row.stint)), Sense::click());
+        let response = ui.interact(name_rect, ui.scope_id().with(("name", row.stint)), Sense::click());
         let spoken = cx.tr.schedule_counts_spoken(&row.name, row.counts.sessions, row.counts.clinics, row.counts.tours);
         response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &spoken));
         if response.hovered() {

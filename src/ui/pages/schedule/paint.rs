@@ -31,7 +31,13 @@ pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm)
     }
     let ink = if cell.is_struck || cell.hue.is_none() { theme.muted } else { theme.ink };
     let left = if cell.hue.is_some() {
-        painter.text(inner.left_center() + vec2(LETTER / 2.0 + 1.0, 0.0), Align2::CENTER_CENTER, &cell.letter, theme::strong(), ink);
+        painter.text(
+            inner.left_center() + vec2(LETTER / 2.0 + 1.0, 0.0),
+            Align2::CENTER_CENTER,
+            &cell.letter,
+            theme::strong(),
+            ink,
+        );
         inner.left() + LETTER + 2.0
     } else {
         inner.left() + 6.0
