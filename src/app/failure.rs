@@ -115,6 +115,24 @@ pub enum Choice {
 }
 
 impl Failure {
+    /// Refuses to write where only looking was asked for.
+    #[must_use]
+    pub fn read_only(path: &Path) -> Self {
+        StoreError::ReadOnly { path: path.to_owned() }.into()
+    }
+
+    /// What a check of the file found, as a failure.
+    #[must_use]
+    pub fn damaged(path: &Path) -> Self {
+        StoreError::Damaged { path: path.to_owned(), detail: String::new() }.into()
+    }
+
+    /// Whether there simply was nothing more to undo or redo.
+    #[must_use]
+    pub const fn is_end_of_history(&self) -> bool {
+        matches!(self, Self::Store(StoreError::NothingToUndo | StoreError::NothingToRedo))
+    }
+
     /// The file it is about, where it is about one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {

@@ -9,7 +9,7 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::label::label_of;
 use crate::domain::{Edit, Label, Period, Registry, Session, Table, WorkCalendar};
-use crate::store::{Applied, Holder, Store};
+use crate::store::{Applied, Holder, Store, StoreError};
 
 /// What a change did, told to every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,6 +154,18 @@ impl Office {
         self.settle(applied)
     }
 
+    /// Takes an import back.
+    ///
+    /// # Errors
+    /// Where there is no such import, or its rows were changed since.
+    pub fn undo_import(&mut self, step: i64) -> Result<Done, Failure> {
+        match self.store.history(usize::MAX)?.into_iter().find(|past| past.step == step) {
+            None => Err(StoreError::NoSuchStep(step).into()),
+            Some(past) if !matches!(past.label, Label::Imported { .. }) => Err(Failure::NotAnImport(step)),
+            Some(_) => self.undo_step(step),
+        }
+    }
+
     /// Renews the picture of the records after a change.
     fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
         if applied.tables.iter().any(|table| *table != Table::Session) {
@@ -165,7 +177,7 @@ impl Office {
 }
 
 /// Who we are to others that find the file in use.
-fn holder(clock: Clock) -> Holder {
+pub(super) fn holder(clock: Clock) -> Holder {
     let user = ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     Holder {
         user: user.unwrap_or_default(),

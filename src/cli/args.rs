@@ -99,9 +99,6 @@ pub enum Command {
     Search(Search),
     /// Fills in generated data.
     Seed(Seed),
-    /// The reader of workbooks, a process of its own.
-    #[command(name = "__read-workbook", hide = true)]
-    ReadWorkbook(ReadWorkbook),
 }
 
 /// Of `init`.
@@ -259,13 +256,6 @@ pub struct Seed {
     /// From which number chance starts.
     #[arg(long)]
     pub seed: u64,
-}
-
-/// Of the reader of workbooks.
-#[derive(Debug, Args)]
-pub struct ReadWorkbook {
-    /// The workbook.
-    pub file: PathBuf,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

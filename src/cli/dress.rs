@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, Error};
 
 use crate::i18n::Tr;
 
-const TEMPLATE: &str = "{about}\n\n{usage-heading} {usage}\n\n{all-args}{after-help}\n";
+const TEMPLATE: &str = "{about}\n\n{usage-heading}{usage}\n\n{all-args}{after-help}";
 
 /// The command line with its words.
 #[must_use]
@@ -30,7 +30,6 @@ pub fn dress(command: Command, tr: Tr) -> Command {
 fn dress_one(command: Command, name: &str, tr: Tr) -> Command {
     command
         .about(tr.cli_about(name))
-        .long_about(tr.cli_about(name))
         .help_template(TEMPLATE.replace("{usage-heading}", tr.cli_heading_usage()))
         .mut_args(|arg| dress_argument(arg, name, tr))
 }
@@ -44,9 +43,8 @@ fn dress_argument(arg: Arg, command: &str, tr: Tr) -> Arg {
     };
     let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
     let (value, help) = tr.cli_argument(command, &id);
-    let arg = arg.help(help).long_help(help).help_heading(heading);
-    let arg = arg.hide_default_value(true).hide_possible_values(true);
-    if takes_value { arg.value_name(value) } else { arg }
+    let arg = arg.help(help).help_heading(heading);
+    if takes_value { arg.value_name(value).hide_default_value(true).hide_possible_values(true) } else { arg }
 }
 
 fn usage_of(command: &Command, tr: Tr) -> String {
@@ -63,13 +61,14 @@ fn usage_of(command: &Command, tr: Tr) -> String {
 /// What is wrong with the way it was called, as a sentence, and where to read the right way.
 #[must_use]
 pub fn misuse(error: &Error, tr: Tr) -> String {
-    let said = |kind| error.get(kind).map(text).unwrap_or_default();
-    let (arg, value) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    let said = |kind| error.get(kind).map(ContextValue::to_string).unwrap_or_default();
+    let list = |kind| error.get(kind).map(|value| listed(value, tr)).unwrap_or_default();
+    let (arg, value) = (list(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
     match error.kind() {
         ErrorKind::InvalidSubcommand => tr.misuse_subcommand(&said(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => tr.misuse_argument(&arg),
         ErrorKind::InvalidValue if value.is_empty() => tr.misuse_no_value(&arg),
-        ErrorKind::InvalidValue => tr.misuse_value_of(&arg, &value, &said(ContextKind::ValidValue)),
+        ErrorKind::InvalidValue => tr.misuse_value_of(&arg, &value, &list(ContextKind::ValidValue)),
         ErrorKind::ValueValidation => tr.misuse_value(&arg, &value),
         ErrorKind::MissingRequiredArgument => tr.misuse_missing(&arg),
         ErrorKind::ArgumentConflict => tr.misuse_twice(&arg),
@@ -79,9 +78,9 @@ pub fn misuse(error: &Error, tr: Tr) -> String {
     }
 }
 
-fn text(value: &ContextValue) -> String {
+fn listed(value: &ContextValue, tr: Tr) -> String {
     match value {
-        ContextValue::Strings(all) => all.join(", "),
+        ContextValue::Strings(all) => all.join(tr.list_comma()),
         other => other.to_string(),
     }
 }

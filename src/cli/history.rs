@@ -5,9 +5,8 @@ use serde_json::json;
 use super::args::History;
 use super::output::Output;
 use super::scene::Scene;
-use crate::app::Failure;
+use crate::app::{Failure, HistoryStep, StepKind};
 use crate::i18n::Tr;
-use crate::store::{HistoryStep, StepKind};
 
 pub fn run(args: &History, scene: &Scene) -> Result<Output, Failure> {
     let tr = scene.tr;

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::output::Output;
 use super::scene::Scene;
-use crate::app::Failure;
+use crate::app::{Failure, file};
 
 pub fn run(scene: &Scene) -> Result<Output, Failure> {
     let tr = scene.tr;
@@ -19,9 +19,14 @@ pub fn run(scene: &Scene) -> Result<Output, Failure> {
         tr.cli_info_steps(info.steps),
     ];
     lines.extend(info.counts.iter().map(|(table, count)| tr.cli_info_count(tr.table(*table), *count)));
+    let last_backup = file::backups(&scene.db)?.into_iter().next();
+    lines.push(match &last_backup {
+        Some(backup) => tr.cli_info_last_backup(&backup.at.format("%Y-%m-%d %H:%M").to_string()),
+        None => tr.cli_info_no_backup().to_owned(),
+    });
     let data = json!({
         "file": info.path, "schema": info.schema, "size": info.size, "journal_mode": info.journal_mode,
-        "steps": info.steps, "counts": counts,
+        "steps": info.steps, "counts": counts, "last_backup": last_backup,
     });
     Ok(Output::new(lines.join("\n"), &data))
 }

@@ -12,16 +12,17 @@ use tracing_subscriber::filter::LevelFilter;
 use crate::app::{Clock, place};
 use crate::i18n::{Lang, Tr};
 
-use super::output;
+use super::{DEFECT, output};
 
 /// How many daily log files are kept.
 const FILES_KEPT: usize = 7;
-/// The exit code of a defect of the program.
-const DEFECT: i32 = 70;
 
 /// Starts the log. A log that cannot be written stops nobody from working.
 pub fn start() {
     let Ok(folder) = place::log_folder() else { return };
+    if std::fs::create_dir_all(&folder).is_err() {
+        return;
+    }
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("chuanbangdai")
@@ -44,7 +45,7 @@ pub fn catch_defects(lang: Lang) {
             Some(path) => output::say(&tr.trouble_defect(&path.display().to_string())),
             None => output::say(tr.trouble_defect_without_log()),
         }
-        std::process::exit(DEFECT);
+        std::process::exit(i32::from(DEFECT));
     }));
 }
 

@@ -2,7 +2,10 @@
 
 mod apply;
 mod args;
+mod backup;
+mod check;
 mod dress;
+mod dump;
 mod history;
 mod info;
 mod init;
@@ -20,6 +23,7 @@ use clap::{CommandFactory, Error, FromArgMatches};
 
 use crate::app::{Clock, Failure, place};
 use crate::i18n::{Lang, Tr};
+use crate::import::read::child;
 use args::{Arguments, Command};
 use output::Output;
 use scene::Scene;
@@ -48,10 +52,17 @@ pub struct WindowOptions {
 
 /// The exit code of wrong usage.
 const USAGE: u8 = 2;
+/// The exit code of a defect of the program.
+const DEFECT: u8 = 70;
 
 /// Reads the command line and runs the subcommand, where there is one.
 pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
     let line: Vec<OsString> = line.into_iter().collect();
+    if let [_, first, rest @ ..] = line.as_slice()
+        && first == child::ARGUMENT
+    {
+        return Start::End(u8::try_from(child::main(rest.iter().cloned())).unwrap_or(DEFECT));
+    }
     let lang = asked_lang(&line);
     let tr = Tr::new(lang);
     log::catch_defects(lang);
@@ -95,15 +106,15 @@ fn explain(error: &Error, line: &[OsString], tr: Tr) -> u8 {
 fn perform(command: &Command, global: &args::Global) -> u8 {
     let tr = Tr::new(global.lang);
     let is_json = global.json;
-    let told = |failure: &Failure, file: &str| output::tell(failure, file, tr, is_json);
     let db = match place::data_file(global.db.as_deref()) {
         Ok(db) => db,
-        Err(failure) => return told(&failure, ""),
+        Err(failure) => return output::tell(&failure, "", tr, is_json),
     };
     let scene = Scene { tr, clock: global.now.map_or(Clock::System, Clock::Fixed), db, is_read_only: global.read_only };
-    match run(command, &scene).and_then(|output| output.print(is_json)) {
-        Ok(()) => 0,
-        Err(failure) => told(&failure, &scene.db.display().to_string()),
+    let file = scene.db.display().to_string();
+    match run(command, &scene).and_then(|output| output.print(is_json).map(|()| output)) {
+        Ok(output) => output.failure().map_or(0, |failure| output::tell(failure, &file, tr, false)),
+        Err(failure) => output::tell(&failure, &file, tr, is_json),
     }
 }
 
@@ -111,6 +122,13 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
     match command {
         Command::Init(args) => init::run(args, scene),
         Command::Info => info::run(scene),
+        Command::Check(args) => check::run(args, scene),
+        Command::Dump(_) => dump::dump(scene),
+        Command::Load(args) => dump::load(args, scene),
+        Command::Backup(args) => backup::backup(args, scene),
+        Command::Backups => backup::list(scene),
+        Command::VerifyBackup(args) => backup::verify(args, scene),
+        Command::Restore(args) => backup::restore(args, scene),
         Command::Apply(args) => apply::run(args, scene),
         Command::Undo(args) => steps::undo(args, scene),
         Command::Redo(args) => steps::redo(args, scene),

@@ -13,6 +13,7 @@ use crate::i18n::Tr;
 pub struct Output {
     text: String,
     json: Value,
+    failure: Option<Failure>,
 }
 
 impl Output {
@@ -22,19 +23,31 @@ impl Output {
             tracing::error!(%error, "a result has no JSON form");
             Value::Null
         });
-        Self { text: text.into(), json }
+        Self { text: text.into(), json, failure: None }
     }
 
     /// A result that is the same text for people and programs.
     #[must_use]
     pub fn plain(text: String) -> Self {
-        Self { text, json: Value::Null }
+        Self { text, json: Value::Null, failure: None }
     }
 
     /// A result that was printed already.
     #[must_use]
     pub const fn nothing() -> Self {
-        Self { text: String::new(), json: Value::Null }
+        Self { text: String::new(), json: Value::Null, failure: None }
+    }
+
+    /// A result that is worth reading although it tells of a failure.
+    #[must_use]
+    pub fn but(self, failure: Option<Failure>) -> Self {
+        Self { failure, ..self }
+    }
+
+    /// The failure that it tells of.
+    #[must_use]
+    pub const fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
     }
 
     /// Prints it to standard output in the form that was asked for.

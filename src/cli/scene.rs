@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::app::{Clock, Failure, Office, place};
 use crate::i18n::Tr;
-use crate::store::StoreError;
 
 /// The circumstances of a run.
 #[derive(Debug)]
@@ -33,15 +32,21 @@ impl Scene {
 
     /// Makes the data file.
     pub fn create(&self) -> Result<Office, Failure> {
+        self.prepare()?;
+        Office::create(&self.db, self.clock)
+    }
+
+    /// Gets ready to write a data file that may not be there yet: the folder of this user is made where it is missing.
+    pub fn prepare(&self) -> Result<(), Failure> {
         self.may_write()?;
         if place::folder().is_ok_and(|folder| self.db.parent() == Some(&folder)) {
             place::make_folder()?;
         }
-        Office::create(&self.db, self.clock)
+        Ok(())
     }
 
     /// Refuses where only looking was asked for.
     pub fn may_write(&self) -> Result<(), Failure> {
-        if self.is_read_only { Err(StoreError::ReadOnly { path: self.db.clone() }.into()) } else { Ok(()) }
+        if self.is_read_only { Err(Failure::read_only(&self.db)) } else { Ok(()) }
     }
 }

@@ -6,9 +6,7 @@ use super::args::{Steps, UndoImport};
 use super::output::{self, Output};
 use super::scene::Scene;
 use crate::app::{Done, Failure, Office};
-use crate::domain::Label;
 use crate::i18n::Tr;
-use crate::store::StoreError;
 
 pub fn undo(args: &Steps, scene: &Scene) -> Result<Output, Failure> {
     repeat(args, scene, Office::undo, Tr::cli_undone)
@@ -30,7 +28,7 @@ fn repeat(
     for _ in 0..args.count {
         match step(&mut office) {
             Ok(one) => done.push(one),
-            Err(Failure::Store(StoreError::NothingToUndo | StoreError::NothingToRedo)) if !done.is_empty() => {
+            Err(failure) if failure.is_end_of_history() && !done.is_empty() => {
                 output::say(&scene.tr.cli_fewer_steps(done.len()));
                 break;
             }
@@ -43,12 +41,6 @@ fn repeat(
 
 pub fn undo_import(args: &UndoImport, scene: &Scene) -> Result<Output, Failure> {
     let mut office = scene.open()?;
-    let step = office.store().history(usize::MAX)?.into_iter().find(|step| step.step == args.id);
-    match step {
-        None => return Err(StoreError::NoSuchStep(args.id).into()),
-        Some(step) if !matches!(step.label, Label::Imported { .. }) => return Err(Failure::NotAnImport(args.id)),
-        Some(_) => {}
-    }
-    let done = office.undo_step(args.id)?;
+    let done = office.undo_import(args.id)?;
     Ok(Output::new(scene.tr.cli_undone(&scene.tr.label(&done.label)), &done))
 }

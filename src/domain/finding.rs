@@ -64,7 +64,8 @@ pub struct Finding {
     pub rule: RuleCode,
     /// Whom or what it is about, as people call it.
     pub subject: String,
-    /// What clashes: the other person, the room, the festival, the kind of leave.
+    /// What clashes: the activities, people or places, joined by [`Finding::BETWEEN`]; the code of the kind of leave;
+    /// the festival; the limits of the stint as `2022-05..2023-05-31`.
     pub detail: String,
     /// When.
     pub period: Period,
@@ -72,4 +73,9 @@ pub struct Finding {
     pub slot: Option<Slot>,
     /// The records behind it.
     pub records: Vec<(Table, i64)>,
+}
+
+impl Finding {
+    /// Stands between several names in [`Finding::detail`].
+    pub const BETWEEN: &'static str = " / ";
 }

@@ -27,6 +27,6 @@ pub use label::Label;
 pub use name::{NameBook, is_han, tidy_name};
 pub use records::*;
 pub use registry::{Registry, Shelf};
-pub use row::{Record, Row, Table};
+pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;
 pub use work_calendar::{DayFacts, WorkCalendar};

@@ -24,6 +24,24 @@ pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Debug + Int
     fn with_id(self, id: Id<Self>) -> Self;
 }
 
+/// Work on a record whose type is known only from its table at run time.
+pub trait ForRecord {
+    /// What the work gives.
+    type Output;
+
+    /// Does it for records of type `R`.
+    fn run<R: Record>(self) -> Self::Output;
+}
+
+/// Work on a record inside a [`Row`].
+pub trait OnRecord {
+    /// What the work gives.
+    type Output;
+
+    /// Does it with the record.
+    fn run<R: Record>(self, record: &R) -> Self::Output;
+}
+
 macro_rules! tables {
     ($($record:ident $name:literal),+ $(,)?) => {
         /// A table of the data file, in an order in which parents come before children.
@@ -41,6 +59,11 @@ macro_rules! tables {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$record => $name),+ }
+            }
+
+            /// Does the work for the record type of this table.
+            pub fn with<W: ForRecord>(self, work: W) -> W::Output {
+                match self { $(Self::$record => work.run::<$record>()),+ }
             }
 
             /// The table of that name.
@@ -69,6 +92,11 @@ macro_rules! tables {
             #[must_use]
             pub const fn id(&self) -> i64 {
                 match self { $(Self::$record(record) => record.id.raw()),+ }
+            }
+
+            /// Does the work with the record inside.
+            pub fn with<W: OnRecord>(&self, work: W) -> W::Output {
+                match self { $(Self::$record(record) => work.run(record)),+ }
             }
 
             /// The same row under another key.

@@ -100,15 +100,15 @@ arguments! {
 }
 
 texts! {
-    cli_heading_usage "用法：" "Usage:";
+    cli_heading_usage "用法：" "Usage: ";
     cli_heading_subcommands "子命令" "Subcommands";
     cli_heading_arguments "参数" "Arguments";
     cli_heading_options "选项" "Options";
     cli_heading_general "通用选项" "General options";
     cli_usage_root "chuanbangdai [选项] [子命令]" "chuanbangdai [OPTIONS] [SUBCOMMAND]";
     cli_usage_options " [选项]" " [OPTIONS]";
-    cli_after_root "\n每个子命令的用法：chuanbangdai 子命令 --help" "\nThe usage of a subcommand: chuanbangdai SUBCOMMAND --help";
-    cli_after_apply "\n每行一个 JSON，三种写法（编号 0 表示新记录；整行替换；many 为一步）：\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\n表名和字段名与 dump 的输出相同；空行跳过。" "\nOne JSON object a line, in three forms (id 0 is a new record; a row is replaced whole; many is one step):\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\nTables and fields are called as dump prints them; empty lines are skipped.";
+    cli_after_root "每个子命令的用法：chuanbangdai 子命令 --help" "The usage of a subcommand: chuanbangdai SUBCOMMAND --help";
+    cli_after_apply "每行一个 JSON，三种写法（编号 0 表示新记录；整行替换；many 为一步）：\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\n表名和字段名与 dump 的输出相同；空行跳过。" "One JSON object a line, in three forms (id 0 is a new record; a row is replaced whole; many is one step):\n  {\"op\":\"put\",\"row\":{\"table\":\"person\",\"id\":0,\"name\":\"邹龙\"}}\n  {\"op\":\"delete\",\"table\":\"person\",\"id\":7}\n  {\"op\":\"many\",\"label\":{\"what\":\"several\",\"count\":2},\"edits\":[…]}\nTables and fields are called as dump prints them; empty lines are skipped.";
 
     misuse_subcommand(given: &str) "没有“{given}”这个子命令。" "There is no subcommand “{given}”.";
     misuse_argument(given: &str) "不认识“{given}”。" "“{given}” is not known.";
@@ -139,5 +139,23 @@ texts! {
     cli_info_steps(steps: u64) "历史步骤：{steps}" "Steps in the history: {steps}";
     cli_info_count(table: &str, count: u64) "{table}：{count}" "{table}: {count}";
     cli_info_last_backup(at: &str) "上次备份：{at}" "Last backup: {at}";
+    cli_check_sound "没有发现问题。" "Nothing was found.";
+    cli_check_damage "文件内容有损坏" "the content of the file is damaged";
+    cli_check_schema(name: &str) "表或索引“{name}”与本程序建立的不同" "the table or index “{name}” is not as this program made it";
+    cli_check_reference(row: &str, parent: &str) "{row}引用的“{parent}”不存在" "{row} refers to a {parent} that does not exist";
+    cli_check_unreadable(table: &str) "“{table}”中有读不出来的记录" "a row of {table} cannot be read";
+    cli_check_altered(row: &str) "{row}在程序以外被改动过" "{row} was changed outside this program";
+    cli_backed_up(file: &str, bytes: u64) "已备份到：{file}（{bytes} 字节）" "Backed up to: {file} ({bytes} bytes)";
+    cli_no_backups "还没有自动备份。" "There are no automatic backups yet.";
+    cli_backup_sound(file: &str) "备份可以使用：{file}" "The backup can be used: {file}";
+    cli_restored(file: &str) "已用备份恢复：{file}" "Restored from the backup: {file}";
+    cli_put_aside(file: &str) "原来的文件改名保留为：{file}" "The replaced file is kept as: {file}";
+    cli_loaded(file: &str) "已用转储新建数据文件：{file}" "Made a new data file from the dump: {file}";
+    backup_close "关闭时" "at close";
+    backup_interval "定时" "at intervals";
+    backup_import "导入前" "before an import";
+    backup_restore "恢复前" "before a restore";
+    backup_upgrade "升级前" "before an upgrade";
+    backup_manual "手动" "by hand";
     cli_info_no_backup "上次备份：还没有" "Last backup: none yet";
 }

@@ -31,6 +31,7 @@ mod cli;
 mod codes;
 mod dates;
 mod field;
+mod finding;
 mod frame;
 mod import;
 mod label;

@@ -69,11 +69,11 @@ pub struct FrameWords {
     /// Before the notes.
     pub notes: String,
     /// After the label of a place to sign.
-    pub colon: &'static str,
+    pub colon: String,
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Column {
     /// Share of the width: the widths of all columns are scaled to the page.
     pub width: f32,

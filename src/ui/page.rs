@@ -31,6 +31,7 @@ pub enum PageId {
 
 /// What a page or a shortcut asks the frame to do.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "a few commands live for one frame; a box would only cost clarity")]
 pub enum Command {
     /// Apply an edit; the status bar says what it did, with 撤销.
     Run(Edit),

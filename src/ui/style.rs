@@ -23,7 +23,7 @@ pub fn style(theme: &Theme, is_calm: bool) -> Style {
         text_styles: text_styles(),
         drag_value_text_style: TextStyle::Body,
         spacing: spacing(),
-        visuals: visuals(theme, base.default_visuals()),
+        visuals: visuals(theme, &base.default_visuals()),
         interaction,
         animation_time: if is_calm { 0.0 } else { 0.12 },
         ..base.default_style()
@@ -73,7 +73,7 @@ fn spacing() -> Spacing {
     }
 }
 
-fn visuals(theme: &Theme, base: Visuals) -> Visuals {
+fn visuals(theme: &Theme, base: &Visuals) -> Visuals {
     let shadow_strength = if theme.is_dark { 110 } else { 30 };
     Visuals {
         dark_mode: theme.is_dark,
@@ -104,9 +104,9 @@ fn visuals(theme: &Theme, base: Visuals) -> Visuals {
             stroke: Stroke::new(1.5, theme.accent),
             // A blinking cursor repaints for ever; a steady one costs nothing.
             blink: false,
-            ..base.text_cursor
+            ..base.text_cursor.clone()
         },
-        ..base
+        ..base.clone()
     }
 }
 

@@ -10,9 +10,6 @@ use super::super::registry::Registry;
 use super::super::row::Table;
 use super::index::working_stint;
 
-/// Stands between several names in a finding.
-const BETWEEN: &str = " / ";
-
 /// Rules between the sessions of one person on one day.
 pub(super) fn of_one_day(sessions: &[&Session], person: PersonId, registry: &Registry) -> Vec<Finding> {
     let mut by_slot: BTreeMap<Slot, Vec<&Session>> = BTreeMap::new();
@@ -82,7 +79,7 @@ fn place_name<'a>(session: &Session, registry: &'a Registry) -> Option<&'a str> 
 }
 
 fn names<'a>(sessions: &[&'a Session], name: impl Fn(&'a Session) -> Option<&'a str>) -> String {
-    sessions.iter().filter_map(|session| name(session)).collect::<Vec<_>>().join(BETWEEN)
+    sessions.iter().filter_map(|session| name(session)).collect::<Vec<_>>().join(Finding::BETWEEN)
 }
 
 /// A finding about sessions of one day; of one half-day where they share it.

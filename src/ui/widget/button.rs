@@ -102,8 +102,8 @@ impl<'a> Button<'a> {
         let text_width = if self.shows_text { text_width(ui, self.text, &font) } else { 0.0 };
         let icon_width = if self.icon.is_some() { 16.0 } else { 0.0 };
         let gap = if self.shows_text && self.icon.is_some() { 6.0 } else { 0.0 };
-        let side = if self.shows_text { 12.0 } else { 6.0 };
-        let size = vec2(text_width + icon_width + gap + 2.0 * side, ROW);
+        let padding = if self.shows_text { 12.0 } else { 6.0 };
+        let size = vec2(text_width + icon_width + gap + 2.0 * padding, ROW);
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| {

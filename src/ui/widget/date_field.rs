@@ -147,7 +147,7 @@ impl<'a> DateField<'a> {
         if response.has_focus() {
             super::button::focus_ring(ui, theme, rect.shrink(2.0));
         }
-        if facts.name.is_empty() { response } else { response.on_hover_text(&facts.name) }
+        if facts.name.is_empty() { response } else { response.on_hover_text(facts.name.as_str()) }
     }
 }
 

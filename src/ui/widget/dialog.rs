@@ -31,7 +31,7 @@ pub struct Dialog<'a> {
 impl<'a> Dialog<'a> {
     /// A dialog that can only be left, by a button with the given words.
     pub fn new(id: &str, title: &'a str, leave: &'a str) -> Self {
-        Self { id: Id::new(id), title, main: None, other: leave, width: 440.0, is_danger: false, can_confirm: true }
+        Self { id: Id::unique(id), title, main: None, other: leave, width: 440.0, is_danger: false, can_confirm: true }
     }
 
     /// With a main button.

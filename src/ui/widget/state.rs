@@ -51,18 +51,21 @@ pub fn trouble(ui: &mut Ui, theme: &Theme, told: &Told, buttons: &[&str]) -> Opt
             ui.label(RichText::new(words).color(theme.muted));
         }
         ui.add_space(12.0);
-        let width: f32 = buttons.len() as f32 * 140.0;
-        ui.allocate_ui_with_layout(
-            vec2(width.min(ui.available_width()), 28.0),
-            Layout::left_to_right(Align::Center),
-            |ui| {
-                for (place, words) in buttons.iter().enumerate() {
-                    if Button::new(words).ui(ui, theme).clicked() {
-                        pressed = Some(place);
-                    }
+        // The buttons stand in the middle: their width is only known after the first frame.
+        let id = ui.scope_id().with("way out");
+        let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+        ui.horizontal(|ui| {
+            ui.add_space(((ui.available_width() - width) / 2.0).max(0.0));
+            let start = ui.cursor().left();
+            for (place, words) in buttons.iter().enumerate() {
+                let button = if place == 0 { Button::main(words) } else { Button::new(words) };
+                if button.ui(ui, theme).clicked() {
+                    pressed = Some(place);
                 }
-            },
-        );
+            }
+            let drawn = ui.cursor().left() - start - ui.spacing().item_spacing.x;
+            ui.data_mut(|data| data.insert_temp(id, drawn));
+        });
     });
     pressed
 }

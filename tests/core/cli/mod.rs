@@ -1,1 +1,7 @@
-//! Tests of cli.
+//! The command line from outside: exit codes, what is printed where, and what stays as it was.
+
+mod apply;
+mod rig;
+mod states;
+mod trouble;
+mod usage;

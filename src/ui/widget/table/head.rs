@@ -20,7 +20,7 @@ pub(super) fn cell_ui(ui: &mut Ui, cx: &PageCx<'_>, columns: &[Column], place: u
     let rect = Rect::from_min_size(whole.min, vec2(whole.width(), ROW));
     ui.painter().rect_filled(whole, 0, theme.raised);
     ui.painter().hline(whole.x_range(), whole.bottom() - 0.5, egui::Stroke::new(1.0, theme.line));
-    let response = ui.interact(rect, ui.id().with(("sort", column.key)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("sort", column.key)), Sense::click());
     let sorting = state.sorting(column);
     response.widget_info(|| WidgetInfo::selected(Role::ColumnHeader, true, sorting.is_some(), &column.title));
     let ink = if response.hovered() { theme.ink } else { theme.muted };

@@ -19,7 +19,7 @@ pub(super) fn hear(
 ) {
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let page = ((ui.available_height() / ROW).floor() as usize).saturating_sub(2).max(1);
+    let page = rows_in(ui.available_height()).saturating_sub(2).max(1);
     let last = state.shown_rows().len().saturating_sub(1);
     let at = state.cursor();
     let steps = [
@@ -59,6 +59,12 @@ pub(super) fn hear(
         ui.copy_text(selected_block(columns, source, state, false));
     }
     events.pasted = pasted;
+}
+
+/// How many rows fit into a height in points.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window is a few thousand points high")]
+fn rows_in(height: f32) -> usize {
+    (height.max(0.0) / ROW).floor() as usize
 }
 
 /// The selected rows as a block for a workbook, one row a line, cells by tabs.

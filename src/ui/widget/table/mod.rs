@@ -159,7 +159,7 @@ impl<'a> Table<'a> {
     fn foot_ui(&self, ui: &mut Ui, cx: &PageCx<'_>, count: usize, state: &mut TableState) {
         let tr = cx.tr;
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(0, 4));
-        Panel::bottom(ui.id().with((self.name, "foot"))).frame(frame).show_separator_line(false).show(ui, |ui| {
+        Panel::bottom(ui.scope_id().with((self.name, "foot"))).frame(frame).show_separator_line(false).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(count_words(tr, count, state)).font(theme::caption()).color(cx.theme.muted));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -169,7 +169,7 @@ impl<'a> Table<'a> {
                     if filter.clicked() {
                         state.switch_filters();
                     }
-                    let box_id = ui.id().with((self.name, "search"));
+                    let box_id = ui.scope_id().with((self.name, "search"));
                     let mut wanted = state.wanted().to_owned();
                     if search_box(ui, cx.theme, box_id, tr.table_search(), 140.0, &mut wanted).changed() {
                         state.want(wanted);

@@ -1,0 +1,49 @@
+//! The data file as a whole: made from a dump, verified, put back; for a file that is not open.
+
+use std::path::{Path, PathBuf};
+
+use super::clock::Clock;
+use super::failure::Failure;
+use super::office::holder;
+use crate::store::{self, BackupFile, FileInfo, Store};
+
+/// Makes a new data file from a dump.
+///
+/// # Errors
+/// Where the dump was changed or cut off, or where there already is a file.
+pub fn load(dump: &Path, to: &Path) -> Result<(), Failure> {
+    Ok(Store::load(dump, to)?)
+}
+
+/// The automatic backups of a data file, newest first.
+///
+/// # Errors
+/// Where their folder cannot be read.
+pub fn backups(db: &Path) -> Result<Vec<BackupFile>, Failure> {
+    Ok(store::backups_beside(db)?)
+}
+
+/// Reads a backup whole and gives what it says of itself.
+///
+/// # Errors
+/// [`Failure::PasswordMissing`] where it is sealed and there is no password; the states of a data file otherwise.
+pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, Failure> {
+    needs_no_more(backup, password)?;
+    Ok(store::verify(backup, password)?)
+}
+
+/// Puts a backup in place of a data file and gives where the replaced file was put aside.
+///
+/// # Errors
+/// As [`verify`], and where the data file is in use or may not be written; it is as it was then.
+pub fn restore(backup: &Path, over: &Path, password: Option<&str>, clock: Clock) -> Result<Option<PathBuf>, Failure> {
+    needs_no_more(backup, password)?;
+    Ok(store::restore(backup, over, password, clock.now(), &holder(clock))?)
+}
+
+fn needs_no_more(backup: &Path, password: Option<&str>) -> Result<(), Failure> {
+    if password.is_none() && store::is_encrypted(backup)? {
+        return Err(Failure::PasswordMissing { path: backup.to_owned() });
+    }
+    Ok(())
+}

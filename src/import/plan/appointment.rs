@@ -1,0 +1,89 @@
+//! Sheet kind `appointment`, and the post that a roster row names: who holds which post where, since when.
+
+use chrono::NaiveDate;
+
+use super::bench::Bench;
+use super::line::{Known, Line, fill, fill_date};
+use super::outcome::{About, Taken};
+use super::person_match::Who;
+use crate::domain::{Appointment, InstitutionId, PersonId, Precision, Stint};
+use crate::import::{Code, RowResult};
+
+const NAME: &str = "姓名";
+const HOME: &str = "原单位";
+const INSTITUTION: &str = "任职单位";
+const POST: &str = "职务";
+const FROM: &str = "任职起";
+const TO: &str = "任职止";
+
+/// One post.
+pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
+    let name = line.required_name(NAME)?;
+    let home = bench.known_institution_cell(line, HOME)?;
+    let person = bench.known_person(line, &Who { heading: NAME, name: name.name, inst: home, ..Who::default() })?;
+    let inst = bench.known_institution_cell(line, INSTITUTION)?;
+    let inst = inst.ok_or_else(|| line.refuse(INSTITUTION, Code::R01, About::Nothing))?;
+    let post = line.required(POST)?;
+    let from = line.known_date(FROM)?.ok_or_else(|| line.refuse(FROM, Code::R01, About::Nothing))?;
+    let to = line.known_date(TO)?;
+    line.in_order((FROM, Some(from)), (TO, to))?;
+
+    let stored = stored(bench, person, inst, &post, &[from]);
+    let mut appointment = stored.unwrap_or_else(|| new(bench, person, inst, post));
+    fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(from));
+    fill_date(&mut appointment.to_on, &mut appointment.to_prec, to);
+    fill(&mut appointment.doc_no, line.text("文号"));
+    Ok(bench.draft.put(appointment))
+}
+
+/// The post held during a stint, from arrival until leaving. `arrived_before` is the arrival that was stored.
+pub(super) fn of_stint(
+    bench: &mut Bench<'_>,
+    stint: &Stint,
+    post: String,
+    arrived_before: Option<NaiveDate>,
+) -> RowResult {
+    let arrive = Known { on: stint.arrive_on, precision: stint.arrive_prec };
+    let before = arrived_before.map(|on| Known { on, precision: Precision::Day });
+    let starts: Vec<Known> = before.into_iter().chain([arrive]).collect();
+    let stored = stored(bench, stint.person, stint.host_inst, &post, &starts);
+    let mut appointment = stored.unwrap_or_else(|| new(bench, stint.person, stint.host_inst, post));
+    fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(arrive));
+    let left = stint.leave_on.map(|on| Known { on, precision: stint.leave_prec });
+    fill_date(&mut appointment.to_on, &mut appointment.to_prec, left);
+    bench.draft.put(appointment)
+}
+
+/// The stored post: the same person, institution and post, since one of these days.
+fn stored(
+    bench: &Bench<'_>,
+    person: PersonId,
+    inst: InstitutionId,
+    post: &str,
+    starts: &[Known],
+) -> Option<Appointment> {
+    let is_same = |held: &&Appointment| {
+        held.person == person
+            && held.inst == inst
+            && held.post == post
+            && held.from_on.is_none_or(|on| {
+                let since = Known { on, precision: held.from_prec };
+                starts.iter().any(|start| start.meets(since))
+            })
+    };
+    bench.registry().appointments.values().find(is_same).cloned()
+}
+
+fn new(bench: &mut Bench<'_>, person: PersonId, inst: InstitutionId, post: String) -> Appointment {
+    Appointment {
+        id: bench.draft.new_id(),
+        person,
+        inst,
+        post,
+        from_on: None,
+        from_prec: Precision::Day,
+        to_on: None,
+        to_prec: Precision::Day,
+        doc_no: String::new(),
+    }
+}

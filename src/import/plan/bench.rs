@@ -1,0 +1,123 @@
+//! The work bench of a plan: the draft with its index of names, the dated sessions, the work calendar.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+
+use super::draft::Draft;
+use super::index::Index;
+use super::session_book::SessionBook;
+use crate::domain::{
+    Department, DepartmentId, Institution, InstitutionId, InstitutionKind, Person, PersonId, Registry, Stint, WorkCalendar,
+};
+use crate::import::RowResult;
+
+/// What the rows of every kind work on.
+#[derive(Debug)]
+pub(super) struct Bench<'a> {
+    /// The records as they will be.
+    pub(super) draft: Draft<'a>,
+    /// Names to keys.
+    pub(super) index: Index,
+    /// The dated sessions.
+    pub(super) book: SessionBook,
+    /// Holidays and make-up days.
+    pub(super) calendar: &'a WorkCalendar,
+    /// People whom the present sheet has listed already.
+    pub(super) listed: HashSet<PersonId>,
+    /// The moment of the import.
+    pub(super) now: NaiveDateTime,
+}
+
+impl Bench<'_> {
+    /// The records as they will be.
+    pub(super) const fn registry(&self) -> &Registry {
+        self.draft.registry()
+    }
+
+    /// The institution that keeps the data file.
+    pub(super) fn own(&self) -> Option<InstitutionId> {
+        self.registry().own_institution().map(|inst| inst.id)
+    }
+
+    /// Writes an institution.
+    pub(super) fn put_institution(&mut self, inst: Institution) -> RowResult {
+        self.index.add_institution(&inst);
+        self.draft.put(inst)
+    }
+
+    /// Writes a department.
+    pub(super) fn put_department(&mut self, dept: Department) -> RowResult {
+        self.index.add_department(&dept);
+        self.draft.put(dept)
+    }
+
+    /// Writes a person.
+    pub(super) fn put_person(&mut self, person: Person) -> RowResult {
+        self.index.add_person(&person);
+        self.draft.put(person)
+    }
+
+    /// Writes a stint.
+    pub(super) fn put_stint(&mut self, stint: Stint) -> RowResult {
+        self.index.add_stint(&stint);
+        self.draft.put(stint)
+    }
+
+    /// Makes an institution that was met by name only.
+    pub(super) fn create_institution(&mut self, name: &str, otherwise: InstitutionKind) -> InstitutionId {
+        let inst = Institution {
+            id: self.draft.new_id(),
+            code: String::new(),
+            name: name.to_owned(),
+            short_name: String::new(),
+            kind: kind_by_name(name).unwrap_or(otherwise),
+            level: String::new(),
+            county: String::new(),
+            town: String::new(),
+            is_own: false,
+            sort: self.draft.last_sort(|inst: &Institution| inst.sort),
+            note: String::new(),
+        };
+        let id = inst.id;
+        self.put_institution(inst);
+        id
+    }
+
+    /// The department of that name; one that is not known yet is made, unlisted.
+    pub(super) fn department_or_new(&mut self, inst: InstitutionId, name: &str) -> DepartmentId {
+        if let Some(id) = self.index.department(inst, name) {
+            return id;
+        }
+        let dept = Department {
+            id: self.draft.new_id(),
+            inst,
+            name: name.to_owned(),
+            code: String::new(),
+            is_listed: false,
+            sort: self.draft.last_sort(|dept: &Department| dept.sort),
+        };
+        let id = dept.id;
+        self.put_department(dept);
+        id
+    }
+}
+
+/// What an institution is, where its name says so.
+pub(super) fn kind_by_name(name: &str) -> Option<InstitutionKind> {
+    const ENDINGS: &[(&str, InstitutionKind)] = &[
+        ("社区卫生服务中心", InstitutionKind::Community),
+        ("社区卫生服务站", InstitutionKind::Community),
+        ("村卫生室", InstitutionKind::Village),
+        ("卫生室", InstitutionKind::Village),
+        ("卫生院", InstitutionKind::Township),
+        ("急救分站", InstitutionKind::AmbulanceStation),
+        ("救助分站", InstitutionKind::AmbulanceStation),
+        ("卫生健康局", InstitutionKind::Authority),
+        ("卫生健康委员会", InstitutionKind::Authority),
+        ("卫健局", InstitutionKind::Authority),
+        ("卫健委", InstitutionKind::Authority),
+        ("分院", InstitutionKind::Branch),
+    ];
+    ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, kind)| *kind)
+}

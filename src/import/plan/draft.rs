@@ -1,0 +1,138 @@
+//! A copy of the records on which rows take effect in memory, so that later rows and sheets see earlier ones.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::OnDup;
+use crate::domain::{
+    Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
+    Registry, Relation, Row, Shelf, Stint, Table, Template,
+};
+use crate::import::RowResult;
+
+/// A record that an import may write, with the shelf it stands on.
+pub(super) trait Shelved: Record {
+    /// Its shelf.
+    fn shelf(registry: &Registry) -> &Shelf<Self>;
+    /// Its shelf, to be written.
+    fn shelf_mut(registry: &mut Registry) -> &mut Shelf<Self>;
+}
+
+macro_rules! shelves {
+    ($($record:ident $field:ident),+ $(,)?) => {
+        $(impl Shelved for $record {
+            fn shelf(registry: &Registry) -> &Shelf<Self> { &registry.$field }
+            fn shelf_mut(registry: &mut Registry) -> &mut Shelf<Self> { &mut registry.$field }
+        })+
+
+        /// The row with the key, from whichever shelf its table is.
+        fn row(registry: &Registry, table: Table, id: i64) -> Option<Row> {
+            match table {
+                $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
+                Table::Setting | Table::Activity | Table::Session => None,
+            }
+        }
+    };
+}
+
+shelves! {
+    CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
+    Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
+    Leave leave, Template templates, Publication publications,
+}
+
+/// The records as they will be; the difference to those as they are is the import.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    base: &'a Registry,
+    now: Registry,
+    next: BTreeMap<Table, i64>,
+    touched: BTreeSet<(Table, i64)>,
+    on_dup: OnDup,
+    differing: usize,
+}
+
+impl<'a> Draft<'a> {
+    /// Starts from the records as they are.
+    pub(super) fn new(base: &'a Registry, on_dup: OnDup) -> Self {
+        Self {
+            base,
+            now: base.clone(),
+            next: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            on_dup,
+            differing: 0,
+        }
+    }
+
+    /// The records as they will be.
+    pub(super) const fn registry(&self) -> &Registry {
+        &self.now
+    }
+
+    /// How many stored records the import would change.
+    pub(super) const fn differing(&self) -> usize {
+        self.differing
+    }
+
+    /// What happens to stored records that differ.
+    pub(super) const fn on_dup(&self) -> OnDup {
+        self.on_dup
+    }
+
+    /// One record.
+    pub(super) fn get<T: Shelved>(&self, id: Id<T>) -> Option<&T> {
+        T::shelf(&self.now).get(&id)
+    }
+
+    /// A key for a record that is yet to be put.
+    pub(super) fn new_id<T: Record>(&mut self) -> Id<T> {
+        let next = self.next.entry(T::TABLE).or_insert_with(|| self.base.next_id(T::TABLE));
+        let id = Id::new(*next);
+        *next += 1;
+        id
+    }
+
+    /// The next place at the end of a list that is ordered by hand.
+    pub(super) fn last_sort<T: Shelved>(&self, sort: impl Fn(&T) -> i64) -> i64 {
+        T::shelf(&self.now).values().map(sort).max().unwrap_or(0) + 1
+    }
+
+    /// Writes a record into the draft and says what that means for the row it comes from.
+    pub(super) fn put<T: Shelved>(&mut self, record: T) -> RowResult {
+        let id = record.id();
+        match self.get(id) {
+            None => {
+                T::shelf_mut(&mut self.now).insert(id, record);
+                self.touched.insert((T::TABLE, id.raw()));
+                RowResult::Added
+            }
+            Some(old) if *old == record => RowResult::Unchanged,
+            Some(_) => self.replace(record),
+        }
+    }
+
+    fn replace<T: Shelved>(&mut self, record: T) -> RowResult {
+        let id = record.id();
+        let is_stored = T::shelf(self.base).contains_key(&id);
+        if is_stored {
+            if self.on_dup == OnDup::Skip {
+                return RowResult::Unchanged;
+            }
+            self.differing += 1;
+        }
+        T::shelf_mut(&mut self.now).insert(id, record);
+        self.touched.insert((T::TABLE, id.raw()));
+        RowResult::Changed
+    }
+
+    /// The changes, parents before children, each row once.
+    pub(super) fn edits(&self) -> Vec<Edit> {
+        self.touched
+            .iter()
+            .filter_map(|(table, id)| {
+                let new = row(&self.now, *table, *id)?;
+                (row(self.base, *table, *id).as_ref() != Some(&new)).then(|| Edit::Put { row: new })
+            })
+            .collect()
+    }
+}

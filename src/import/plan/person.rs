@@ -1,0 +1,100 @@
+//! Sheet kind `person`: the staff list of an institution.
+
+use super::bench::Bench;
+use super::line::{Line, fill, fill_some, fill_title};
+use super::lookup::Inst;
+use super::outcome::{About, Refused, Taken};
+use super::person_match::Who;
+use crate::domain::{DepartmentId, InstitutionId, InstitutionKind, Person, PersonId};
+use crate::import::{Code, values};
+
+const NAME: &str = "姓名";
+const INSTITUTION: &str = "单位";
+const DEPARTMENT: &str = "科室";
+
+/// One member of staff.
+pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
+    let name = line.required_name(NAME)?;
+    let home = home(bench, line)?;
+    let dept = bench.department_cell(line, DEPARTMENT, home.as_ref().and_then(Inst::known))?;
+    let who = Who {
+        heading: NAME,
+        code: line.text("编号"),
+        name: name.name.clone(),
+        inst: home.as_ref().and_then(Inst::known),
+        dept: line.text(DEPARTMENT),
+        title: line.text("职称"),
+        ..Who::default()
+    };
+    let stored = match home {
+        Some(Inst::New(_)) => None,
+        _ => bench.matching_person(line, &who)?,
+    };
+    let sex = line.read("性别", values::sex)?;
+    let birth_year = line.read("出生年", values::birth_year)?;
+    let discipline = line.read("学科类别", values::discipline)?;
+
+    let inst = home.map(|home| settle(bench, home));
+    let dept = inst.and_then(|inst| bench.settle_department(inst, dept));
+    let mut person = match stored {
+        Some(id) => told_apart(bench, line, id, dept, who.code.is_some())?,
+        None => new(bench, name.name),
+    };
+    fill(&mut person.code, who.code);
+    fill_some(&mut person.inst, inst);
+    fill_some(&mut person.dept, dept);
+    fill_some(&mut person.sex, sex);
+    fill_some(&mut person.birth_year, birth_year);
+    fill_some(&mut person.discipline, discipline);
+    fill_title(&mut person.title_text, &mut person.title_rank, who.title);
+    fill(&mut person.post, line.text("职务"));
+    fill(&mut person.party, line.text("政治面貌"));
+    fill(&mut person.specialty, line.text("专业"));
+    fill(&mut person.phone, values::phone(line.raw("联系电话")));
+    fill(&mut person.note, line.text("备注").or((!name.remark.is_empty()).then_some(name.remark)));
+    let id = person.id;
+    let result = bench.put_person(person);
+    bench.listed.insert(id);
+    Ok(result)
+}
+
+fn home(bench: &Bench<'_>, line: &Line<'_>) -> Result<Option<Inst>, Refused> {
+    if let Some(inst) = bench.institution_cell(line, INSTITUTION)? {
+        return Ok(Some(inst));
+    }
+    Ok(bench.context_institution(line, "institution").or_else(|| bench.own()).map(Inst::Known))
+}
+
+fn settle(bench: &mut Bench<'_>, home: Inst) -> InstitutionId {
+    match home {
+        Inst::Known(id) => id,
+        Inst::New(name) => bench.create_institution(&name, InstitutionKind::Other),
+    }
+}
+
+/// The stored person; two rows of one list that differ in department are two people only the clerk can tell apart.
+fn told_apart(
+    bench: &Bench<'_>,
+    line: &Line<'_>,
+    id: PersonId,
+    dept: Option<DepartmentId>,
+    has_code: bool,
+) -> Result<Person, Refused> {
+    let person = bench.draft.get(id).cloned().unwrap_or_default();
+    let is_listed_twice = !has_code && bench.listed.contains(&id);
+    if is_listed_twice && person.dept.is_some() && dept.is_some() && person.dept != dept {
+        let names = vec![bench.department_name(person.dept), bench.department_name(dept)];
+        return Err(line.refuse(NAME, Code::R09, About::People(names)));
+    }
+    Ok(person)
+}
+
+/// A person that is not stored yet, at the end of the list.
+pub(super) fn new(bench: &mut Bench<'_>, name: String) -> Person {
+    Person {
+        id: bench.draft.new_id(),
+        name,
+        sort: bench.draft.last_sort(|person: &Person| person.sort),
+        ..Person::default()
+    }
+}

@@ -1,0 +1,129 @@
+//! Whom a name means: number, institution, posting, department and title decide, in this order.
+
+use super::bench::Bench;
+use super::line::Line;
+use super::outcome::{About, Refused};
+use crate::domain::{InstitutionId, Person, PersonId};
+use crate::import::{Code, values};
+
+/// What a row says about a person.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Who {
+    /// Heading of the cell with the name: where a refusal points to.
+    pub(super) heading: &'static str,
+    /// Staff number.
+    pub(super) code: Option<String>,
+    /// Name.
+    pub(super) name: String,
+    /// Home institution, where the row says so.
+    pub(super) inst: Option<InstitutionId>,
+    /// Department, at home or at the host.
+    pub(super) dept: Option<String>,
+    /// Title.
+    pub(super) title: Option<String>,
+    /// Home or host that the sheet is about: a preference, not a condition.
+    pub(super) side: Vec<InstitutionId>,
+    /// Whether only people with a stint can be meant.
+    pub(super) is_posted: bool,
+}
+
+/// Words that follow a name in speech: 张三主任.
+const FORMS_OF_ADDRESS: &[&str] = &[
+    "副主任医师", "主任医师", "主治医师", "住院医师", "副主任", "主任", "副院长", "院长", "书记", "队长", "科长",
+    "护士长", "医师", "医生", "教授", "老师", "大夫",
+];
+
+impl Bench<'_> {
+    /// The person, who must be known: R10 where there is none, R09 where several fit.
+    pub(super) fn known_person(&self, line: &Line<'_>, who: &Who) -> Result<PersonId, Refused> {
+        match self.matching_person(line, who)? {
+            Some(id) => Ok(id),
+            None => Err(line.refuse(who.heading, Code::R10, About::Nothing)),
+        }
+    }
+
+    /// The person, if known. R09 where several fit.
+    pub(super) fn matching_person(&self, line: &Line<'_>, who: &Who) -> Result<Option<PersonId>, Refused> {
+        if let Some(id) = who.code.as_ref().and_then(|code| self.index.person_by_code(code)) {
+            return Ok(Some(id));
+        }
+        let mut fits = self.of_name(&who.name);
+        if who.code.is_some() {
+            // Another number means another person, even under the same name.
+            fits.retain(|id| self.draft.get(*id).is_some_and(|person| person.code.is_empty()));
+        }
+        if let Some(inst) = who.inst {
+            fits.retain(|id| self.draft.get(*id).is_some_and(|person| person.inst.is_none_or(|home| home == inst)));
+        }
+        self.decide(line, who, fits)
+    }
+
+    fn decide(&self, line: &Line<'_>, who: &Who, mut fits: Vec<PersonId>) -> Result<Option<PersonId>, Refused> {
+        if fits.len() > 1 && who.is_posted {
+            prefer(&mut fits, |id| !self.index.stints(*id).is_empty());
+        }
+        if fits.len() > 1 && !who.side.is_empty() {
+            prefer(&mut fits, |id| self.is_on_side(*id, &who.side));
+        }
+        if let (true, Some(dept)) = (fits.len() > 1, who.dept.as_ref()) {
+            prefer(&mut fits, |id| self.works_in(*id, dept));
+        }
+        if let (true, Some(title)) = (fits.len() > 1, who.title.as_ref()) {
+            prefer(&mut fits, |id| self.draft.get(*id).is_some_and(|person| person.title_text == *title));
+        }
+        match fits.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(*one)),
+            several => {
+                let names = several.iter().map(|id| self.person_in_full(*id)).collect();
+                Err(line.refuse(who.heading, Code::R09, About::People(names)))
+            }
+        }
+    }
+
+    /// People of that name; of the name without its form of address only if nobody has the longer one.
+    fn of_name(&self, name: &str) -> Vec<PersonId> {
+        let exact = self.index.people(name);
+        if !exact.is_empty() {
+            return exact.to_vec();
+        }
+        FORMS_OF_ADDRESS
+            .iter()
+            .filter_map(|address| name.strip_suffix(address))
+            .map(|bare| self.index.people(bare.trim()))
+            .find(|people| !people.is_empty())
+            .map_or_else(Vec::new, <[PersonId]>::to_vec)
+    }
+
+    fn is_on_side(&self, id: PersonId, side: &[InstitutionId]) -> bool {
+        let is_home = self.draft.get(id).and_then(|person| person.inst).is_some_and(|home| side.contains(&home));
+        let stints = self.index.stints(id).iter().filter_map(|stint| self.draft.get(*stint));
+        is_home || stints.into_iter().any(|stint| side.contains(&stint.host_inst))
+    }
+
+    fn works_in(&self, id: PersonId, dept: &str) -> bool {
+        let wanted = values::institution_key(dept);
+        let home = self.draft.get(id).and_then(|person: &Person| person.dept);
+        let hosts = self.index.stints(id).iter().filter_map(|stint| self.draft.get(*stint)?.host_dept);
+        home.into_iter().chain(hosts).any(|dept| values::institution_key(&self.department_name(Some(dept))) == wanted)
+    }
+
+    /// Institution and department, to tell people of the same name apart.
+    fn person_in_full(&self, id: PersonId) -> String {
+        let Some(person) = self.draft.get(id) else { return String::new() };
+        let inst = person.inst.map(|inst| self.institution_name(inst)).unwrap_or_default();
+        format!("{inst}{}{}", self.department_name(person.dept), person.code)
+    }
+
+    /// A name with the department behind it where others share it.
+    pub(super) fn person_name(&self, id: PersonId) -> String {
+        self.draft.get(id).map(|person| person.name.clone()).unwrap_or_default()
+    }
+}
+
+/// Keeps those that fit, unless none does.
+fn prefer(fits: &mut Vec<PersonId>, fit: impl Fn(&PersonId) -> bool) {
+    if fits.iter().any(&fit) {
+        fits.retain(fit);
+    }
+}

@@ -1,0 +1,182 @@
+//! D03: the roster of stints, in the columns that the import reads back.
+
+use std::collections::BTreeSet;
+
+use super::frame::phone_note;
+use super::posted::Posted;
+use super::request::{DocumentRequest, Mask};
+use super::sheet::{Align, Cell, Column, Look, Sheet, SheetRow, Tone};
+use super::sources::{Sources, is_running};
+use super::week_schedule::nobody;
+use crate::domain::{Batch, BatchId, StintRole};
+use crate::i18n::Tr;
+
+/// Builds the roster of every stint that runs in the period.
+#[must_use]
+pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
+    let mut posted = sources.posted(request, request.period, tr);
+    posted.retain(|one| is_running(one.stint, request.period.from(), request.period.to()));
+    posted.sort_by_key(|one| (batch(sources, one).map_or(u32::MAX, |batch| batch.no), one.person.sort, one.stint.id));
+    let has_phones = request.mask != Mask::Full;
+
+    let mut sheet = sources.frame(request, Look::List, tr);
+    sheet.title = title(sources, &posted, tr);
+    sheet.subline = subline(sources, request, &posted, tr);
+    sheet.columns = columns(has_phones);
+    sheet.frozen_columns = 2;
+    sheet.head = vec![SheetRow::head(headings(has_phones, tr))];
+    let mut above: Option<Option<BatchId>> = None;
+    for (index, one) in posted.iter().enumerate() {
+        let starts_group = above.is_some_and(|above| above != one.stint.batch);
+        above = Some(one.stint.batch);
+        let cells = SheetRow::of(fields(sources, index, one, request.mask, tr)).cells;
+        let cells = cells.into_iter().map(|cell| if cell.column == 1 { cell.strong() } else { cell }).collect();
+        sheet.body.push(SheetRow { cells, starts_group });
+    }
+    let width = sheet.columns.len();
+    sheet.body.extend((0..request.empty_rows).map(|_| SheetRow::of(vec![""; width])));
+    if posted.is_empty() {
+        sheet.body.push(nobody(tr.paper_nobody(), width));
+    }
+    sheet.body.push(total(&posted, request, width, tr));
+    sheet.notes = vec![tr.paper_roster_count().to_owned()];
+    sheet.notes.extend(phone_note(request.mask, tr));
+    sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
+    sheet
+}
+
+fn batch<'a>(sources: &Sources<'a>, one: &Posted<'_>) -> Option<&'a Batch> {
+    sources.registry.batches.get(&one.stint.batch?)
+}
+
+fn batch_name(batch: &Batch, tr: Tr) -> String {
+    if batch.label.is_empty() { tr.paper_batch_no(batch.no) } else { batch.label.clone() }
+}
+
+/// The title, with the batch where there is only one.
+fn title(sources: &Sources<'_>, posted: &[Posted<'_>], tr: Tr) -> String {
+    let batches: BTreeSet<_> = posted.iter().map(|one| one.stint.batch).collect();
+    match (batches.len(), posted.first().and_then(|one| batch(sources, one))) {
+        (1, Some(batch)) => tr.paper_roster_of(&batch_name(batch, tr)),
+        _ => tr.paper_heading(crate::domain::DocumentKind::Roster).to_owned(),
+    }
+}
+
+fn subline(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_>], tr: Tr) -> Vec<String> {
+    let homes: BTreeSet<_> = posted.iter().filter_map(|one| one.person.inst).collect();
+    let mut parts = Vec::new();
+    if let [home] = homes.into_iter().collect::<Vec<_>>().as_slice()
+        && let Some(home) = sources.institution(*home)
+    {
+        parts.push(tr.paper_from(&home.name));
+    }
+    parts.push(tr.paper_to(sources.unit()));
+    parts.push(tr.paper_long_period(request.period));
+    parts.push(sources.edition(request, tr));
+    parts
+}
+
+fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
+    let mut headings = vec![
+        tr.paper_serial(),
+        tr.paper_name(),
+        tr.paper_sex(),
+        tr.paper_birth_year(),
+        tr.paper_title(),
+        tr.paper_home(),
+        tr.paper_subject(),
+        tr.paper_post(),
+        tr.paper_host_department(),
+        tr.paper_batch(),
+        tr.paper_arrived(),
+        tr.paper_plan_leave(),
+        tr.paper_left(),
+        tr.paper_no_mentoring(),
+    ];
+    headings.extend(has_phones.then(|| tr.paper_phone()));
+    headings.push(tr.paper_remark());
+    headings
+}
+
+fn columns(has_phones: bool) -> Vec<Column> {
+    let centre = |width| Column::text(width, Align::Centre);
+    let left = |width| Column::text(width, Align::Left);
+    let mut columns = vec![
+        Column::number(9.0),
+        centre(16.0),
+        centre(9.0),
+        Column::number(13.0),
+        centre(17.0),
+        left(33.0),
+        left(20.0),
+        left(26.0),
+        left(21.0),
+        centre(14.0),
+        centre(21.0),
+        centre(21.0),
+        centre(21.0),
+        centre(10.5),
+    ];
+    columns.extend(has_phones.then(|| centre(24.0)));
+    columns.push(left(20.0));
+    columns
+}
+
+/// The cells of one stint, in the order of the headings.
+fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr: Tr) -> Vec<String> {
+    let Posted { stint, person, host, .. } = one;
+    let or_dash = |text: String| if text.is_empty() { tr.paper_not_recorded().to_owned() } else { text };
+    let home = person.inst.and_then(|id| sources.institution(id)).map(|inst| inst.name.as_str()).unwrap_or_default();
+    let home_dept = sources.department(person.dept).map(|dept| dept.name.as_str()).unwrap_or_default();
+    let subject = if stint.specialty.is_empty() { &person.specialty } else { &stint.specialty };
+    let date = |on: Option<chrono::NaiveDate>, precision| on.map(|on| tr.known_date(on, precision)).unwrap_or_default();
+    let mut fields = vec![
+        (index + 1).to_string(),
+        person.name.clone(),
+        or_dash(person.sex.map(|sex| tr.sex(sex).to_owned()).unwrap_or_default()),
+        or_dash(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
+        or_dash(person.title_text.clone()),
+        format!("{home}{home_dept}"),
+        subject.clone(),
+        post(sources, one, tr),
+        host.clone(),
+        batch(sources, one).map(|batch| batch_name(batch, tr)).unwrap_or_default(),
+        date(Some(stint.arrive_on), stint.arrive_prec),
+        date(stint.plan_leave_on, stint.plan_leave_prec),
+        date(stint.leave_on, stint.leave_prec),
+        if stint.no_mentoring { tr.paper_yes().to_owned() } else { String::new() },
+    ];
+    fields.extend((mask != Mask::Full).then(|| mask.apply(&person.phone)));
+    fields.push(if stint.note.is_empty() { person.note.clone() } else { stint.note.clone() });
+    fields
+}
+
+/// The posts held at the host, the role in the team in brackets: 常务副院长(队长).
+fn post(sources: &Sources<'_>, one: &Posted<'_>, tr: Tr) -> String {
+    let held: Vec<_> = sources
+        .registry
+        .appointments
+        .values()
+        .filter(|post| post.person == one.person.id && post.inst == one.stint.host_inst)
+        .map(|post| post.post.as_str())
+        .collect();
+    let held = held.join(tr.paper_list_comma());
+    match one.stint.role {
+        StintRole::Member => held,
+        role if held.is_empty() => tr.stint_role(role).to_owned(),
+        role => format!("{held}({})", tr.stint_role(role)),
+    }
+}
+
+fn total(posted: &[Posted<'_>], request: &DocumentRequest, width: usize, tr: Tr) -> SheetRow {
+    let people: BTreeSet<_> = posted.iter().map(|one| one.person.id).collect();
+    let day = request.period.to();
+    let present: BTreeSet<_> =
+        posted.iter().filter(|one| is_running(one.stint, day, day)).map(|one| one.person.id).collect();
+    let words = tr.paper_roster_total(people.len(), posted.len(), &tr.full_date(day), present.len());
+    let cells = vec![
+        Cell::new(0, tr.paper_total()).spanning(2, 1).toned(Tone::Total).strong(),
+        Cell::new(2, words).spanning(width.saturating_sub(2), 1).toned(Tone::Total),
+    ];
+    SheetRow { cells, starts_group: true }
+}

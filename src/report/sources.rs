@@ -1,0 +1,116 @@
+//! What documents are made from, and the questions that all of them ask of it.
+
+use chrono::{Datelike, Months, NaiveDate};
+use thiserror::Error;
+
+use super::request::DocumentRequest;
+use crate::domain::{
+    Activity, Department, DepartmentId, Institution, InstitutionId, Person, Precision, Publication, Registry, Session,
+    Stint, StintId, WorkCalendar,
+};
+use crate::i18n::Tr;
+
+/// The ideographic comma between several short names.
+const SHORT_NAME_SEPARATOR: char = '\u{3001}';
+
+/// Records at one moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The reference records.
+    pub registry: &'a Registry,
+    /// Sessions of the days that the document covers; others are passed over.
+    pub sessions: &'a [Session],
+    /// Built-in years and the file's own days.
+    pub calendar: &'a WorkCalendar,
+}
+
+/// Why a document cannot be made of this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum ReportError {
+    /// A document of one week was asked of days in several.
+    #[error("the period spans several weeks")]
+    SeveralWeeks,
+}
+
+impl<'a> Sources<'a> {
+    /// Name of the unit on the paper: the chosen one, else that of the own institution.
+    pub(super) fn unit(&self) -> &'a str {
+        self.registry
+            .setting("unit_name")
+            .filter(|name| !name.is_empty())
+            .or_else(|| self.registry.own_institution().map(|inst| inst.name.as_str()))
+            .unwrap_or_default()
+    }
+
+    /// The newest issue of exactly these days.
+    pub(super) fn issue(&self, request: &DocumentRequest) -> Option<&'a Publication> {
+        self.registry
+            .publications
+            .values()
+            .filter(|issue| issue.document == request.kind)
+            .filter(|issue| (issue.period_from, issue.period_to) == (request.period.from(), request.period.to()))
+            .max_by_key(|issue| issue.version)
+    }
+
+    pub(super) fn stint(&self, id: StintId) -> Option<&'a Stint> {
+        self.registry.stints.get(&id)
+    }
+
+    pub(super) fn person(&self, stint: &Stint) -> Option<&'a Person> {
+        self.registry.people.get(&stint.person)
+    }
+
+    pub(super) fn institution(&self, id: InstitutionId) -> Option<&'a Institution> {
+        self.registry.institutions.get(&id)
+    }
+
+    pub(super) fn department(&self, id: Option<DepartmentId>) -> Option<&'a Department> {
+        self.registry.departments.get(&id?)
+    }
+
+    pub(super) fn activity(&self, session: &Session) -> Option<&'a Activity> {
+        self.registry.activities.get(&session.activity)
+    }
+
+    /// Where a stint is served, as its column says: the department, else the institution where it is not the own one.
+    pub(super) fn host_name(&self, stint: &Stint) -> String {
+        let place = self.institution(stint.host_inst).filter(|inst| !inst.is_own).map(short_name);
+        match (self.department(stint.host_dept), place) {
+            (Some(dept), _) => dept.name.clone(),
+            (None, Some(place)) => place.to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// The footnote about years whose public holidays are not known.
+    pub(super) fn calendar_note(&self, request: &DocumentRequest, tr: Tr) -> Option<String> {
+        let years = self.calendar.missing_years(request.period);
+        let years: Vec<_> = years.iter().map(ToString::to_string).collect();
+        (!years.is_empty()).then(|| tr.paper_calendar_missing(&years.join(tr.paper_list_comma())))
+    }
+}
+
+/// The first of the short names, else the full name.
+pub(super) fn short_name(inst: &Institution) -> &str {
+    inst.short_name.split(SHORT_NAME_SEPARATOR).map(str::trim).find(|name| !name.is_empty()).unwrap_or(&inst.name)
+}
+
+/// The last day of a stint by the rule of the figures: the actual one, else the planned one, else open.
+pub(super) fn stint_end(stint: &Stint) -> Option<NaiveDate> {
+    let (on, precision) = match (stint.leave_on, stint.plan_leave_on) {
+        (Some(on), _) => (on, stint.leave_prec),
+        (None, Some(on)) => (on, stint.plan_leave_prec),
+        (None, None) => return None,
+    };
+    let after = match precision {
+        Precision::Day => return Some(on),
+        Precision::Month => on.with_day(1)?.checked_add_months(Months::new(1)),
+        Precision::Year => NaiveDate::from_ymd_opt(on.year() + 1, 1, 1),
+    };
+    after.and_then(|day| day.pred_opt())
+}
+
+/// Whether a stint runs on one of the days from `from` to `to`.
+pub(super) fn is_running(stint: &Stint, from: NaiveDate, to: NaiveDate) -> bool {
+    stint.arrive_on <= to && stint_end(stint).is_none_or(|end| end >= from)
+}

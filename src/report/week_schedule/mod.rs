@@ -1,0 +1,230 @@
+//! D01: who does what in which half-day of one week, for the hospital itself.
+
+mod grid;
+mod note;
+mod words;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::frame::phone_note;
+use super::posted::Posted;
+use super::request::{DocumentRequest, Mask};
+use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
+use super::sources::{ReportError, Sources};
+use crate::domain::{DayFacts, DayKind, Slot, Week};
+use crate::i18n::Tr;
+use grid::{PersonGrid, place};
+
+/// Columns before the days: 序号 姓名 职称 受援科室 时段.
+const LEADING: usize = 5;
+/// Days of the sheet.
+const DAYS: usize = 7;
+
+/// A day column.
+struct Day {
+    on: NaiveDate,
+    facts: DayFacts,
+    tone: Tone,
+}
+
+/// Builds the schedule of the week that holds the period.
+///
+/// # Errors
+/// [`ReportError::SeveralWeeks`] where the period is longer than that.
+pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result<Sheet, ReportError> {
+    let week = one_week(request)?;
+    let request = DocumentRequest { period: week.period(), ..request.clone() };
+    let days: Vec<Day> = week.days().into_iter().map(|on| Day::new(on, sources)).collect();
+    let posted = sources.posted(&request, week.period(), tr);
+    let has_phones = request.mask != Mask::Full;
+
+    let mut sheet = sources.frame(&request, Look::Grid, tr);
+    sheet.subline = vec![sources.unit().to_owned(), tr.week(week), sources.edition(&request, tr)];
+    sheet.tab = format!("{}-{}", short_day(week.monday()), short_day(week.period().to()));
+    sheet.columns = columns(has_phones);
+    sheet.frozen_columns = LEADING;
+    sheet.head = vec![head(&days, has_phones, tr)];
+    for (index, one) in posted.iter().enumerate() {
+        let grid = PersonGrid::new(sources, one, &days, tr);
+        sheet.body.extend(person_rows(index, one, grid, &request, tr));
+    }
+    for index in 0..usize::from(request.empty_rows) {
+        sheet.body.extend(blank_rows(posted.len() + index, &days, has_phones, tr));
+    }
+    if sheet.body.is_empty() {
+        let width = sheet.columns.len();
+        sheet.body.push(nobody(tr.paper_nobody(), width));
+    }
+    sheet.legend = legend(sources, week, &posted, tr);
+    sheet.notes = note::notes(sources, &request, &days, &posted, tr);
+    sheet.notes.extend(phone_note(request.mask, tr));
+    sheet.signatures = sources.signatures(&request, tr.paper_date(), tr);
+    Ok(sheet)
+}
+
+/// The one week that a period lies in.
+pub(super) fn one_week(request: &DocumentRequest) -> Result<Week, ReportError> {
+    let week = Week::of(request.period.from());
+    if week.period().contains(request.period.to()) { Ok(week) } else { Err(ReportError::SeveralWeeks) }
+}
+
+/// A single row that says why there is nothing.
+pub(super) fn nobody(text: &str, width: usize) -> SheetRow {
+    SheetRow { cells: vec![Cell::new(0, text).spanning(width, 1)], starts_group: true }
+}
+
+impl Day {
+    fn new(on: NaiveDate, sources: &Sources<'_>) -> Self {
+        let facts = sources.calendar.facts(on);
+        let tone = match facts.kind {
+            DayKind::Workday => Tone::Plain,
+            DayKind::Weekend => Tone::Weekend,
+            DayKind::Holiday => Tone::Holiday,
+            DayKind::MakeUp => Tone::MakeUp,
+        };
+        Self { on, facts: facts.clone(), tone }
+    }
+
+    /// The mark that stands under the date and survives a grey printer.
+    fn mark(&self, tr: Tr) -> String {
+        match self.facts.kind {
+            DayKind::Workday => String::new(),
+            DayKind::Holiday if !self.facts.name.is_empty() => tr.paper_off_for(&self.facts.name),
+            DayKind::Holiday | DayKind::Weekend => tr.paper_rest().to_owned(),
+            DayKind::MakeUp => {
+                let weekday = self.facts.acts_as_weekday.and_then(|number| tr.paper_weekday(number));
+                weekday.map_or_else(|| tr.paper_working().to_owned(), |weekday| tr.paper_working_as(weekday))
+            }
+        }
+    }
+}
+
+fn short_day(on: NaiveDate) -> String {
+    format!("{}.{}", on.month(), on.day())
+}
+
+fn columns(has_phones: bool) -> Vec<Column> {
+    let mut columns = vec![
+        Column::number(8.0),
+        Column::text(15.0, Align::Centre),
+        Column::text(14.0, Align::Centre),
+        Column::text(17.5, Align::Centre),
+        Column::text(10.0, Align::Centre),
+    ];
+    columns.extend([Column::text(25.5, Align::Centre); DAYS]);
+    if has_phones {
+        columns.push(Column::text(22.5, Align::Centre));
+    }
+    columns.push(Column::text(15.0, Align::Left));
+    columns
+}
+
+fn head(days: &[Day], has_phones: bool, tr: Tr) -> SheetRow {
+    let mut row = SheetRow::head([
+        tr.paper_serial(),
+        tr.paper_name(),
+        tr.paper_title(),
+        tr.paper_host_department(),
+        tr.paper_half_day(),
+    ]);
+    for (index, day) in days.iter().enumerate() {
+        let mut cell = Cell::new(LEADING + index, tr.paper_day(day.on)).toned(head_tone(day.tone)).strong();
+        let mark = day.mark(tr);
+        if !mark.is_empty() {
+            cell.lines.push(Line::new("", mark));
+        }
+        row.cells.push(cell);
+    }
+    let mut closing = vec![tr.paper_remark()];
+    if has_phones {
+        closing.insert(0, tr.paper_phone());
+    }
+    for (index, text) in closing.into_iter().enumerate() {
+        row.cells.push(Cell::new(LEADING + DAYS + index, text).toned(Tone::Head).strong());
+    }
+    row
+}
+
+fn head_tone(tone: Tone) -> Tone {
+    if tone == Tone::Plain { Tone::Head } else { tone }
+}
+
+/// The lines of one person: merged leading cells, the half-days, phone and remark.
+fn person_rows(index: usize, one: &Posted<'_>, grid: PersonGrid, request: &DocumentRequest, tr: Tr) -> Vec<SheetRow> {
+    let lines = grid.slots.len();
+    let title = one.person.title_text.as_str();
+    let title = if title.is_empty() { tr.paper_not_recorded() } else { title };
+    let leading = [(index + 1).to_string(), one.name.clone(), title.to_owned(), one.host.clone()];
+    let mut first: Vec<Cell> =
+        leading.into_iter().enumerate().map(|(column, text)| Cell::new(column, text).spanning(1, lines)).collect();
+    if let Some(name) = first.get_mut(1) {
+        name.is_strong = true;
+    }
+    let mut last = LEADING + DAYS;
+    let mut closing = Vec::new();
+    if request.mask != Mask::Full {
+        closing.push(Cell::new(last, request.mask.apply(&one.person.phone)).spanning(1, lines));
+        last += 1;
+    }
+    closing.push(Cell::new(last, "").spanning(1, lines));
+
+    let slots = grid.slots.clone();
+    let mut rows: Vec<SheetRow> = place(grid)
+        .into_iter()
+        .zip(slots)
+        .map(|(days, slot)| {
+            let mut cells = vec![Cell::new(LEADING - 1, tr.slot(slot))];
+            cells.extend(days);
+            SheetRow { cells, starts_group: false }
+        })
+        .collect();
+    if let Some(row) = rows.first_mut() {
+        first.append(&mut row.cells);
+        first.append(&mut closing);
+        row.cells = first;
+        row.starts_group = true;
+    }
+    rows
+}
+
+/// Two lines to write one more person in by hand.
+fn blank_rows(index: usize, days: &[Day], has_phones: bool, tr: Tr) -> Vec<SheetRow> {
+    let slots = [Slot::Am, Slot::Pm];
+    let mut rows: Vec<SheetRow> = slots
+        .into_iter()
+        .map(|slot| {
+            let mut cells = vec![Cell::new(LEADING - 1, tr.slot(slot))];
+            cells.extend(days.iter().enumerate().map(|(column, day)| Cell::new(LEADING + column, "").toned(day.tone)));
+            SheetRow { cells, starts_group: false }
+        })
+        .collect();
+    if let Some(row) = rows.first_mut() {
+        let mut cells = vec![Cell::new(0, (index + 1).to_string()).spanning(1, slots.len())];
+        cells.extend((1..LEADING - 1).map(|column| Cell::new(column, "").spanning(1, slots.len())));
+        cells.append(&mut row.cells);
+        let closing = if has_phones { 2 } else { 1 };
+        cells.extend((0..closing).map(|column| Cell::new(LEADING + DAYS + column, "").spanning(1, slots.len())));
+        row.cells = cells;
+        row.starts_group = true;
+    }
+    rows
+}
+
+/// The activities that occur, in the order of their list.
+fn legend(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> Vec<LegendItem> {
+    let mut used: Vec<_> = sources
+        .sessions_in(week.period())
+        .filter(|session| posted.iter().any(|one| one.stint.id == session.stint))
+        .filter_map(|session| sources.activity(session))
+        .filter(|activity| activity.is_work)
+        .collect();
+    used.sort_by_key(|activity| (activity.sort, activity.id));
+    used.dedup_by_key(|activity| activity.id);
+    used.into_iter()
+        .map(|activity| LegendItem {
+            mark: activity.letter.clone(),
+            text: words::activity_name(activity, tr).to_owned(),
+            tone: Tone::Activity(activity.hue),
+        })
+        .collect()
+}

@@ -1,0 +1,193 @@
+//! Edits become one transaction with its step in the journal: all of them or none.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use super::error::{Refusal, StoreError};
+use super::refuse::{self, Refused};
+use super::rows::{bind, columns};
+use super::types::{Applied, StepKind};
+use super::{Store, journal};
+use crate::domain::{Edit, Label, OnRecord, Record, Row, Table};
+
+/// The largest key that an import may choose itself; what lies above is a slip, and would leave no room.
+const MAX_ID: i64 = 1 << 52;
+
+impl Store {
+    /// Applies edits as one step: all of them or none. Returns after the commit is on the disk.
+    ///
+    /// A row may bring its own key where that is at least the table's next one; keys are never used twice.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where the records would contradict each other, else the state of the file.
+    pub fn apply(&mut self, label: &Label, at: NaiveDateTime, edits: &[Edit]) -> Result<Applied, StoreError> {
+        self.record(StepKind::Do, None, label, at, |conn| {
+            let mut writer = Writer { conn, used: last_ids(conn)?, new_ids: Vec::new() };
+            writer.run(edits)?;
+            Ok(writer.new_ids)
+        })
+    }
+
+    /// Does `work` as one journaled step in one transaction.
+    pub(super) fn record(
+        &mut self,
+        kind: StepKind,
+        target: Option<i64>,
+        label: &Label,
+        at: NaiveDateTime,
+        work: impl FnOnce(&Connection) -> Result<Vec<i64>, Refused>,
+    ) -> Result<Applied, StoreError> {
+        let path = self.path.clone();
+        let outcome = (|| {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            // Edits of one step may come in any order; references are judged once, at the commit.
+            tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+            let step = journal::begin(&tx, kind, target, label, at)?;
+            let new_ids = work(&tx)?;
+            let (tables, rows) = journal::finish(&tx, step)?;
+            if rows == 0 {
+                return Ok(Applied { step: 0, label: label.clone(), tables, rows, new_ids });
+            }
+            commit(&tx, step, target)?;
+            Ok(Applied { step, label: label.clone(), tables, rows, new_ids })
+        })();
+        outcome.map_err(|refused: Refused| refused.named(&path))
+    }
+}
+
+/// Commits, and says which reference dangles where one does.
+fn commit(tx: &Transaction<'_>, step: i64, target: Option<i64>) -> Result<(), Refused> {
+    // Not `tx.commit()`: after a refusal the open transaction is still needed to find out why.
+    match tx.execute_batch("COMMIT") {
+        Err(error) if refuse::is_foreign_key(&error) => Err(match target {
+            None => refuse::dangling(tx, step)?,
+            Some(step) => {
+                let rows = refuse::all_dangling(tx)?.into_iter().map(|row| (row.table, row.id)).collect();
+                StoreError::Conflict { step, rows }.into()
+            }
+        }),
+        outcome => Ok(outcome?),
+    }
+}
+
+/// The largest key ever given, by table.
+fn last_ids(conn: &Connection) -> rusqlite::Result<BTreeMap<Table, i64>> {
+    let mut statement = conn.prepare_cached("SELECT name, seq FROM sqlite_sequence")?;
+    let rows = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let mut last = BTreeMap::new();
+    for row in rows {
+        let (name, id) = row?;
+        if let Some(table) = Table::from_name(&name) {
+            last.insert(table, id);
+        }
+    }
+    Ok(last)
+}
+
+impl Store {
+    /// For each table the key that the next new row may take.
+    pub(super) fn next_ids(&self) -> rusqlite::Result<BTreeMap<Table, i64>> {
+        let last = last_ids(&self.conn)?;
+        Ok(Table::ALL.iter().map(|table| (*table, last.get(table).map_or(1, |id| id + 1))).collect())
+    }
+}
+
+/// Writes the rows of a step.
+struct Writer<'a> {
+    conn: &'a Connection,
+    /// The largest key of each table before the step: a row at or below it is either there or gone for good.
+    used: BTreeMap<Table, i64>,
+    new_ids: Vec<i64>,
+}
+
+impl Writer<'_> {
+    fn run(&mut self, edits: &[Edit]) -> Result<(), Refused> {
+        for edit in edits {
+            match edit {
+                Edit::Put { row } => self.put(row)?,
+                Edit::Delete { table, id } => delete(self.conn, *table, *id)?,
+                Edit::Many { edits, .. } => self.run(edits)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, row: &Row) -> Result<(), Refused> {
+        let (table, id) = (row.table(), row.id());
+        let used = self.used.get(&table).copied().unwrap_or(0);
+        if id == 0 {
+            row.with(Insert(self.conn)).map_err(|error| refuse::put(table, error))?;
+            self.new_ids.push(self.conn.last_insert_rowid());
+        } else if id > used && id <= MAX_ID {
+            row.with(Upsert(self.conn)).map_err(|error| refuse::put(table, error))?;
+        } else if row.with(Update(self.conn)).map_err(|error| refuse::put(table, error))? == 0 {
+            return Err(Refusal::NoSuchRow { table, id }.into());
+        }
+        Ok(())
+    }
+}
+
+fn delete(conn: &Connection, table: Table, id: i64) -> Result<(), Refused> {
+    let sql = format!("DELETE FROM \"{}\" WHERE id = ?1", table.name());
+    match conn.prepare_cached(&sql)?.execute([id])? {
+        0 => Err(Refusal::NoSuchRow { table, id }.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Stores a new row under the next key.
+pub(super) struct Insert<'a>(pub(super) &'a Connection);
+
+impl OnRecord for Insert<'_> {
+    type Output = rusqlite::Result<usize>;
+
+    fn run<R: Record>(self, record: &R) -> Self::Output {
+        // A key of NULL asks the engine for the next one.
+        let sql = insert_sql::<R>("NULLIF(?1, 0)");
+        let mut statement = self.0.prepare_cached(&sql)?;
+        bind(record, &mut statement)?;
+        statement.raw_execute()
+    }
+}
+
+/// Stores a row under its own key, or in place of one that this very step stored before.
+struct Upsert<'a>(&'a Connection);
+
+impl OnRecord for Upsert<'_> {
+    type Output = rusqlite::Result<usize>;
+
+    fn run<R: Record>(self, record: &R) -> Self::Output {
+        let sql = format!("{} ON CONFLICT (id) DO UPDATE SET {}", insert_sql::<R>("?1"), assignments::<R>());
+        let mut statement = self.0.prepare_cached(&sql)?;
+        bind(record, &mut statement)?;
+        statement.raw_execute()
+    }
+}
+
+/// Stores a row in place of the one with its key.
+struct Update<'a>(&'a Connection);
+
+impl OnRecord for Update<'_> {
+    type Output = rusqlite::Result<usize>;
+
+    fn run<R: Record>(self, record: &R) -> Self::Output {
+        let sql = format!("UPDATE \"{}\" SET {} WHERE id = ?1", R::TABLE.name(), assignments::<R>());
+        let mut statement = self.0.prepare_cached(&sql)?;
+        bind(record, &mut statement)?;
+        statement.raw_execute()
+    }
+}
+
+fn insert_sql<R: Record>(id: &str) -> String {
+    let names = columns::<R>().iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+    let values = (2..=columns::<R>().len()).map(|at| format!(", ?{at}")).collect::<String>();
+    format!("INSERT INTO \"{}\" ({names}) VALUES ({id}{values})", R::TABLE.name())
+}
+
+/// Every column but the key, set to its parameter; the key is the first.
+fn assignments<R: Record>() -> String {
+    let columns = columns::<R>().iter().enumerate().skip(1);
+    columns.map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,108 @@
+//! Backups: whole copies of the data file, verified, optionally behind a password, thinned as they age.
+
+mod copy;
+mod names;
+mod restore;
+mod seal;
+mod thin;
+
+pub(super) use copy::{Existing, settle, temporary};
+pub use names::{BackupFile, BackupReason, backups_beside};
+pub use restore::restore;
+pub use seal::is_encrypted;
+pub use thin::{Thinning, thin};
+
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+use super::error::StoreError;
+use super::fault::{named, named_io};
+use super::look::{self, folder_of};
+use super::{FileInfo, Store, connect};
+
+impl Store {
+    /// Writes a verified copy of the data file, with a password where one is given. What stands under that
+    /// name is replaced only once the copy is whole and on the disk. Gives the size in bytes.
+    ///
+    /// # Errors
+    /// Where the place cannot be written, or the copy does not pass the check.
+    pub fn backup_to(&self, to: &Path, password: Option<&str>) -> Result<u64, StoreError> {
+        write(&self.conn, &self.path, to, password)
+    }
+
+    /// Makes a backup in the folder of backups, named after its moment, its step and its reason.
+    ///
+    /// # Errors
+    /// As [`Store::backup_to`].
+    pub fn back_up(&self, at: NaiveDateTime, reason: BackupReason) -> Result<BackupFile, StoreError> {
+        keep(&self.conn, &self.path, at, self.last_step()?, reason)
+    }
+}
+
+/// Makes a backup before the schema is brought up to date.
+pub(super) fn before_upgrade(conn: &Connection, path: &Path, at: NaiveDateTime) -> Result<(), StoreError> {
+    let sql = "SELECT coalesce(max(step), 0) FROM journal_step";
+    let step = conn.query_row(sql, [], |row| row.get(0)).map_err(|error| named(path, error))?;
+    keep(conn, path, at, step, BackupReason::Upgrade).map(drop)
+}
+
+fn keep(
+    conn: &Connection,
+    data: &Path,
+    at: NaiveDateTime,
+    step: i64,
+    reason: BackupReason,
+) -> Result<BackupFile, StoreError> {
+    let path = names::path_of(data, at, step, reason);
+    let folder = folder_of(&path);
+    std::fs::create_dir_all(folder).map_err(|error| named_io(folder, error))?;
+    let size = write(conn, data, &path, None)?;
+    Ok(BackupFile { path, at, step, reason, size })
+}
+
+fn write(conn: &Connection, data: &Path, to: &Path, password: Option<&str>) -> Result<u64, StoreError> {
+    // A copy that is to be sealed is never on the other disk in the clear, not even for a moment.
+    let place = if password.is_some() { data } else { to };
+    let plain = temporary(place)?;
+    let name = plain.to_str().ok_or_else(|| StoreError::Sql(rusqlite::Error::InvalidPath(plain.to_path_buf())))?;
+    conn.execute("VACUUM INTO ?1", [name]).map_err(|error| named(to, error))?;
+    look_over(&plain, to)?;
+    let whole = match password {
+        None => plain,
+        Some(password) => seal::seal(&plain, to, password)?,
+    };
+    let size = whole.metadata().map_err(|error| named_io(to, error))?.len();
+    settle(whole, to, Existing::Replace)?;
+    Ok(size)
+}
+
+/// Looks a copy over as a data file is when it is opened; `known_as` is its name in messages.
+fn look_over(copy: &Path, known_as: &Path) -> Result<(), StoreError> {
+    let under_its_name = |error| match error {
+        StoreError::Damaged { detail, .. } => StoreError::Damaged { path: known_as.to_path_buf(), detail },
+        StoreError::Foreign { .. } => StoreError::Foreign { path: known_as.to_path_buf() },
+        StoreError::Newer { file, program, .. } => StoreError::Newer { path: known_as.to_path_buf(), file, program },
+        error => error,
+    };
+    look::header(copy).map_err(under_its_name)?;
+    let conn = connect::for_reading(copy).map_err(|error| named(known_as, error))?;
+    look::content(&conn, known_as).map(drop)
+}
+
+/// Checks a backup by reading it whole, and gives what it says of itself.
+///
+/// # Errors
+/// [`StoreError::WrongPassword`] where it is sealed and the password does not open it; the states of a data
+/// file otherwise.
+pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, StoreError> {
+    let copy = restore::unpack(backup, &std::env::temp_dir().join("chuanbangdai"), password)?;
+    let conn = connect::for_reading(&copy).map_err(|error| named(backup, error))?;
+    let store = Store { conn, path: copy.to_path_buf(), lock: None };
+    if let Some(problem) = store.check(true)?.problems.first() {
+        return Err(StoreError::Damaged { path: backup.to_path_buf(), detail: format!("{problem:?}") });
+    }
+    let size = backup.metadata().map_err(|error| named_io(backup, error))?.len();
+    Ok(FileInfo { path: backup.to_path_buf(), size, ..store.info()? })
+}

@@ -1,0 +1,32 @@
+//! What a data file says of itself.
+
+use super::error::StoreError;
+use super::fault::named_io;
+use super::types::FileInfo;
+use super::Store;
+use crate::domain::Table;
+
+impl Store {
+    /// What the file says of itself.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn info(&self) -> Result<FileInfo, StoreError> {
+        let size = self.path.metadata().map_err(|error| named_io(&self.path, error))?.len();
+        let ask = || -> rusqlite::Result<FileInfo> {
+            let count = |name: &str| -> rusqlite::Result<u64> {
+                self.conn.query_row(&format!("SELECT count(*) FROM \"{name}\""), [], |row| row.get(0))
+            };
+            let counts = Table::ALL.iter().map(|table| Ok((*table, count(table.name())?)));
+            Ok(FileInfo {
+                path: self.path.clone(),
+                schema: self.conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
+                journal_mode: self.conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?,
+                size,
+                counts: counts.collect::<rusqlite::Result<_>>()?,
+                steps: count("journal_step")?,
+            })
+        };
+        ask().map_err(|error| self.named(error))
+    }
+}

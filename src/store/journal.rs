@@ -1,0 +1,79 @@
+//! The row journal: temporary triggers write down every change in the transaction that makes it.
+
+use std::fmt::Write;
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, params};
+
+use super::rows::columns_of;
+use super::types::StepKind;
+use crate::domain::{Label, Table};
+
+/// How instants are stored.
+pub(super) const INSTANT: &str = "%Y-%m-%dT%H:%M:%S";
+
+/// Begins to journal: from here on every row written on this connection belongs to the newest step.
+pub(super) fn watch(conn: &Connection) -> rusqlite::Result<()> {
+    let mut sql = String::new();
+    for table in Table::ALL {
+        let name = table.name();
+        let (old, new) = (cells(*table, "OLD."), cells(*table, "NEW."));
+        let differs = columns_of(*table)
+            .iter()
+            .map(|column| format!("OLD.\"{column}\" IS NOT NEW.\"{column}\""))
+            .collect::<Vec<_>>()
+            .join(" OR ");
+        for (event, when, id, old, new) in [
+            ("INSERT", "", "NEW.id", "NULL", new.as_str()),
+            ("UPDATE", differs.as_str(), "NEW.id", old.as_str(), new.as_str()),
+            ("DELETE", "", "OLD.id", old.as_str(), "NULL"),
+        ] {
+            let when = if when.is_empty() { String::new() } else { format!("WHEN {when} ") };
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                sql,
+                "CREATE TEMP TRIGGER watch_{name}_{event} AFTER {event} ON main.\"{name}\" {when}BEGIN \
+                 INSERT INTO journal_row (step, table_name, row_id, old, new) \
+                 VALUES ((SELECT max(step) FROM journal_step), '{name}', {id}, {old}, {new}); END;"
+            );
+        }
+    }
+    conn.execute_batch(&sql)
+}
+
+/// The expression that writes a row down: its cells as a JSON array in the order of the columns.
+pub(super) fn cells(table: Table, prefix: &str) -> String {
+    let columns = columns_of(table).iter().map(|column| format!("{prefix}\"{column}\"")).collect::<Vec<_>>();
+    format!("json_array({})", columns.join(", "))
+}
+
+/// Opens a step; rows written from here on belong to it.
+pub(super) fn begin(
+    conn: &Connection,
+    kind: StepKind,
+    target: Option<i64>,
+    label: &Label,
+    at: NaiveDateTime,
+) -> rusqlite::Result<i64> {
+    let label = serde_json::to_string(label).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    conn.prepare_cached(
+        "INSERT INTO journal_step (at, kind, target, label, rows, is_undone) VALUES (?1, ?2, ?3, ?4, 0, 0)",
+    )?
+    .execute(params![at.format(INSTANT).to_string(), kind.code(), target, label])?;
+    Ok(conn.last_insert_rowid())
+}
+
+/// Closes a step: counts its rows by table and notes the sum.
+pub(super) fn finish(conn: &Connection, step: i64) -> rusqlite::Result<(Vec<Table>, usize)> {
+    let counts = conn
+        .prepare_cached(
+            "SELECT table_name, count(DISTINCT row_id) FROM journal_row WHERE step = ?1 GROUP BY table_name",
+        )?
+        .query_map([step], |row| Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    let rows = counts.iter().map(|(_, count)| count).sum();
+    let mut tables: Vec<_> = counts.iter().filter_map(|(name, _)| Table::from_name(name)).collect();
+    tables.sort_unstable();
+    conn.prepare_cached("UPDATE journal_step SET rows = ?2 WHERE step = ?1")?.execute(params![step, rows])?;
+    Ok((tables, rows))
+}

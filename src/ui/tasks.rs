@@ -1,0 +1,90 @@
+//! What the office was asked to do and has not answered yet.
+
+use crate::app::{Answer, Desk, Done, Failure};
+use crate::i18n::Tr;
+
+use super::page::Command;
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An edit.
+    Edit,
+    /// Taking a step back.
+    Undo,
+    /// Doing a step again.
+    Redo,
+    /// Forgetting the bin.
+    EmptyBin,
+    /// A backup.
+    BackUp,
+    /// Putting a backup in place of the data.
+    Restore,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A step of the history.
+    Step(Done),
+    /// So many rows are forgotten.
+    Emptied(usize),
+    /// A backup was made.
+    BackedUp,
+    /// A backup stands in place of the data.
+    Restored,
+}
+
+/// Everything that is under way, in the order in which it was asked for.
+#[derive(Debug, Default)]
+pub struct Tasks(Vec<(Kind, Answer<Result<Outcome, Failure>>)>);
+
+impl Tasks {
+    /// Hands a command to the office, where it is one for the office; hands it back where it is not.
+    pub fn start(&mut self, desk: &Desk, command: Command) -> Option<Command> {
+        let step = |done: Result<Done, Failure>| done.map(Outcome::Step);
+        let (kind, answer) = match command {
+            Command::Run(edit) => (Kind::Edit, desk.ask(move |office| step(office.run(&edit)))),
+            Command::Undo => (Kind::Undo, desk.ask(move |office| step(office.undo()))),
+            Command::Redo => (Kind::Redo, desk.ask(move |office| step(office.redo()))),
+            Command::UndoStep(number) => (Kind::Undo, desk.ask(move |office| step(office.undo_step(number)))),
+            other => return Some(other),
+        };
+        self.0.push((kind, answer));
+        None
+    }
+
+    /// Whether anything is under way.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// What has been answered since.
+    pub fn answered(&mut self) -> Vec<(Kind, Result<Outcome, Failure>)> {
+        let mut come = Vec::new();
+        self.0.retain(|(kind, answer)| match answer.take() {
+            Some(result) => {
+                come.push((*kind, result));
+                false
+            }
+            None => true,
+        });
+        come
+    }
+}
+
+impl Outcome {
+    /// What the status bar says.
+    #[must_use]
+    pub fn words(&self, kind: Kind, tr: Tr) -> String {
+        match (self, kind) {
+            (Self::Step(done), Kind::Undo) => tr.status_undone(&tr.label(&done.label)),
+            (Self::Step(done), Kind::Redo) => tr.status_redone(&tr.label(&done.label)),
+            (Self::Step(done), _) => tr.label(&done.label),
+            (Self::Emptied(rows), _) => tr.status_emptied(*rows),
+            (Self::BackedUp, _) => tr.status_backed_up().to_owned(),
+            (Self::Restored, _) => tr.status_restored().to_owned(),
+        }
+    }
+}

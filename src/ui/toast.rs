@@ -1,0 +1,104 @@
+//! Messages in the corner, and the list of those that were shown before.
+
+use chrono::NaiveDateTime;
+use egui::{Align2, Area, Context, Id, Order, RichText, ScrollArea, Stroke, Ui, vec2};
+
+use super::page::Tone;
+use super::theme::{self, CORNER, Theme};
+use super::widget::{Button, Dialog, DialogAnswer, Icon, chip};
+use crate::i18n::Tr;
+
+/// Seconds for which good news stay; bad news stay until they are closed.
+const STAY: f64 = 5.0;
+/// How many messages are remembered.
+const REMEMBERED: usize = 200;
+
+/// One message.
+#[derive(Debug, Clone)]
+struct Message {
+    tone: Tone,
+    text: String,
+    at: NaiveDateTime,
+    /// When it goes by itself, in seconds since the start; `None` once it has gone.
+    until: Option<f64>,
+}
+
+/// The messages of this session.
+#[derive(Debug, Default)]
+pub struct Toasts(Vec<Message>);
+
+impl Toasts {
+    /// Says something; `now` is the clock, `seconds` the time since the start.
+    pub fn say(&mut self, tone: Tone, text: String, now: NaiveDateTime, seconds: f64) {
+        let until = if tone == Tone::Error { f64::INFINITY } else { seconds + STAY };
+        self.0.push(Message { tone, text, at: now, until: Some(until) });
+        let surplus = self.0.len().saturating_sub(REMEMBERED);
+        self.0.drain(..surplus);
+    }
+
+    /// Draws those that are still up, newest at the bottom.
+    pub fn ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr) {
+        let seconds = ctx.input(|input| input.time);
+        for message in &mut self.0 {
+            message.until = message.until.filter(|until| *until > seconds);
+        }
+        let next = self.0.iter().filter_map(|message| message.until).fold(f64::INFINITY, f64::min);
+        if next.is_finite() {
+            ctx.request_repaint_after_secs((next - seconds) as f32);
+        }
+        if self.0.iter().all(|message| message.until.is_none()) {
+            return;
+        }
+        Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0)).show(
+            ctx,
+            |ui| {
+                for message in self.0.iter_mut().filter(|message| message.until.is_some()) {
+                    if message_ui(ui, theme, tr, message) {
+                        message.until = None;
+                    }
+                }
+            },
+        );
+    }
+
+    /// Draws the list of messages; returns whether it stays open.
+    pub fn list_ui(&self, ctx: &Context, theme: &Theme, tr: Tr) -> bool {
+        let dialog = Dialog::new("messages", tr.command_messages(), tr.close()).width(560.0);
+        let answer = dialog.ui(ctx, theme, |ui| {
+            if self.0.is_empty() {
+                ui.label(RichText::new(tr.no_messages()).color(theme.muted));
+            }
+            ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show(ui, |ui| {
+                for message in self.0.iter().rev() {
+                    ui.horizontal_top(|ui| {
+                        let time = message.at.format("%H:%M").to_string();
+                        ui.label(RichText::new(time).color(theme.muted));
+                        let (icon, ink, _) = chip::tone_look(theme, message.tone);
+                        icon.ui(ui, 16.0, ink);
+                        ui.add(egui::Label::new(&message.text).wrap());
+                    });
+                }
+            });
+        });
+        answer == DialogAnswer::Open
+    }
+}
+
+/// Draws one message; returns whether it was closed.
+fn message_ui(ui: &mut Ui, theme: &Theme, tr: Tr, message: &Message) -> bool {
+    let (icon, ink, fill) = chip::tone_look(theme, message.tone);
+    let mut is_closed = false;
+    let frame = egui::Frame::new().fill(fill).corner_radius(CORNER).stroke(Stroke::new(1.0, ink)).inner_margin(10);
+    frame.show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            icon.ui(ui, 18.0, ink);
+            ui.scope(|ui| {
+                ui.set_max_width(340.0);
+                ui.add(egui::Label::new(RichText::new(&message.text).font(theme::body()).color(theme.ink)).wrap());
+            });
+            is_closed = Button::icon_only(Icon::Close, tr.close()).ui(ui, theme).clicked();
+        });
+    });
+    ui.add_space(8.0);
+    is_closed
+}
