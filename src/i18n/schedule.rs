@@ -113,14 +113,6 @@ texts! {
     batch_number(no: u32) "第{no}批" "Batch {no}";
 }
 
-impl super::Tr {
-    /// Interim.
-    #[must_use]
-    pub fn finding(self, finding: &crate::domain::Finding) -> String {
-        format!("{:?} {} {}", finding.rule, finding.subject, finding.detail)
-    }
-}
-
 texts! {
     schedule_key_open "打开填写框" "Open the editor";
     schedule_key_type "输入拼音首字母直接填写" "Type initials to fill in";

@@ -158,7 +158,10 @@ impl ExpertForm {
         }
         let arrive = read_known_date(&stint.arrive, today);
         if arrive.is_none() {
-            say(FormField::Arrive, if stint.arrive.trim().is_empty() { tr.form_date_missing() } else { tr.form_date_wrong() });
+            say(
+                FormField::Arrive,
+                if stint.arrive.trim().is_empty() { tr.form_date_missing() } else { tr.form_date_wrong() },
+            );
         }
         for (field, typed) in [(FormField::PlanLeave, &stint.plan_leave), (FormField::Leave, &stint.leave)] {
             match (typed.trim().is_empty(), read_known_date(typed, today)) {
@@ -215,8 +218,7 @@ impl ExpertForm {
 
     fn person(&self, inst: Option<InstitutionId>, dept: Option<DepartmentId>) -> Person {
         let title = self.title.trim().to_owned();
-        let title_rank =
-            if title == self.base.title_text { self.base.title_rank } else { rank_of(&title) };
+        let title_rank = if title == self.base.title_text { self.base.title_rank } else { rank_of(&title) };
         Person {
             name: tidy_name(&self.name),
             sex: self.sex,
@@ -394,7 +396,14 @@ impl<'a> NewRows<'a> {
         }
         let id = Id::new(self.next(Table::Department));
         let sort = of_inst.map(|dept| dept.sort).max().unwrap_or_default() + 1;
-        self.edits.push(Edit::put(Department { id: Id::NEW, inst, name: name.to_owned(), code: String::new(), is_listed: true, sort }));
+        self.edits.push(Edit::put(Department {
+            id: Id::NEW,
+            inst,
+            name: name.to_owned(),
+            code: String::new(),
+            is_listed: true,
+            sort,
+        }));
         self.departments.push((inst, name.to_owned(), id));
         Some(id)
     }

@@ -9,7 +9,7 @@ mod pick;
 mod row;
 
 pub use detail::{Line, PersonPage};
-pub use form::{ExpertForm, FormField, Trouble};
+pub use form::{ExpertForm, FormField, StintPart, Trouble};
 pub use known::read_known_date;
 pub use leave::LeaveForm;
 pub use list::{ListFilter, PeopleList};

@@ -35,7 +35,9 @@ impl Standing {
         match (stint.leave_on, stint.last_day()) {
             (Some(_), Some(last)) if last < today => Self::Left,
             (None, Some(last)) if last < today => Self::Overdue,
-            (_, Some(last)) if (last - today).num_days() <= ENDING_SOON_DAYS => Self::EndsSoon((last - today).num_days()),
+            (_, Some(last)) if (last - today).num_days() <= ENDING_SOON_DAYS => {
+                Self::EndsSoon((last - today).num_days())
+            }
             _ => Self::OnPost,
         }
     }
@@ -76,14 +78,36 @@ pub struct PersonLine {
 impl PersonLine {
     /// The address of the columns that [`PersonLine::cells`] follows.
     pub const COLUMNS: [&'static str; 18] = [
-        "name", "remark", "sex", "birth_year", "title_text", "inst", "home_dept", "host_inst", "host_dept", "batch",
-        "role", "mode", "specialty", "arrive_on", "plan_leave_on", "leave_on", "phone", "note",
+        "name",
+        "remark",
+        "sex",
+        "birth_year",
+        "title_text",
+        "inst",
+        "home_dept",
+        "host_inst",
+        "host_dept",
+        "batch",
+        "role",
+        "mode",
+        "specialty",
+        "arrive_on",
+        "plan_leave_on",
+        "leave_on",
+        "phone",
+        "note",
     ];
 
     /// The key by which the line is selected: that of the stint, or the negative one of the person.
     #[must_use]
     pub fn key(&self) -> i64 {
         self.stint.map_or(-self.person.raw(), crate::domain::Id::raw)
+    }
+
+    /// Whether the stint is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.standing == Standing::Left
     }
 
     /// Whether somebody should look at it.

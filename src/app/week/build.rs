@@ -166,15 +166,14 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
     sessions.sort_by_key(|session| (session.status == SessionStatus::Cancelled, session.id));
     let main = sessions.first();
     let activity = main.and_then(|session| records.registry.activities.get(&session.activity));
-    let whats: Vec<String> =
-        sessions.iter().map(|session| records.what(session.activity, &session.further, &session.topic)).collect();
+    let whats: Vec<String> = sessions.iter().map(|session| records.words().what(session)).collect();
     let is_work = sessions.iter().any(|session| session.status != SessionStatus::Cancelled && records.is_work(session));
     let mut cell = CellVm {
         key,
         letter: activity.map_or_else(String::new, |activity| activity.letter.clone()),
         hue: activity.filter(|activity| activity.is_work).map(|activity| activity.hue % 10),
         what: whats.join(records.tr.schedule_between()),
-        place: main.map_or_else(String::new, |session| records.place(session)),
+        place: main.map_or_else(String::new, |session| records.words().place(session)),
         mark: main.map(|session| session.status).filter(|status| is_changed(*status)),
         is_struck: !sessions.is_empty() && sessions.iter().all(|session| session.status == SessionStatus::Cancelled),
         is_work,

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use chrono::Datelike;
 
 use super::build::{absence, stint_of};
-use super::spell::PinyinKey;
+
 use super::vm::{Absence, CellKey, Records, WeekVm};
+use crate::app::search::PinyinKey;
 use crate::domain::{ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint};
 
 /// What can stand in a cell, without whose and when.
@@ -48,7 +49,7 @@ impl Choice {
     /// How well the typed text finds it; `None` where it does not. Smaller is better.
     #[must_use]
     pub fn rank(&self, typed: &str) -> Option<u32> {
-        self.keys.rank(typed)
+        if typed.is_empty() { Some(0) } else { self.keys.rank(typed) }
     }
 }
 

@@ -13,7 +13,6 @@ mod issue;
 mod offer;
 mod parse;
 mod shift;
-mod spell;
 mod vm;
 mod words;
 
@@ -24,3 +23,4 @@ pub use foresee::Outlook;
 pub use issue::Issue;
 pub use shift::Shift;
 pub use vm::{Absence, CellKey, CellVm, Counts, DayHead, FindingVm, NamedId, PersonRow, WeekVm};
+pub use words::session_line;

@@ -1,8 +1,8 @@
 //! Words of a cell: what stands there, where, and how it is spoken.
 
 use super::vm::Records;
-use crate::domain::{Activity, ActivityId, Institution, Session, SessionStatus};
-use crate::i18n::Lang;
+use crate::domain::{Activity, ActivityId, Institution, Registry, Session, SessionStatus, StintId};
+use crate::i18n::{Lang, Tr};
 
 /// Joins several activities of one half-day, as the office writes them.
 const STROKE: &str = "/";
@@ -10,14 +10,27 @@ const STROKE: &str = "/";
 /// Parts the short names of an institution (the Chinese enumeration comma).
 const BETWEEN_SHORT_NAMES: char = '\u{3001}';
 
-impl Records {
+/// Looks the words of sessions up.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    registry: &'a Registry,
+    tr: Tr,
+}
+
+/// What and where in one line: 坐诊 门诊203.
+#[must_use]
+pub fn session_line(session: &Session, registry: &Registry, tr: Tr) -> String {
+    Words { registry, tr }.line(session)
+}
+
+impl<'a> Words<'a> {
     /// The name of an activity in the language of the picture.
-    pub fn activity_name(&self, id: ActivityId) -> &str {
+    fn activity_name(self, id: ActivityId) -> &'a str {
         self.registry.activities.get(&id).map_or("", |activity| self.name_of_activity(activity))
     }
 
     /// The same for a record at hand.
-    pub fn name_of_activity<'a>(&self, activity: &'a Activity) -> &'a str {
+    pub(super) fn name_of_activity(self, activity: &'a Activity) -> &'a str {
         match self.tr.lang() {
             Lang::En if !activity.name_en.is_empty() => &activity.name_en,
             _ => &activity.name_zh,
@@ -25,17 +38,16 @@ impl Records {
     }
 
     /// What is done: the topic where it says more, else the activities joined by a stroke.
-    pub fn what(&self, activity: ActivityId, further: &[ActivityId], topic: &str) -> String {
-        if !topic.is_empty() {
-            return topic.to_owned();
+    pub(super) fn what(self, session: &Session) -> String {
+        if !session.topic.is_empty() {
+            return session.topic.clone();
         }
-        let names: Vec<&str> =
-            std::iter::once(activity).chain(further.iter().copied()).map(|id| self.activity_name(id)).collect();
-        names.join(STROKE)
+        let ids = std::iter::once(session.activity).chain(session.further.iter().copied());
+        ids.map(|id| self.activity_name(id)).collect::<Vec<_>>().join(STROKE)
     }
 
     /// Where: the site of a tour, then the room, else the department where it is not the expert's own.
-    pub fn place(&self, session: &Session) -> String {
+    pub(super) fn place(self, session: &Session) -> String {
         let stint = self.registry.stints.get(&session.stint);
         let site = self
             .registry
@@ -53,15 +65,26 @@ impl Records {
         [site, room].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// What and where in one line: 坐诊 门诊203.
-    pub fn line(&self, session: &Session) -> String {
-        let what = self.what(session.activity, &session.further, &session.topic);
-        let place = self.place(session);
+    /// What and where in one line.
+    fn line(self, session: &Session) -> String {
+        let (what, place) = (self.what(session), self.place(session));
         if place.is_empty() { what } else { format!("{what} {place}") }
+    }
+}
+
+impl Records {
+    /// The words of the sessions of this picture.
+    pub fn words(&self) -> Words<'_> {
+        Words { registry: &self.registry, tr: self.tr }
+    }
+
+    /// What and where in one line.
+    pub fn line(&self, session: &Session) -> String {
+        self.words().line(session)
     }
 
     /// The name of the expert of a stint.
-    pub fn stint_name(&self, stint: crate::domain::StintId) -> &str {
+    pub fn stint_name(&self, stint: StintId) -> &str {
         self.registry.person_of(stint).map_or("", |person| person.name.as_str())
     }
 

@@ -16,7 +16,7 @@ mod paint;
 mod summary;
 mod view;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use egui::{Align, Layout, Panel, Ui};
 
 use self::bar::Wish;
@@ -53,8 +53,10 @@ const SHOWN_TABLES: &[Table] = &[
 ];
 
 /// The page.
+#[derive(Default)]
 pub struct SchedulePage {
-    week: Week,
+    /// The week shown: that of today until somebody goes elsewhere.
+    week: Option<Week>,
     picture: Live<WeekVm>,
     filter: Filter,
     board: Board,
@@ -67,35 +69,20 @@ pub struct SchedulePage {
 }
 
 impl SchedulePage {
-    /// The page at the week of a day.
-    #[must_use]
-    pub fn new(today: NaiveDate) -> Self {
-        Self {
-            week: Week::of(today),
-            picture: Live::default(),
-            filter: Filter::default(),
-            board: Board::default(),
-            draft: Draft::default(),
-            accepting: Accepting::default(),
-            summary: None,
-            issuing: None,
-            is_panel_wanted: None,
-        }
-    }
-
     /// The picture, where it is of the week shown.
     fn shown(&self) -> Option<&WeekVm> {
-        self.picture.get()?.as_ref().ok().filter(|vm| vm.week == self.week)
+        self.picture.get()?.as_ref().ok().filter(|vm| Some(vm.week) == self.week)
     }
 
     fn show_week(&mut self, week: Week) {
-        self.week = week;
+        self.week = Some(week);
         self.picture.expire();
         self.board = Board { clip: self.board.clip.take(), ..Board::default() };
     }
 
     fn refresh(&mut self, cx: &PageCx<'_>) {
-        let (week, tr) = (self.week, cx.tr);
+        let week = *self.week.get_or_insert_with(|| Week::of(cx.today));
+        let tr = cx.tr;
         self.picture.refresh(|| cx.desk.ask(move |office| WeekVm::load(office, week, tr)));
     }
 
@@ -126,7 +113,7 @@ impl SchedulePage {
 
 impl Page for SchedulePage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let mut week = self.week;
+        let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
         let mut filter = self.filter;
         let vm = self.shown();
         let is_moved = bar::week_ui(ui, cx, vm, &mut week);
@@ -158,7 +145,7 @@ impl Page for SchedulePage {
                     picture.expire();
                 }
             }
-            Some(Ok(vm)) if vm.rows.is_empty() && vm.week == *week => nobody_ui(ui, cx),
+            Some(Ok(vm)) if vm.rows.is_empty() && Some(vm.week) == *week => nobody_ui(ui, cx),
             Some(Ok(vm)) => {
                 let view = View::new(vm, *filter);
                 board.settle(&view);
@@ -201,7 +188,7 @@ impl Page for SchedulePage {
     fn document(&self) -> Option<DocumentRequest> {
         Some(DocumentRequest {
             kind: DocumentKind::WeekSchedule,
-            period: self.week.period(),
+            period: self.week?.period(),
             relation: None,
             mask: Mask::default(),
             is_grey: false,
