@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::intake::IntakeError;
 use crate::store::StoreError;
 
 /// What can go wrong in a use case.
@@ -59,6 +60,9 @@ pub enum Failure {
         /// Why.
         source: Box<Failure>,
     },
+    /// An import was refused.
+    #[error(transparent)]
+    Import(#[from] IntakeError),
     /// The step is no import.
     #[error("step {0} is not an import")]
     NotAnImport(i64),
@@ -138,6 +142,7 @@ impl Failure {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Store(error) => store_path(error),
+            Self::Import(error) => error.path(),
             Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::NotUnderstood { path, .. }
@@ -146,6 +151,18 @@ impl Failure {
             | Self::PasswordMissing { path } => Some(path),
             Self::NotAnImport(_) | Self::Unknown { .. } | Self::NoPlace | Self::Cancelled => None,
         }
+    }
+
+    /// Whether it is no trouble at all, such as nothing to undo.
+    #[must_use]
+    pub const fn is_calm(&self) -> bool {
+        matches!(self, Self::Store(StoreError::NothingToUndo | StoreError::NothingToRedo) | Self::Cancelled)
+    }
+
+    /// Whether the file can still be looked at.
+    #[must_use]
+    pub const fn leaves_reading(&self) -> bool {
+        matches!(self, Self::Store(StoreError::InUse { .. } | StoreError::ReadOnly { .. } | StoreError::NoSpace { .. }))
     }
 
     /// The exit code of the command line.
@@ -158,6 +175,7 @@ impl Failure {
                 ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => 5,
                 _ => 12,
             },
+            Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } => 2,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),

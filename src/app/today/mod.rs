@@ -46,8 +46,6 @@ pub struct TodayVm {
 pub struct FindingLine {
     /// How much it matters.
     pub severity: Severity,
-    /// When it is, in words.
-    pub when: String,
     /// What was found.
     pub text: String,
     /// The day to show.
@@ -91,8 +89,7 @@ fn found(office: &Office, sessions: &[crate::domain::Session], today: NaiveDate)
 
 fn line(tr: Tr, finding: &Finding) -> FindingLine {
     let on = finding.period.from();
-    let when = finding.slot.map_or_else(|| tr.month_day(on), |slot| tr.half_day(on, slot));
-    FindingLine { severity: finding.rule.severity(), when, text: tr.rule_found(finding), on }
+    FindingLine { severity: finding.rule.severity(), text: tr.finding(finding), on }
 }
 
 fn ahead(today: NaiveDate) -> Period {

@@ -2,7 +2,7 @@
 
 use crate::app::office::Office;
 use crate::app::settings::FileSetting;
-use crate::domain::Session;
+use crate::domain::{Session, Setting};
 
 /// A first step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,15 +17,20 @@ pub enum Step {
     Print,
 }
 
-/// The first steps, each with whether it is done.
+/// The first steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StepsVm(pub [(Step, bool); 4]);
+pub struct StepsVm {
+    /// Each step, and whether it is done.
+    pub steps: [(Step, bool); 4],
+    /// The choice by which the list is put away for good.
+    pub put_away: Setting,
+}
 
 impl StepsVm {
     /// How many are done.
     #[must_use]
     pub fn done(&self) -> usize {
-        self.0.iter().filter(|(_, is_done)| *is_done).count()
+        self.steps.iter().filter(|(_, is_done)| *is_done).count()
     }
 }
 
@@ -36,11 +41,12 @@ pub(super) fn steps(office: &Office, sessions: &[Session]) -> Option<StepsVm> {
         return None;
     }
     let has_unit = !FileSetting::UnitName.read(registry).is_empty() || registry.own_institution().is_some();
-    let steps = StepsVm([
+    let steps = [
         (Step::Unit, has_unit),
         (Step::People, !registry.stints.is_empty()),
         (Step::Week, !sessions.is_empty()),
         (Step::Print, !registry.publications.is_empty()),
-    ]);
-    (steps.done() < steps.0.len()).then_some(steps)
+    ];
+    let vm = StepsVm { steps, put_away: FileSetting::StepsDone.row(registry) };
+    (vm.done() < steps.len()).then_some(vm)
 }
