@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::intake::IntakeError;
 use crate::store::StoreError;
 
 /// What can go wrong in a use case.
@@ -59,6 +60,9 @@ pub enum Failure {
         /// Why.
         source: Box<Failure>,
     },
+    /// An import was refused.
+    #[error(transparent)]
+    Import(#[from] IntakeError),
     /// The step is no import.
     #[error("step {0} is not an import")]
     NotAnImport(i64),
@@ -138,6 +142,7 @@ impl Failure {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Store(error) => store_path(error),
+            Self::Import(error) => error.path(),
             Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::NotUnderstood { path, .. }
@@ -158,6 +163,7 @@ impl Failure {
                 ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => 5,
                 _ => 12,
             },
+            Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } => 2,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),

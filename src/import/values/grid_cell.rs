@@ -1,26 +1,57 @@
-//! The cells and day headings of a schedule grid.
+//! The cells of a schedule grid: activities, places, half-days, substitutes, leave.
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, Weekday};
-
-use super::frame::Frame;
+use super::lists::{activity_by_ending, activity_word, find, take_slots};
+use super::names::person_key;
+use super::scan::Cursor;
+use super::text::{half_width, is_blank_mark, is_space, squeeze};
+use super::vocabulary::{ACTIVITIES, GRID_CODES, GRID_LEAVES, REST_MARKS};
 use crate::domain::{LeaveKind, Slot};
+
+/// What a word of a cell stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    Activity { name: &'static str, is_telling: bool },
+    Rest,
+    Leave(LeaveKind),
+    Cancelled,
+}
 
 /// Codes of one grid → activity word; the usual ones (诊 查 术 …) with the sheet's own on top.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Legend(BTreeMap<String, String>);
+pub struct Legend(BTreeMap<String, Meaning>);
 
 impl Legend {
     /// The usual codes, overridden by those explained under the table.
     #[must_use]
     pub fn new(own: &[(String, String)]) -> Self {
-        todo!()
+        let usual = GRID_CODES.iter().map(|(code, word)| ((*code).to_owned(), (*word).to_owned()));
+        let all = usual.chain(own.iter().cloned());
+        Self(all.filter_map(|(code, word)| Some((squeeze(&code), known(&squeeze(&word))?))).collect())
+    }
+
+    fn meaning(&self, word: &str) -> Option<Meaning> {
+        self.0.get(word).copied().or_else(|| known(word))
     }
 }
 
+/// What a whole word stands for, without codes.
+fn known(word: &str) -> Option<Meaning> {
+    if REST_MARKS.contains(&word) {
+        return Some(Meaning::Rest);
+    }
+    if matches!(word, "停诊" | "停") {
+        return Some(Meaning::Cancelled);
+    }
+    if let Some(found) = activity_word(word) {
+        return Some(Meaning::Activity { name: found.name, is_telling: found.is_telling });
+    }
+    find(GRID_LEAVES, word).map(Meaning::Leave)
+}
+
 /// One entry of a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct GridEntry {
     /// Half-days named inside the cell; empty: those of the row.
     pub slots: Vec<Slot>,
@@ -54,34 +85,285 @@ pub enum CellReading {
 /// Reads one grid cell.
 #[must_use]
 pub fn grid_cell(text: &str, legend: &Legend) -> CellReading {
-    todo!()
+    let text = half_width(text);
+    let text = text.trim_matches(is_space);
+    if is_blank_mark(text) {
+        return CellReading::Nothing;
+    }
+    let mut reading = Cell::default();
+    for (slots, content) in segments(text) {
+        for (separator, part) in split_outside_brackets(content) {
+            reading.part(separator, part, &slots, legend);
+        }
+    }
+    reading.finish()
 }
 
-/// Mark in a day heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum DayMark {
-    /// None.
-    #[default]
-    Plain,
-    /// 休 or 节: holiday.
-    Holiday,
-    /// 班: make-up day, with the weekday whose clinics it follows if said.
-    MakeUp(Option<Weekday>),
+#[derive(Default)]
+struct Cell {
+    entries: Vec<GridEntry>,
+    leave: Option<(LeaveKind, Vec<Slot>)>,
+    has_rest: bool,
+    has_unknown: bool,
 }
 
-/// What the heading of a day column says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayHeading {
-    /// The date, from the heading or from weekday and frame; absent where nothing gives the year.
-    pub on: Option<NaiveDate>,
-    /// Weekday as written.
-    pub weekday: Option<Weekday>,
-    /// 休 / 节 / 班.
-    pub mark: DayMark,
+impl Cell {
+    fn finish(self) -> CellReading {
+        if self.has_unknown {
+            CellReading::Unknown
+        } else if !self.entries.is_empty() {
+            CellReading::Work(self.entries)
+        } else if let Some((kind, slots)) = self.leave {
+            CellReading::Leave(kind, slots)
+        } else if self.has_rest {
+            CellReading::Rest
+        } else {
+            CellReading::Unknown
+        }
+    }
+
+    /// Reads one part of a cell; one that names no activity belongs to the place before it (`门诊203/205`).
+    fn part(&mut self, separator: char, part: &str, slots: &[Slot], legend: &Legend) {
+        let (head, brackets) = take_brackets(part);
+        let mut entry = GridEntry { slots: slots.to_vec(), ..GridEntry::default() };
+        for bracket in brackets {
+            read_bracket(bracket.trim_matches(is_space), &mut entry);
+        }
+        match read_head(&head, legend, &mut entry) {
+            Some(Meaning::Activity { name, .. }) => {
+                entry.activities.push(name);
+                self.add(entry);
+            }
+            Some(Meaning::Cancelled) => {
+                entry.is_cancelled = true;
+                match self.entries.last_mut().filter(|last| last.slots == entry.slots) {
+                    Some(last) => last.is_cancelled = true,
+                    None => {
+                        entry.activities.push("坐诊");
+                        self.add(entry);
+                    }
+                }
+            }
+            Some(Meaning::Rest) => self.has_rest = true,
+            Some(Meaning::Leave(kind)) => self.leave = Some((kind, entry.slots)),
+            None => match self.entries.last_mut().filter(|last| !last.place.is_empty()) {
+                Some(last) => {
+                    last.place.push(if separator == '\n' { '/' } else { separator });
+                    last.place.push_str(part);
+                }
+                None => self.has_unknown = true,
+            },
+        }
+    }
+
+    /// Entries of the same half-day are one session.
+    fn add(&mut self, entry: GridEntry) {
+        match self.entries.iter_mut().find(|earlier| earlier.slots == entry.slots) {
+            Some(earlier) => {
+                earlier.activities.extend(entry.activities);
+                join(&mut earlier.topic, &entry.topic);
+                join(&mut earlier.place, &entry.place);
+                earlier.substitute = earlier.substitute.take().or(entry.substitute);
+                earlier.is_cancelled |= entry.is_cancelled;
+            }
+            None => self.entries.push(entry),
+        }
+    }
 }
 
-/// Reads the heading of a day column (`周一 6/12`, `星期一(6月12日)`, `12一`, `周日 6/25 班(按周四)`, `15`).
-#[must_use]
-pub fn day_heading(text: &str, frame: &Frame) -> Option<DayHeading> {
-    todo!()
+fn join(text: &mut String, more: &str) {
+    if !more.is_empty() && text != more {
+        if !text.is_empty() {
+            text.push('/');
+        }
+        text.push_str(more);
+    }
+}
+
+/// Cuts a cell at half-day words: `上:坐诊 下:查房`, `上午坐诊,下午查房`.
+fn segments(text: &str) -> Vec<(Vec<Slot>, &str)> {
+    let mut found: Vec<(Vec<Slot>, &str)> = Vec::new();
+    let mut cursor = Cursor::new(text);
+    let mut start = text;
+    let mut slots = Vec::new();
+    let (mut depth, mut is_boundary) = (0_u32, true);
+    while !cursor.is_done() {
+        let before = cursor.rest();
+        let mut ahead = cursor;
+        if depth == 0
+            && let Some(next) = take_marker(&mut ahead, is_boundary)
+        {
+            push_segment(&mut found, &slots, start, before);
+            slots = next;
+            start = ahead.rest();
+            cursor = ahead;
+            continue;
+        }
+        let character = cursor.bump().unwrap_or(' ');
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        is_boundary = is_space(character) || matches!(character, ',' | ';' | '、' | '/');
+    }
+    push_segment(&mut found, &slots, start, "");
+    found
+}
+
+fn push_segment<'t>(found: &mut Vec<(Vec<Slot>, &'t str)>, slots: &[Slot], start: &'t str, rest: &str) {
+    let content = start.strip_suffix(rest).unwrap_or(start);
+    let content = content.trim_matches(|next| is_space(next) || matches!(next, ',' | ';' | '、' | '/' | ':'));
+    if !is_blank_mark(content) {
+        found.push((slots.to_vec(), content));
+    }
+}
+
+/// A half-day word that opens a segment; single characters only with a colon.
+fn take_marker(cursor: &mut Cursor<'_>, is_boundary: bool) -> Option<Vec<Slot>> {
+    let mut ahead = *cursor;
+    let slots = if ahead.take_word(&["上:", "早:"]) {
+        vec![Slot::Am]
+    } else if ahead.take_word(&["下:"]) {
+        vec![Slot::Pm]
+    } else if ahead.take_word(&["夜:", "晚:"]) {
+        vec![Slot::Night]
+    } else {
+        let slots = take_slots(&mut ahead)?;
+        // 急诊夜班 is a word of its own, 坐诊下午 is not.
+        if !is_boundary && slots.contains(&Slot::Night) {
+            return None;
+        }
+        ahead.take_one(&[':']);
+        slots
+    };
+    *cursor = ahead;
+    Some(slots)
+}
+
+/// Parts of a cell with the sign before each.
+fn split_outside_brackets(text: &str) -> Vec<(char, &str)> {
+    let mut parts = Vec::new();
+    let mut depth = 0_u32;
+    let mut sign = ' ';
+    let mut cursor = Cursor::new(text);
+    let mut start = text;
+    loop {
+        let before = cursor.rest();
+        let next = cursor.bump();
+        match next {
+            Some('(') => depth += 1,
+            Some(')') => depth = depth.saturating_sub(1),
+            Some('/' | '、' | '\n' | ';' | ',' | '+') | None if depth == 0 || next.is_none() => {
+                let part = start.strip_suffix(before).unwrap_or(start).trim_matches(is_space);
+                if !part.is_empty() {
+                    parts.push((sign, part));
+                }
+                sign = next.unwrap_or(' ');
+                start = cursor.rest();
+                if next.is_none() {
+                    return parts;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The text outside brackets, and what the brackets hold.
+fn take_brackets(part: &str) -> (String, Vec<&str>) {
+    let mut head = String::new();
+    let mut brackets = Vec::new();
+    let mut rest = part;
+    while let Some((before, after)) = rest.split_once('(') {
+        head.push_str(before);
+        head.push(' ');
+        let (content, further) = after.split_once(')').unwrap_or((after, ""));
+        brackets.push(content);
+        rest = further;
+    }
+    head.push_str(rest);
+    (head, brackets)
+}
+
+/// A bracket holds a half-day, a substitute, 停, or else the place.
+fn read_bracket(content: &str, entry: &mut GridEntry) {
+    let slots = match content {
+        "上" => Some(vec![Slot::Am]),
+        "下" => Some(vec![Slot::Pm]),
+        "夜" => Some(vec![Slot::Night]),
+        _ => {
+            let mut cursor = Cursor::new(content);
+            take_slots(&mut cursor).filter(|_| cursor.is_done())
+        }
+    };
+    if let Some(slots) = slots {
+        entry.slots = slots;
+    } else if matches!(content, "停" | "停诊") {
+        entry.is_cancelled = true;
+    } else if let Some(name) = substitute(content) {
+        entry.substitute = Some(name);
+    } else {
+        join(&mut entry.place, content);
+    }
+}
+
+fn substitute(content: &str) -> Option<String> {
+    let before = ["代诊", "替诊", "代班", "替班", "代", "替"].iter().find_map(|word| content.strip_prefix(word));
+    let name = before
+        .or_else(|| ["代诊", "替诊", "代", "替"].iter().find_map(|word| content.strip_suffix(word)))?
+        .trim_start_matches([':', ' ']);
+    (!name.is_empty()).then(|| person_key(name))
+}
+
+/// Finds the activity in the words outside brackets; what is left is place or topic.
+fn read_head(head: &str, legend: &Legend, entry: &mut GridEntry) -> Option<Meaning> {
+    let words: Vec<&str> = head.split(|next| is_space(next) || next == '@').filter(|word| !word.is_empty()).collect();
+    let whole = words.iter().enumerate().find_map(|(at, word)| Some((at, whole_word(word, legend, entry)?)));
+    let (at, meaning) =
+        whole.or_else(|| words.iter().enumerate().find_map(|(at, word)| Some((at, word_beginning(word, entry)?))))?;
+    let (before, after) = words.split_at_checked(at)?;
+    if let Meaning::Activity { is_telling: true, .. } = meaning
+        && entry.topic.is_empty()
+        && let Some(word) = words.get(at)
+    {
+        (*word).clone_into(&mut entry.topic);
+    }
+    let is_place = |word: &&&str| {
+        word.contains(|next: char| next.is_ascii_digit())
+            || word.ends_with(['室', '科', '楼', '院', '区', '厅', '镇', '乡', '村'])
+    };
+    let (places, topics): (Vec<&&str>, Vec<&&str>) = before.iter().partition(is_place);
+    if !topics.is_empty() {
+        let own = words.get(at).copied().unwrap_or_default();
+        entry.topic = topics.iter().map(|word| **word).chain([own]).collect::<Vec<_>>().join(" ");
+    }
+    for word in places.into_iter().chain(after.iter().skip(1)) {
+        if matches!(*word, "停" | "停诊") {
+            entry.is_cancelled = true;
+        } else if entry.place.is_empty() {
+            (*word).clone_into(&mut entry.place);
+        } else if entry.place != *word {
+            entry.place.push(' ');
+            entry.place.push_str(word);
+        }
+    }
+    Some(meaning)
+}
+
+/// A word as a whole, or by its ending (`EVL带教`).
+fn whole_word(word: &str, legend: &Legend, entry: &mut GridEntry) -> Option<Meaning> {
+    legend.meaning(word).or_else(|| {
+        let name = activity_by_ending(word)?;
+        word.clone_into(&mut entry.topic);
+        Some(Meaning::Activity { name, is_telling: true })
+    })
+}
+
+/// A word by its beginning: 门诊203 is a room as a whole, 查房急诊科 an activity and its place.
+fn word_beginning(word: &str, entry: &mut GridEntry) -> Option<Meaning> {
+    let (known, activity) = ACTIVITIES.iter().find(|(known, found)| found.name != "休" && word.starts_with(known))?;
+    let rest = word.strip_prefix(known)?;
+    join(&mut entry.place, if *known == activity.name { rest } else { word });
+    Some(Meaning::Activity { name: activity.name, is_telling: false })
 }

@@ -3,7 +3,9 @@
 //! Every parser takes a cell and answers `Ok(None)` for a blank one (empty, `—`, `/`, 无 …), `Err(code)` for
 //! one that cannot be taken, and pushes what the clerk should know (N01, N02 …) to `hints`. None panics.
 
+mod date_parts;
 mod dates;
+mod day_heading;
 mod frame;
 mod grid_cell;
 mod lists;
@@ -11,17 +13,22 @@ mod names;
 mod numbers;
 mod periods;
 mod posting;
+mod scan;
 mod text;
+mod vocabulary;
 
 pub use dates::{DateRange, DateValue, date, date_range};
+pub use day_heading::{DayHeading, DayMark, day_heading};
 pub use frame::Frame;
-pub use grid_cell::{CellReading, DayHeading, DayMark, GridEntry, Legend, day_heading, grid_cell};
+pub use grid_cell::{CellReading, GridEntry, Legend, grid_cell};
 pub use lists::{
     activity, activity_by_ending, batch_mode, day_kind, discipline, end_reason, institution_kind, leave_kind,
     programme, session_status, sex, slots, stint_mode, stint_role, week_rule, weekday, yes_no,
 };
-pub use names::{NameValue, institution_key, name, names, post_and_role, split_institution};
+pub use names::{
+    NameValue, institution_key, name, name_without_title, names, person_key, post_and_role, split_institution,
+};
 pub use numbers::{batch_number, birth_year, count, days, money_fen, phone};
-pub use periods::{PeriodValue, period};
+pub use periods::{PeriodValue, find_period, period};
 pub use posting::{ClinicTime, clinic_times};
-pub use text::{list, text};
+pub use text::{half_width, is_blank, is_ditto, list, squeeze, text};

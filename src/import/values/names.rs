@@ -1,5 +1,8 @@
 //! Names of people and institutions.
 
+use super::lists::find;
+use super::text::{half_width, is_han, is_space, list, squeeze, text, trailing_bracket};
+use super::vocabulary::STINT_ROLES;
 use crate::domain::StintRole;
 use crate::import::Raw;
 
@@ -12,22 +15,99 @@ pub struct NameValue {
     pub remark: String,
 }
 
+const MARKS: &[char] = &['*', '▲', '★', '☆', '△', '●', '#', '※'];
+const DOTS: &[char] = &['•', '‧', '・', '．', '.', '⋅', '∙', '·', '･'];
+
+/// Titles that stand behind a name, longer ones first.
+const TITLES: &[&str] = &[
+    "副主任医师",
+    "主任医师",
+    "主治医师",
+    "住院医师",
+    "主管医师",
+    "副主任护师",
+    "主任护师",
+    "主管护师",
+    "副主任药师",
+    "主任药师",
+    "主管药师",
+    "副主任技师",
+    "主任技师",
+    "主管技师",
+    "副教授",
+    "教授",
+    "副主任",
+    "主任",
+    "副院长",
+    "院长",
+    "护士长",
+    "医师",
+    "护师",
+    "药师",
+    "技师",
+    "医生",
+    "护士",
+    "老师",
+    "书记",
+    "科长",
+    "队长",
+];
+
 /// One name.
 #[must_use]
 pub fn name(raw: &Raw) -> Option<NameValue> {
-    todo!()
+    named(&text(raw)?)
 }
 
 /// Several names (`张三、李四`, `张三 李四`).
 #[must_use]
 pub fn names(raw: &Raw) -> Vec<NameValue> {
-    todo!()
+    list(raw).iter().filter_map(|part| named(part)).collect()
+}
+
+fn named(text: &str) -> Option<NameValue> {
+    let unmarked = text.trim_start_matches(|character| MARKS.contains(&character) || is_space(character));
+    let mark: String = text.strip_suffix(unmarked).unwrap_or("").chars().filter(|mark| !is_space(*mark)).collect();
+    let (bare, bracket) = trailing_bracket(unmarked).filter(|(bare, _)| !bare.is_empty()).unwrap_or((unmarked, ""));
+    let name = person_key(bare);
+    let remark = [mark.as_str(), bracket].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    (!name.is_empty()).then_some(NameValue { name, remark })
+}
+
+/// A name as it is stored and compared (contract 2.5): half-width, Chinese names without inner spaces, `·` unified.
+#[must_use]
+pub fn person_key(text: &str) -> String {
+    let text = half_width(text);
+    let trimmed = text.trim_matches(is_space);
+    let is_chinese = trimmed.chars().any(is_han);
+    let mut key = String::with_capacity(trimmed.len());
+    for character in trimmed.chars() {
+        if is_space(character) {
+            if !is_chinese && !key.ends_with(' ') {
+                key.push(' ');
+            }
+        } else if DOTS.contains(&character) && (is_chinese || character != '.') {
+            key.push('·');
+        } else {
+            key.push(character);
+        }
+    }
+    key
+}
+
+/// Cuts a title off the end of a name: `张三主任` → (张三, 主任). Use it only where nobody has the longer name.
+#[must_use]
+pub fn name_without_title(name: &str) -> Option<(&str, &'static str)> {
+    TITLES.iter().find_map(|title| {
+        let bare = name.strip_suffix(title)?;
+        (bare.chars().count() >= 2).then_some((bare, *title))
+    })
 }
 
 /// The text by which names of institutions and departments are compared: half-width, no spaces.
 #[must_use]
 pub fn institution_key(text: &str) -> String {
-    todo!()
+    squeeze(text)
 }
 
 /// Cuts `商洛市中心医院急诊医学科` after the longest known institution name; `None` where none begins it.
@@ -36,11 +116,29 @@ pub fn split_institution<'t, 'k>(
     text: &'t str,
     known: impl IntoIterator<Item = &'k str>,
 ) -> Option<(&'k str, &'t str)> {
-    todo!()
+    let text = text.trim_matches(is_space);
+    known
+        .into_iter()
+        .filter(|name| !name.is_empty())
+        .filter_map(|name| text.strip_prefix(name).map(|rest| (name, rest)))
+        .max_by_key(|(name, _)| name.len())
+        .map(|(name, rest)| {
+            (name, rest.trim_matches(|next| is_space(next) || matches!(next, '/' | ',' | '、' | '-' | ':' | '(' | ')')))
+        })
 }
 
 /// Takes the team role out of a post: `常务副院长(队长)` → (常务副院长, leader).
 #[must_use]
 pub fn post_and_role(text: &str) -> (String, Option<StintRole>) {
-    todo!()
+    let text = half_width(text);
+    let text = text.trim_matches(is_space);
+    if let Some(role) = find(STINT_ROLES, text) {
+        return (String::new(), Some(role));
+    }
+    if let Some((post, bracket)) = trailing_bracket(text)
+        && let Some(role) = find(STINT_ROLES, bracket)
+    {
+        return (post.to_owned(), Some(role));
+    }
+    (text.to_owned(), None)
 }
