@@ -19,7 +19,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
 /// # Errors
 /// What `fill` says, or the state of disk or folder; nothing is left behind then.
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), ExportError> {
-    put(path, fill).map_err(|source| ExportError::of(path, source))
+    put(path, fill).map_err(|source| ExportError::Write { path: path.to_owned(), source })
 }
 
 fn put(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {

@@ -14,8 +14,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// Where the table cannot be written.
 pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, ExportError> {
     let mut file = BYTE_ORDER_MARK.to_vec();
-    let mut writer =
-        WriterBuilder::new().flexible(true).terminator(Terminator::CRLF).from_writer(&mut file);
+    let mut writer = WriterBuilder::new().flexible(true).terminator(Terminator::CRLF).from_writer(&mut file);
     writer.write_record([harmless(&sheet.title)])?;
     let subline: Vec<_> = sheet.subline.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
     if !subline.is_empty() {

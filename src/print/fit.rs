@@ -42,9 +42,7 @@ const fn settings(look: Look) -> [Setting; 3] {
     }
     match look {
         Look::Grid => [setting(10.5, 2.0, 22.0, true), setting(10.5, 1.8, 20.0, false), setting(9.0, 1.2, 18.0, false)],
-        Look::List => {
-            [setting(10.0, 4.0, 22.0, false), setting(9.5, 3.0, 20.0, false), setting(9.0, 2.2, 18.0, false)]
-        }
+        Look::List => [setting(10.0, 4.0, 22.0, false), setting(9.5, 3.0, 20.0, false), setting(9.0, 2.2, 18.0, false)],
         Look::Poster => {
             [setting(21.0, 7.0, 44.0, false), setting(18.0, 6.0, 38.0, false), setting(15.0, 5.0, 32.0, false)]
         }
