@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+use super::Store;
 use super::apply::Insert;
 use super::error::StoreError;
 use super::history::{instant_at, table_at};
 use super::refuse;
 use super::rows::from_json;
 use super::types::{Applied, BinItem, StepKind};
-use super::Store;
 use crate::domain::{Label, Table};
 
 impl Store {
@@ -82,7 +82,9 @@ fn forget(conn: &mut Connection) -> rusqlite::Result<usize> {
     conn.execute_batch("PRAGMA secure_delete = ON")?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let items = bin_of(&tx)?;
-    tx.execute_batch("CREATE TEMP TABLE forgotten (table_name TEXT, row_id INTEGER, PRIMARY KEY (table_name, row_id))")?;
+    tx.execute_batch(
+        "CREATE TEMP TABLE forgotten (table_name TEXT, row_id INTEGER, PRIMARY KEY (table_name, row_id))",
+    )?;
     for item in &items {
         tx.prepare_cached("INSERT INTO temp.forgotten VALUES (?1, ?2)")?
             .execute((item.row.table().name(), item.row.id()))?;

@@ -43,11 +43,11 @@ fn quick(conn: &Connection, problems: &mut Vec<Problem>) -> rusqlite::Result<()>
 fn deep(conn: &Connection, problems: &mut Vec<Problem>) -> rusqlite::Result<()> {
     pages(conn, "PRAGMA integrity_check", problems)?;
     quick(conn, problems)?;
-    problems.extend(
-        refuse::all_dangling(conn)?
-            .into_iter()
-            .map(|row| Problem::Reference { table: row.table, id: row.id, parent: row.parent }),
-    );
+    problems.extend(refuse::all_dangling(conn)?.into_iter().map(|row| Problem::Reference {
+        table: row.table,
+        id: row.id,
+        parent: row.parent,
+    }));
     for table in Table::ALL {
         table.with(Readable { conn, problems })?;
         altered(conn, *table, problems)?;

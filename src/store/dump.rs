@@ -47,12 +47,12 @@ impl Store {
     /// Where the dump was changed or cut off, is none, or is of a newer program; where there already is a file.
     pub fn load(dump: &Path, to: &Path) -> Result<(), StoreError> {
         let mut text = String::new();
-        File::open(dump).and_then(|file| BufReader::new(file).read_to_string(&mut text)).map_err(|error| {
-            match error.kind() {
+        File::open(dump).and_then(|file| BufReader::new(file).read_to_string(&mut text)).map_err(
+            |error| match error.kind() {
                 io::ErrorKind::InvalidData => StoreError::Foreign { path: dump.to_path_buf() },
                 _ => named_io(dump, error),
-            }
-        })?;
+            },
+        )?;
         let parsed = parse(dump, &text)?;
         if to.symlink_metadata().is_ok() {
             return Err(StoreError::Exists { path: to.to_path_buf() });

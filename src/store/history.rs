@@ -4,12 +4,12 @@ use chrono::NaiveDateTime;
 use rusqlite::Row as SqlRow;
 use rusqlite::types::Type;
 
+use super::Store;
 use super::error::StoreError;
 use super::journal::INSTANT;
 use super::rows::from_json;
 use super::types::{HistoryRow, HistoryStep, StepKind};
 use super::undo::label_at;
-use super::Store;
 use crate::domain::{Row, Table};
 
 /// The columns of a step, in the order that [`step_of`] reads.

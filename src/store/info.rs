@@ -1,9 +1,9 @@
 //! What a data file says of itself.
 
+use super::Store;
 use super::error::StoreError;
 use super::fault::named_io;
 use super::types::FileInfo;
-use super::Store;
 use crate::domain::Table;
 
 impl Store {

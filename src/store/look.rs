@@ -40,7 +40,8 @@ pub(super) fn header(path: &Path) -> Result<u32, StoreError> {
 fn judge(path: &Path, start: &[u8]) -> Result<u32, StoreError> {
     let damaged = |detail: &str| StoreError::Damaged { path: path.to_path_buf(), detail: detail.to_owned() };
     if !start.starts_with(MAGIC) {
-        let is_ours = contains(start, b"CREATE TABLE journal_step") || number_at(start, APPLICATION_ID_AT) == Some(APPLICATION_ID);
+        let is_ours = contains(start, b"CREATE TABLE journal_step")
+            || number_at(start, APPLICATION_ID_AT) == Some(APPLICATION_ID);
         return Err(if is_ours { damaged("no header") } else { StoreError::Foreign { path: path.to_path_buf() } });
     }
     if start.len() < HEADER {
@@ -50,9 +51,7 @@ fn judge(path: &Path, start: &[u8]) -> Result<u32, StoreError> {
         return Err(StoreError::Foreign { path: path.to_path_buf() });
     }
     match number_at(start, USER_VERSION_AT) {
-        Some(file) if file > SCHEMA => {
-            Err(StoreError::Newer { path: path.to_path_buf(), file, program: SCHEMA })
-        }
+        Some(file) if file > SCHEMA => Err(StoreError::Newer { path: path.to_path_buf(), file, program: SCHEMA }),
         Some(version) if version > 0 => Ok(version),
         _ => Err(damaged("no schema version")),
     }
@@ -111,6 +110,7 @@ pub(super) fn content(conn: &Connection, path: &Path) -> Result<u32, StoreError>
 
 /// The first thing that is only in one of the two, or made differently.
 pub(super) fn first_difference<'a>(expected: &'a [migrate::Thing], found: &'a [migrate::Thing]) -> Option<&'a str> {
-    let only = |these: &'a [migrate::Thing], those: &[migrate::Thing]| these.iter().find(|thing| !those.contains(thing));
+    let only =
+        |these: &'a [migrate::Thing], those: &[migrate::Thing]| these.iter().find(|thing| !those.contains(thing));
     only(expected, found).or_else(|| only(found, expected)).map(|(name, _)| name.as_str())
 }

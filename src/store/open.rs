@@ -85,7 +85,8 @@ pub(super) fn make(
     let temporary = backup::temporary(path)?;
     let mut conn = connect::for_writing(&temporary).map_err(|error| named(path, error))?;
     // A half-made file is thrown away, so no journal is needed; it is brought to the disk at the end.
-    conn.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;").map_err(|error| named(path, error))?;
+    conn.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")
+        .map_err(|error| named(path, error))?;
     migrate::run(&mut conn, 0, Store::SCHEMA).map_err(|error| named(path, error))?;
     fill(&mut conn)?;
     conn.close().map_err(|(_, error)| named(path, error))?;

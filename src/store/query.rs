@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::Store;
 use super::error::StoreError;
 use super::rows::{columns, from_row};
-use super::Store;
 use crate::domain::{ForRecord, Id, Period, Record, Registry, Row, Session, Shelf, Table};
 
 impl Store {

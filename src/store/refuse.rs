@@ -112,11 +112,10 @@ pub(super) fn all_dangling(conn: &Connection) -> rusqlite::Result<Vec<Dangling>>
 
 /// The key that the row gives in its foreign key number `key`.
 fn parent_id(conn: &Connection, table: Table, id: i64, key: i64) -> rusqlite::Result<Option<i64>> {
-    let column: String = conn.query_row(
-        "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE id = ?2",
-        (table.name(), key),
-        |row| row.get(0),
-    )?;
+    let column: String =
+        conn.query_row("SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE id = ?2", (table.name(), key), |row| {
+            row.get(0)
+        })?;
     conn.query_row(&format!("SELECT \"{column}\" FROM \"{}\" WHERE id = ?1", table.name()), [id], |row| row.get(0))
 }
 

@@ -87,8 +87,8 @@ pub(super) fn unpack(backup: &Path, beside: &Path, password: Option<&str>) -> Re
     if is_sealed {
         seal::unseal(backup, &copy, password)?;
     } else {
-        let copied = File::open(backup)
-            .and_then(|mut from| io::copy(&mut from, &mut File::options().write(true).open(&copy)?));
+        let copied =
+            File::open(backup).and_then(|mut from| io::copy(&mut from, &mut File::options().write(true).open(&copy)?));
         copied.map_err(|error| named_io(beside, error))?;
     }
     look_over(&copy, backup)?;

@@ -23,8 +23,7 @@ pub(in crate::store) fn from_json(table: Table, json: &str) -> Result<Row, rusql
             R::deserialize(Cells(Source::Journal(self.0))).map(Into::into)
         }
     }
-    let cells: Vec<serde_json::Value> =
-        serde_json::from_str(json).map_err(|error| Misfit::Value(error.to_string()))?;
+    let cells: Vec<serde_json::Value> = serde_json::from_str(json).map_err(|error| Misfit::Value(error.to_string()))?;
     let cells = cells.into_iter().map(cell).collect::<Result<Vec<_>, _>>()?;
     Ok(table.with(Journaled(&cells))?)
 }
