@@ -6,6 +6,7 @@ mod clock;
 mod desk;
 mod failure;
 pub mod file;
+mod fresh;
 pub mod intake;
 mod job;
 mod label;

@@ -31,8 +31,8 @@ pub(super) fn notes(sources: &Sources<'_>, request: &DocumentRequest, posted: &[
         tr.paper_valid(&tr.paper_days(request.period)),
         tr.paper_may_change().to_owned(),
     ];
-    notes.push(foot.join(tr.paper_dot()));
     notes.extend(sources.calendar_note(request, tr));
+    notes.push(foot.join(tr.paper_dot()));
     notes
 }
 
