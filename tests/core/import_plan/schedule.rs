@@ -164,7 +164,7 @@ fn a_week_grid_keeps_words_sites_rest_and_its_version() {
             "2023-06-19 am 邹龙 坐诊 门诊203 商南县医院 published",
             "2023-06-19 am 黎远 巡回 湘河镇中心卫生院 published",
             "2023-06-21 am 邹龙 查房+会诊 商南县医院 published",
-            "2023-06-21 am 黎远 行政 行政(制度修订) 商南县医院 published",
+            "2023-06-21 am 黎远 行政 制度修订 商南县医院 published",
             "2023-06-21 pm 邹龙 讲座 三楼会议室 商南县医院 published",
             "2023-06-23 am 邹龙 手术带教 EVL带教 消化内镜室 商南县医院 published",
             "2023-06-25 am 邹龙 休 商南县医院 published",
