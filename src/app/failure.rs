@@ -180,6 +180,18 @@ impl Failure {
         }
     }
 
+    /// Whether it is no trouble at all, such as nothing to undo.
+    #[must_use]
+    pub const fn is_calm(&self) -> bool {
+        matches!(self, Self::Store(StoreError::NothingToUndo | StoreError::NothingToRedo) | Self::Cancelled)
+    }
+
+    /// Whether the file can still be looked at.
+    #[must_use]
+    pub const fn leaves_reading(&self) -> bool {
+        matches!(self, Self::Store(StoreError::InUse { .. } | StoreError::ReadOnly { .. } | StoreError::NoSpace { .. }))
+    }
+
     /// The exit code of the command line.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
