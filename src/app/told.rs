@@ -3,8 +3,12 @@
 use std::path::Path;
 
 use super::failure::{Choice, Failure, Wanted};
+use super::intake::IntakeError;
 use crate::domain::Table;
 use crate::i18n::Tr;
+use crate::import::RowResult;
+use crate::import::read::ReadError;
+use crate::report::ReportError;
 use crate::store::{Holder, Refusal, StoreError};
 
 /// A failure in words for people: what happened, what did not change, what to do next.
@@ -48,6 +52,11 @@ impl Failure {
                 let inner = source.told(tr);
                 told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
             }
+            Self::Import(error) => of_import(error, tr),
+            Self::Report(ReportError::SeveralWeeks) => {
+                told(tr.paper_several_weeks(), tr.unchanged_nothing(), tr.paper_choose_week())
+            }
+            Self::Print(_) | Self::Make(_) => told(tr.paper_not_set(), tr.unchanged_target(), tr.paper_ask_maker()),
             Self::NotAnImport(step) => {
                 told(tr.trouble_not_an_import(*step), tr.unchanged_nothing(), tr.next_look_at_history())
             }
@@ -60,6 +69,34 @@ impl Failure {
             Self::NoPlace => told(tr.trouble_no_place(), tr.unchanged_nothing(), tr.next_name_place()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
+    }
+}
+
+fn of_import(error: &IntakeError, tr: Tr) -> Told {
+    let nothing = tr.unchanged_nothing();
+    match error {
+        IntakeError::Read { path, source } => {
+            let file = name(path);
+            let (what, next) = match source {
+                ReadError::NotAWorkbook => (tr.trouble_import_not_a_workbook(&file), tr.next_check_file()),
+                ReadError::Encrypted => (tr.trouble_import_encrypted(&file), tr.next_import_no_password()),
+                ReadError::Damaged(_) => (tr.trouble_import_damaged(&file), tr.next_import_save_as()),
+                ReadError::TooLarge => (tr.trouble_import_too_large(&file), tr.next_import_smaller()),
+                ReadError::TimedOut => (tr.trouble_import_timed_out(&file), tr.next_import_smaller()),
+                ReadError::Crashed => (tr.trouble_import_crashed(&file), tr.next_import_save_as()),
+                ReadError::Io(source) => (tr.trouble_read(&file, &tr.io_cause(source)), tr.next_check_file()),
+            };
+            told(what, nothing, next)
+        }
+        IntakeError::Nothing { files } => {
+            told(tr.trouble_import_nothing(&files.join(tr.list_comma())), nothing, tr.next_import_headings())
+        }
+        IntakeError::Strict { report } => {
+            let first = report.rows.iter().find(|row| row.result == RowResult::Rejected);
+            let first = first.and_then(|row| row.text.as_deref()).unwrap_or_default();
+            told(tr.trouble_import_strict(report.rejected, first), nothing, tr.next_import_mend_rows())
+        }
+        IntakeError::Differing { count, .. } => told(tr.trouble_import_dup(*count), nothing, tr.next_import_on_dup()),
     }
 }
 

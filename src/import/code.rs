@@ -1,5 +1,7 @@
 //! Reason codes of rejections (R) and hints (N); `i18n` has their sentences.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// Why a row was not taken (R), or what the clerk should know of a row that was (N).
@@ -40,5 +42,12 @@ impl Code {
     #[must_use]
     pub const fn is_rejection(self) -> bool {
         (self as u8) <= (Self::R15 as u8)
+    }
+}
+
+impl fmt::Display for Code {
+    /// The code as the import contract writes it: R04.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
     }
 }

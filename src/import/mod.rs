@@ -14,4 +14,6 @@ pub mod values;
 pub use code::Code;
 pub use grid::{Grid, Merge, Raw, SourceFile};
 pub use mapped::{Context, MappedRow, MappedSheet};
-pub use report::{ImportReport, RowReport, RowResult, SheetReport};
+pub use report::{
+    ImportReport, Reported, RowReport, RowResult, SheetReport, ignored_columns, row_reports, sheet_hints,
+};

@@ -2,6 +2,12 @@
 
 use serde::Serialize;
 
+use super::code::Code;
+use super::mapped::MappedSheet;
+use super::plan::{About, Reason, RowOutcome, SheetOutcome, written_heading};
+use super::table::LeftOut;
+use crate::i18n::Tr;
+
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -27,7 +33,7 @@ pub struct RowReport {
     pub row: u32,
     /// What became of it.
     pub result: RowResult,
-    /// Column of the reason, by its canonical heading.
+    /// Column of the reason, as its header is written.
     pub column: Option<String>,
     /// Reason code.
     pub code: Option<String>,
@@ -77,4 +83,105 @@ pub struct ImportReport {
     pub sheets: Vec<SheetReport>,
     /// By row.
     pub rows: Vec<RowReport>,
+}
+
+/// A sheet with what became of it.
+#[derive(Debug, Clone, Copy)]
+pub enum Reported<'a> {
+    /// One that was planned.
+    Planned(&'a MappedSheet, &'a SheetOutcome),
+    /// One that is not imported.
+    LeftOut(&'a LeftOut),
+}
+
+impl ImportReport {
+    /// The report of sheets in the order of the files; `import` is the step in the history, once there is one.
+    #[must_use]
+    pub fn new<'a>(sheets: impl IntoIterator<Item = Reported<'a>>, import: Option<i64>, tr: Tr) -> Self {
+        let mut report = Self { import, ..Self::default() };
+        for sheet in sheets {
+            match sheet {
+                Reported::Planned(sheet, outcome) => report.add(sheet, outcome, tr),
+                Reported::LeftOut(left_out) => report.sheets.push(SheetReport {
+                    file: left_out.file.clone(),
+                    sheet: left_out.sheet.clone(),
+                    ..SheetReport::default()
+                }),
+            }
+        }
+        report
+    }
+
+    fn add(&mut self, sheet: &MappedSheet, outcome: &SheetOutcome, tr: Tr) {
+        let summary = SheetReport {
+            file: sheet.file.clone(),
+            sheet: sheet.sheet.clone(),
+            kind: Some(sheet.kind.to_owned()),
+            header_row: sheet.header_row,
+            added: outcome.count(RowResult::Added),
+            changed: outcome.count(RowResult::Changed),
+            unchanged: outcome.count(RowResult::Unchanged),
+            rejected: outcome.count(RowResult::Rejected),
+            ignored_columns: ignored_columns(sheet),
+        };
+        self.added += summary.added;
+        self.changed += summary.changed;
+        self.unchanged += summary.unchanged;
+        self.rejected += summary.rejected;
+        self.sheets.push(summary);
+        for row in &outcome.rows {
+            self.hints += row.reasons.iter().filter(|reason| !reason.code.is_rejection()).count();
+            self.rows.extend(row_reports(sheet, row, tr));
+        }
+        for hint in sheet_hints(sheet) {
+            self.hints += 1;
+            self.rows.push(row_report(sheet, &hint, Some(0), tr));
+        }
+    }
+
+    /// 新增 a · 更新 b · 未变 c · 拒绝 d · 提示 e.
+    #[must_use]
+    pub fn line(&self, tr: Tr) -> String {
+        tr.import_line(self.added, self.changed, self.unchanged, self.rejected, self.hints)
+    }
+}
+
+/// Columns that are not imported: those without a meaning, and those whose records this version does not keep.
+#[must_use]
+pub fn ignored_columns(sheet: &MappedSheet) -> Vec<String> {
+    const NOT_KEPT: &[(&str, &str)] = &[("session", "接诊人次")];
+    let not_kept = NOT_KEPT
+        .iter()
+        .filter(|(kind, heading)| *kind == sheet.kind && sheet.columns.contains_key(heading))
+        .map(|(_, heading)| written_heading(sheet, heading));
+    sheet.ignored_columns.iter().cloned().chain(not_kept).collect()
+}
+
+/// A row of the report for each reason, or one without.
+pub fn row_reports(sheet: &MappedSheet, row: &RowOutcome, tr: Tr) -> Vec<RowReport> {
+    if row.reasons.is_empty() {
+        return vec![row_report(sheet, row, None, tr)];
+    }
+    (0..row.reasons.len()).map(|at| row_report(sheet, row, Some(at), tr)).collect()
+}
+
+fn row_report(sheet: &MappedSheet, row: &RowOutcome, at: Option<usize>, tr: Tr) -> RowReport {
+    let reason = at.and_then(|at| row.reasons.get(at));
+    RowReport {
+        file: sheet.file.clone(),
+        sheet: sheet.sheet.clone(),
+        row: row.row,
+        result: row.result,
+        column: reason.map(|reason| reason.column.clone()).filter(|column| !column.is_empty()),
+        code: reason.map(|reason| reason.code.to_string()),
+        text: reason.map(|reason| reason.sentence(row.row, tr)),
+    }
+}
+
+/// Remarks about the sheet as a whole or its total rows, found while mapping.
+pub fn sheet_hints(sheet: &MappedSheet) -> impl Iterator<Item = RowOutcome> {
+    sheet.hints.iter().map(|(row, column, code): &(u32, String, Code)| {
+        let reason = Reason { code: *code, column: column.clone(), cell: String::new(), about: About::Nothing };
+        RowOutcome { row: *row, result: RowResult::Unchanged, reasons: vec![reason] }
+    })
 }

@@ -102,23 +102,23 @@ fn columns(has_phones: bool) -> Vec<Column> {
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
     let mut columns = vec![
-        Column::number(9.0),
-        centre(16.0),
-        centre(9.0),
-        Column::number(13.0),
-        centre(17.0),
-        left(33.0),
-        left(20.0),
-        left(26.0),
-        left(21.0),
+        Column::number(8.5),
+        centre(15.0),
+        centre(7.5),
+        Column::number(12.0),
+        centre(15.0),
+        left(31.0),
+        left(17.5),
+        left(25.0),
+        left(19.0),
         centre(14.0),
-        centre(21.0),
-        centre(21.0),
-        centre(21.0),
-        centre(10.5),
+        centre(21.5),
+        centre(21.5),
+        centre(21.5),
+        centre(10.0),
     ];
-    columns.extend(has_phones.then(|| centre(24.0)));
-    columns.push(left(20.0));
+    columns.extend(has_phones.then(|| centre(25.0)));
+    columns.push(left(16.5));
     columns
 }
 

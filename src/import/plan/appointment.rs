@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::bench::Bench;
-use super::line::{Known, Line, fill, fill_date};
+use super::line::{Known, Line, fill, fill_date, standing};
 use super::outcome::{About, Taken};
 use super::person_match::Who;
 use crate::domain::{Appointment, InstitutionId, PersonId, Precision, Stint};
@@ -26,9 +26,9 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let post = line.required(POST)?;
     let from = line.known_date(FROM)?.ok_or_else(|| line.refuse(FROM, Code::R01, About::Nothing))?;
     let to = line.known_date(TO)?;
-    line.in_order((FROM, Some(from)), (TO, to))?;
-
     let stored = stored(bench, person, inst, &post, &[from]);
+    let old_end = stored.as_ref().and_then(|old| Known::of(old.to_on, old.to_prec));
+    line.in_order((FROM, Some(from)), (TO, standing(old_end, to)))?;
     let mut appointment = stored.unwrap_or_else(|| new(bench, person, inst, post));
     fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(from));
     fill_date(&mut appointment.to_on, &mut appointment.to_prec, to);

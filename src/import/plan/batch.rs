@@ -1,7 +1,7 @@
 //! Sheet kind `batch`: the numbered groups of a relation with their planned dates.
 
 use super::bench::Bench;
-use super::line::{Line, fill_date, fill_some};
+use super::line::{Known, Line, fill_date, fill_some, standing};
 use super::outcome::{About, Refused, Taken};
 use super::relation;
 use crate::domain::{Batch, BatchId, BatchMode, InstitutionId, Precision, RelationId};
@@ -20,10 +20,13 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let relation = relation(bench, line)?;
     let mode = line.read("帮扶方式", values::batch_mode)?;
     let (start, end) = (line.known_date(START)?, line.known_date(END)?);
-    line.in_order((START, start), (END, end))?;
+    let old = stored(bench, relation, number);
+    let old_start = old.as_ref().and_then(|old| Known::of(old.plan_from, old.plan_from_prec));
+    let old_end = old.as_ref().and_then(|old| Known::of(old.plan_to, old.plan_to_prec));
+    line.in_order((START, standing(old_start, start)), (END, standing(old_end, end)))?;
     let headcount = line.read_noting("计划人数", |raw, hints| values::count(raw, Some("人"), hints))?;
 
-    let mut batch = stored(bench, relation, number).unwrap_or_else(|| new(bench, relation, number, BatchMode::Rigid));
+    let mut batch = old.unwrap_or_else(|| new(bench, relation, number, BatchMode::Rigid));
     batch.mode = mode.unwrap_or(batch.mode);
     fill_date(&mut batch.plan_from, &mut batch.plan_from_prec, start);
     fill_date(&mut batch.plan_to, &mut batch.plan_to_prec, end);

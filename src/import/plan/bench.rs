@@ -8,7 +8,8 @@ use super::draft::Draft;
 use super::index::Index;
 use super::session_book::SessionBook;
 use crate::domain::{
-    Department, DepartmentId, Institution, InstitutionId, InstitutionKind, Person, PersonId, Registry, Stint, WorkCalendar,
+    Department, DepartmentId, Institution, InstitutionId, InstitutionKind, Person, PersonId, Registry, Stint,
+    WorkCalendar,
 };
 use crate::import::RowResult;
 

@@ -54,14 +54,7 @@ pub(super) struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Starts from the records as they are.
     pub(super) fn new(base: &'a Registry, on_dup: OnDup) -> Self {
-        Self {
-            base,
-            now: base.clone(),
-            next: BTreeMap::new(),
-            touched: BTreeSet::new(),
-            on_dup,
-            differing: 0,
-        }
+        Self { base, now: base.clone(), next: BTreeMap::new(), touched: BTreeSet::new(), on_dup, differing: 0 }
     }
 
     /// The records as they will be.

@@ -2,9 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{
-    Department, DepartmentId, Institution, InstitutionId, Person, PersonId, Registry, Stint, StintId,
-};
+use crate::domain::{Department, DepartmentId, Institution, InstitutionId, Person, PersonId, Registry, Stint, StintId};
 use crate::import::Raw;
 use crate::import::values;
 

@@ -1,9 +1,9 @@
 //! One row of a mapped sheet, asked by heading; turns codes of the value parsers into reasons with their place.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::outcome::{About, Reason, Refused};
-use crate::domain::{Precision, title_rank};
+use crate::domain::{Precision, rank_of};
 use crate::import::values::{self, DateRange, DateValue, Frame, NameValue};
 use crate::import::{Code, MappedRow, MappedSheet, Raw};
 
@@ -141,7 +141,7 @@ impl<'a> Line<'a> {
         values::name(self.raw(heading)).ok_or_else(|| self.refuse(heading, Code::R01, About::Nothing))
     }
 
-    /// Refuses a pair of cells whose end comes before its start, at the later cell.
+    /// Refuses a pair of dates whose end comes before its start, at the later cell.
     pub(super) fn in_order(&self, from: (&str, Option<Known>), to: (&str, Option<Known>)) -> Result<(), Refused> {
         let (Some(start), Some(end)) = (from.1, to.1) else { return Ok(()) };
         if start.on <= end.last() {
@@ -158,7 +158,8 @@ impl<'a> Line<'a> {
 }
 
 /// The header of a column as written, line breaks and spaces taken out.
-pub(super) fn written_heading(sheet: &MappedSheet, heading: &str) -> String {
+#[must_use]
+pub fn written_heading(sheet: &MappedSheet, heading: &str) -> String {
     let written = sheet.columns.get(heading).and_then(|at| sheet.headings.get(*at));
     let text: String = written.map_or(heading, String::as_str).split_whitespace().collect();
     if text.is_empty() { heading.to_owned() } else { text }
@@ -168,15 +169,20 @@ pub(super) fn written_heading(sheet: &MappedSheet, heading: &str) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Known {
     /// The day; first of the month or year where only that is known.
-    pub(super) on: chrono::NaiveDate,
+    pub(super) on: NaiveDate,
     /// How exactly.
     pub(super) precision: Precision,
 }
 
 impl Known {
+    /// A stored date with its precision.
+    pub(super) fn of(on: Option<NaiveDate>, precision: Precision) -> Option<Self> {
+        on.map(|on| Self { on, precision })
+    }
+
     /// The last day it can be.
-    pub(super) fn last(self) -> chrono::NaiveDate {
-        last_day(self.on, self.precision)
+    pub(super) fn last(self) -> NaiveDate {
+        self.precision.span(self.on).to()
     }
 
     /// As written in a list, no finer than known.
@@ -194,16 +200,6 @@ impl Known {
     }
 }
 
-/// The last day that a date of the precision can stand for.
-pub(super) fn last_day(on: chrono::NaiveDate, precision: Precision) -> chrono::NaiveDate {
-    let next = match precision {
-        Precision::Day => return on,
-        Precision::Month => on.with_day(1).and_then(|first| first.checked_add_months(chrono::Months::new(1))),
-        Precision::Year => chrono::NaiveDate::from_ymd_opt(on.year() + 1, 1, 1),
-    };
-    next.and_then(|day| day.pred_opt()).unwrap_or(on)
-}
-
 /// Sets a text unless the cell was blank: a blank never clears what is stored.
 pub(super) fn fill(target: &mut String, cell: Option<String>) {
     if let Some(text) = cell {
@@ -218,21 +214,34 @@ pub(super) fn fill_some<T>(target: &mut Option<T>, cell: Option<T>) {
     }
 }
 
-/// Sets a date unless the cell was blank; one known only to the month never coarsens a day within it.
-pub(super) fn fill_date(on: &mut Option<chrono::NaiveDate>, precision: &mut Precision, cell: Option<Known>) {
-    let Some(new) = cell else { return };
-    let is_coarser = on.is_some_and(|old| {
-        *precision < new.precision && Known { on: old, precision: *precision }.meets(new)
-    });
-    if !is_coarser {
-        (*on, *precision) = (Some(new.on), new.precision);
+/// The date that stands after a row: the cell unless it is blank. One known only to the month never coarsens
+/// a stored day within it.
+pub(super) fn standing(stored: Option<Known>, cell: Option<Known>) -> Option<Known> {
+    match (stored, cell) {
+        (Some(old), Some(new)) if old.precision < new.precision && old.meets(new) => Some(old),
+        (old, new) => new.or(old),
+    }
+}
+
+/// Sets a date unless the cell was blank.
+pub(super) fn fill_date(on: &mut Option<NaiveDate>, precision: &mut Precision, cell: Option<Known>) {
+    let stored = on.map(|on| Known { on, precision: *precision });
+    if let Some(known) = standing(stored, cell) {
+        (*on, *precision) = (Some(known.on), known.precision);
+    }
+}
+
+/// Sets a phone unless the cell was blank; the stars of a printed list (139****0001) never hide a stored number.
+pub(super) fn fill_phone(phone: &mut String, cell: Option<String>) {
+    if let Some(text) = cell.filter(|text| phone.is_empty() || !text.contains('*')) {
+        *phone = text;
     }
 }
 
 /// Sets title and rank of a person unless the cell was blank.
 pub(super) fn fill_title(title: &mut String, rank: &mut Option<u8>, cell: Option<String>) {
     if let Some(text) = cell {
-        *rank = title_rank(&text);
+        *rank = rank_of(&text);
         *title = text;
     }
 }

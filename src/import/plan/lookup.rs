@@ -144,7 +144,8 @@ impl Bench<'_> {
         let fits = |relation: &&Relation| {
             relation.from_inst == from
                 && relation.to_inst == to
-                && programme.map_or(relation.programme != Programme::Subordination, |wanted| relation.programme == wanted)
+                && programme
+                    .map_or(relation.programme != Programme::Subordination, |wanted| relation.programme == wanted)
         };
         self.registry().relations.values().filter(fits).max_by_key(|relation| relation.start_on).map(|it| it.id)
     }

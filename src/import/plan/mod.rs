@@ -1,1 +1,166 @@
-//! Mapped rows to a plan of changes: matching records, refusing wrong rows, counting.
+//! From mapped rows to changes: pure, in memory, on a draft of the records; nothing is written here.
+
+mod appointment;
+mod batch;
+mod bench;
+mod calendar;
+mod department;
+mod draft;
+mod grid;
+mod grid_line;
+mod index;
+mod institution;
+mod leave;
+mod line;
+mod lookup;
+mod outcome;
+mod person;
+mod person_match;
+mod posting;
+mod publication;
+mod relation;
+mod rooms;
+mod rows;
+mod session;
+mod session_book;
+mod sitting;
+mod span;
+mod stint;
+mod stint_choice;
+mod stint_dates;
+mod stint_home;
+mod timetable;
+mod words;
+
+use std::collections::HashSet;
+
+use chrono::NaiveDateTime;
+
+use self::bench::Bench;
+use self::draft::Draft;
+use self::index::Index;
+use self::line::Line;
+use self::outcome::Taken;
+use self::rows::{Pass, take_rows};
+use self::session_book::SessionBook;
+use crate::domain::{Edit, Registry, Session, Table, WorkCalendar};
+use crate::import::{MappedSheet, RowResult};
+
+pub use self::line::written_heading;
+pub use self::outcome::{About, Reason, RowOutcome};
+pub use self::span::span;
+
+/// What happens to stored records that differ from a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnDup {
+    /// They take the new values.
+    #[default]
+    Update,
+    /// They stay as they are.
+    Skip,
+    /// The whole import is refused.
+    Fail,
+}
+
+/// What a plan is made from.
+#[derive(Debug)]
+pub struct Input<'a> {
+    /// The sheets, in the order of the files.
+    pub sheets: &'a [MappedSheet],
+    /// The stored records.
+    pub registry: &'a Registry,
+    /// The stored sessions of the time that [`span`] names.
+    pub sessions: Vec<Session>,
+    /// Holidays and make-up days.
+    pub calendar: &'a WorkCalendar,
+    /// The moment of the import.
+    pub now: NaiveDateTime,
+    /// What happens to stored records that differ.
+    pub on_dup: OnDup,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ImportPlan {
+    /// The changes, parents before children; new rows carry their keys.
+    pub edits: Vec<Edit>,
+    /// What became of each sheet, in the order of the sheets given.
+    pub sheets: Vec<SheetOutcome>,
+    /// How many stored records it would change.
+    pub differing: usize,
+}
+
+/// What became of a sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SheetOutcome {
+    /// Its rows; a line of a schedule grid may come back several times, once for each refused cell.
+    pub rows: Vec<RowOutcome>,
+}
+
+impl SheetOutcome {
+    /// How many rows came out so.
+    #[must_use]
+    pub fn count(&self, result: RowResult) -> usize {
+        self.rows.iter().filter(|row| row.result == result).count()
+    }
+}
+
+impl ImportPlan {
+    /// How many rows came out so.
+    #[must_use]
+    pub fn count(&self, result: RowResult) -> usize {
+        self.sheets.iter().map(|sheet| sheet.count(result)).sum()
+    }
+}
+
+/// How the rows of a kind are taken: one by one, or a sheet at a time.
+enum Way {
+    Rows(fn(&mut Bench<'_>, &mut Line<'_>) -> Taken),
+    Sheet(fn(&mut Bench<'_>, &MappedSheet) -> Vec<RowOutcome>),
+}
+
+/// The kinds in the order in which they are taken: later ones refer to earlier ones.
+const KINDS: &[(&str, Way)] = &[
+    ("calendar", Way::Rows(calendar::take)),
+    ("institution", Way::Sheet(institution::take)),
+    ("relation", Way::Rows(relation::take)),
+    ("department", Way::Rows(department::take)),
+    ("person", Way::Rows(person::take)),
+    ("batch", Way::Rows(batch::take)),
+    ("stint", Way::Rows(stint::take)),
+    ("appointment", Way::Rows(appointment::take)),
+    ("session", Way::Sheet(session::take)),
+    ("grid", Way::Sheet(grid::take)),
+    ("posting", Way::Sheet(posting::take)),
+    ("leave", Way::Rows(leave::take)),
+];
+
+/// Works out what an import would do.
+#[must_use]
+pub fn plan(input: Input<'_>) -> ImportPlan {
+    let next_session = input.registry.next_id(Table::Session);
+    let mut bench = Bench {
+        draft: Draft::new(input.registry, input.on_dup),
+        index: Index::of(input.registry),
+        book: SessionBook::new(input.sessions, input.registry, next_session),
+        calendar: input.calendar,
+        listed: HashSet::new(),
+        now: input.now,
+    };
+    let mut sheets = vec![SheetOutcome::default(); input.sheets.len()];
+    for (kind, way) in KINDS {
+        for (sheet, outcome) in input.sheets.iter().zip(&mut sheets).filter(|(sheet, _)| sheet.kind == *kind) {
+            bench.listed.clear();
+            outcome.rows = match way {
+                Way::Rows(take) => take_rows(&mut bench, sheet, Pass::First, take),
+                Way::Sheet(take) => take(&mut bench, sheet),
+            };
+        }
+    }
+    let mut edits = bench.draft.edits();
+    let differing = bench.draft.differing() + bench.book.differing();
+    let sessions = bench.book.edits();
+    // Sessions refer to everything else but publications, and nothing refers to them.
+    edits.extend(sessions);
+    ImportPlan { edits, sheets, differing }
+}

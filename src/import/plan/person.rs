@@ -1,7 +1,7 @@
 //! Sheet kind `person`: the staff list of an institution.
 
 use super::bench::Bench;
-use super::line::{Line, fill, fill_some, fill_title};
+use super::line::{Line, fill, fill_phone, fill_some, fill_title};
 use super::lookup::Inst;
 use super::outcome::{About, Refused, Taken};
 use super::person_match::Who;
@@ -50,7 +50,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill(&mut person.post, line.text("职务"));
     fill(&mut person.party, line.text("政治面貌"));
     fill(&mut person.specialty, line.text("专业"));
-    fill(&mut person.phone, values::phone(line.raw("联系电话")));
+    fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
     fill(&mut person.note, line.text("备注").or((!name.remark.is_empty()).then_some(name.remark)));
     let id = person.id;
     let result = bench.put_person(person);

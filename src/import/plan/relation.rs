@@ -1,7 +1,7 @@
 //! Sheet kind `relation`: who helps whom under which programme, with the agreement behind it.
 
 use super::bench::Bench;
-use super::line::{Known, Line, fill, fill_date, fill_some};
+use super::line::{Known, Line, fill, fill_date, fill_some, standing};
 use super::lookup::Inst;
 use super::outcome::{About, Refused, Taken};
 use crate::domain::{Agreement, InstitutionId, InstitutionKind, Precision, Programme, Relation, RelationId};
@@ -23,13 +23,13 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let programme = programme(line)?;
     let is_lead = line.read("牵头", values::yes_no)?;
     let (start, end) = (line.known_date(START)?, line.known_date(END)?);
-    line.in_order((START, start), (END, end))?;
+    refuse_backwards(bench, line, &from, &to, programme, (start, end))?;
     let signed_on = line.date("签订日期")?.map(|date| date.on);
 
     let from_inst = settle(bench, from, InstitutionKind::Supporter);
     let to_inst = settle(bench, to, InstitutionKind::Recipient);
-    let mut relation =
-        stored(bench, from_inst, to_inst, programme, start).unwrap_or_else(|| new(bench, from_inst, to_inst, programme));
+    let mut relation = stored(bench, from_inst, to_inst, programme, start)
+        .unwrap_or_else(|| new(bench, from_inst, to_inst, programme));
     relation.is_lead = is_lead.unwrap_or(relation.is_lead);
     fill_date(&mut relation.start_on, &mut relation.start_prec, start);
     fill_date(&mut relation.end_on, &mut relation.end_prec, end);
@@ -37,6 +37,21 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let id = relation.id;
     let result = bench.draft.put(relation);
     Ok(result.with(put_agreement(bench, id, line.text("协议编号"), signed_on)))
+}
+
+/// R03, also where the other end is the stored one.
+fn refuse_backwards(
+    bench: &Bench<'_>,
+    line: &Line<'_>,
+    from: &Inst,
+    to: &Inst,
+    programme: Programme,
+    (start, end): (Option<Known>, Option<Known>),
+) -> Result<(), Refused> {
+    let old = from.known().zip(to.known()).and_then(|(from, to)| stored(bench, from, to, programme, start));
+    let old_start = old.as_ref().and_then(|old| Known::of(old.start_on, old.start_prec));
+    let old_end = old.as_ref().and_then(|old| Known::of(old.end_on, old.end_prec));
+    line.in_order((START, standing(old_start, start)), (END, standing(old_end, end)))
 }
 
 fn required_institution(bench: &Bench<'_>, line: &Line<'_>, heading: &str) -> Result<Inst, Refused> {

@@ -1,7 +1,7 @@
 //! Sheet kind `stint`: the roster D03. One row is a person, a stint and perhaps a post.
 
 use super::bench::Bench;
-use super::line::{Known, Line, fill, fill_date, fill_some, fill_title};
+use super::line::{Known, Line, fill, fill_phone, fill_some, fill_title};
 use super::lookup::{Dept, Inst};
 use super::outcome::{About, Refused, Taken};
 use super::person;
@@ -46,6 +46,9 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
         None => None,
     };
     let stored = known_person.and_then(|person| stored(bench, line, person, &parts));
+    if let Some(stint) = &stored {
+        parts.dates.refuse_backwards(line, stint)?;
+    }
     if let Some(person) = known_person {
         stint_dates::refuse_overlap(bench, line, person, stored.as_ref(), parts.mode, &parts.dates)?;
     }
@@ -64,9 +67,9 @@ fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
     });
     let role_beside_name = values::stint_role(&crate::import::Raw::Text(name.remark.clone())).ok().flatten();
     let role = line.read("队内身份", values::stint_role)?.or(role_in_post).or(role_beside_name);
-    let discipline = line.read("学科类别", values::discipline)?.or_else(|| {
-        line.text("专业").or_else(|| home.dept.clone()).as_deref().map(discipline_of)
-    });
+    let discipline = line
+        .read("学科类别", values::discipline)?
+        .or_else(|| line.text("专业").or_else(|| home.dept.clone()).as_deref().map(discipline_of));
     let batch = line.read(BATCH, values::batch_number)?;
     Ok(Parts {
         who: Who {
@@ -146,8 +149,7 @@ fn stored(bench: &Bench<'_>, line: &Line<'_>, person: PersonId, parts: &Parts) -
         stints.filter(move |stint| stint.host_inst == host)
     };
     let arrival = parts.dates.arrive;
-    let by_arrival =
-        at_host().find(|stint| Known { on: stint.arrive_on, precision: stint.arrive_prec }.meets(arrival));
+    let by_arrival = at_host().find(|stint| Known { on: stint.arrive_on, precision: stint.arrive_prec }.meets(arrival));
     let number = parts.batch?;
     let by_batch = || {
         let relation = relation(bench, line, parts)?;
@@ -194,15 +196,18 @@ fn write(
     stint.role = parts.role.unwrap_or(stint.role);
     stint.mode = parts.mode.unwrap_or(stint.mode);
     // A discipline worked out from the subject fills a gap; it never overrules what is stored.
-    stint.discipline = if line.has("学科类别") { parts.discipline.or(stint.discipline) } else { stint.discipline.or(parts.discipline) };
+    stint.discipline = if line.has("学科类别") {
+        parts.discipline.or(stint.discipline)
+    } else {
+        stint.discipline.or(parts.discipline)
+    };
     fill(&mut stint.specialty, line.text("专业"));
     parts.dates.fill(&mut stint);
     fill_some(&mut stint.end_reason, parts.end_reason);
     match parts.no_mentoring {
         Some(answer) => stint.no_mentoring = answer,
         None if is_new && !line.has("不计带教") => {
-            stint.no_mentoring =
-                stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
+            stint.no_mentoring = stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
         }
         None => {}
     }
@@ -223,12 +228,7 @@ fn settle(bench: &mut Bench<'_>, inst: &Inst, otherwise: InstitutionKind) -> Ins
 }
 
 /// An edge that the roster implies: made only where the clerk named the programme.
-fn new_relation(
-    bench: &mut Bench<'_>,
-    line: &Line<'_>,
-    from: InstitutionId,
-    to: InstitutionId,
-) -> Option<RelationId> {
+fn new_relation(bench: &mut Bench<'_>, line: &Line<'_>, from: InstitutionId, to: InstitutionId) -> Option<RelationId> {
     let programme = Bench::context_programme(line).filter(|_| from != to)?;
     let relation = super::relation::new(bench, from, to, programme);
     let id = relation.id;
@@ -259,7 +259,7 @@ fn write_person(
     if person.specialty.is_empty() {
         fill(&mut person.specialty, line.text("专业"));
     }
-    fill(&mut person.phone, values::phone(line.raw("联系电话")));
+    fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
     (person.id, bench.put_person(person))
 }
 

@@ -1,7 +1,7 @@
 //! Arrival and leaving of a roster row, and whether two long postings of one person overlap.
 
 use super::bench::Bench;
-use super::line::{Known, Line, fill_date, last_day};
+use super::line::{Known, Line, fill_date, standing};
 use super::outcome::{About, Refused};
 use crate::domain::{PersonId, Stint, StintMode};
 use crate::import::Code;
@@ -24,6 +24,16 @@ pub(super) struct Dates {
 }
 
 impl Dates {
+    /// R03, also where the other end is the stored one.
+    pub(super) fn refuse_backwards(&self, line: &Line<'_>, stored: &Stint) -> Result<(), Refused> {
+        let arrive = standing(Known::of(Some(stored.arrive_on), stored.arrive_prec), Some(self.arrive));
+        let plan = standing(Known::of(stored.plan_leave_on, stored.plan_leave_prec), self.plan);
+        let leave = standing(Known::of(stored.leave_on, stored.leave_prec), self.leave);
+        let from = if line.has(ARRIVE) { ARRIVE } else { RANGE };
+        line.in_order((from, arrive), (PLAN, plan))?;
+        line.in_order((from, arrive), (LEAVE, leave))
+    }
+
     /// Enters them into a stint; a blank leaves what is stored.
     pub(super) fn fill(&self, stint: &mut Stint) {
         let mut arrive_on = Some(stint.arrive_on);
@@ -76,12 +86,7 @@ pub(super) fn refuse_overlap(
     match clash {
         None => Ok(()),
         Some(other) => {
-            let about = About::Period {
-                what: bench.institution_name(other.host_inst),
-                from: other.arrive_on,
-                to: other.leave_on.or(other.plan_leave_on),
-            };
-            Err(line.refuse(if line.has(ARRIVE) { ARRIVE } else { RANGE }, Code::R15, about))
+            Err(line.refuse(if line.has(ARRIVE) { ARRIVE } else { RANGE }, Code::R15, bench.period_of(other)))
         }
     }
 }
@@ -92,5 +97,5 @@ fn starts_before_end(arrive: Known, other: &Stint) -> bool {
 
 fn starts_before(other: &Stint, dates: &Dates) -> bool {
     let end = dates.leave.or(dates.plan);
-    end.is_none_or(|end| last_day(other.arrive_on, other.arrive_prec) < end.on)
+    end.is_none_or(|end| other.arrive_prec.span(other.arrive_on).to() < end.on)
 }

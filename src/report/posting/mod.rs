@@ -54,7 +54,7 @@ pub fn posting(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Resu
 }
 
 fn columns() -> Vec<Column> {
-    let widths = [31.0, 31.0, 28.0, 39.0, 52.0, 53.0, 39.0];
+    let widths = [33.0, 31.0, 25.0, 42.0, 46.0, 58.0, 38.0];
     widths.into_iter().map(|width| Column::text(width, Align::Centre)).collect()
 }
 

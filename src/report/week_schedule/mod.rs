@@ -105,7 +105,7 @@ fn short_day(on: NaiveDate) -> String {
 
 fn columns(has_phones: bool) -> Vec<Column> {
     let mut columns = vec![
-        Column::number(8.0),
+        Column::number(9.5),
         Column::text(15.0, Align::Centre),
         Column::text(14.0, Align::Centre),
         Column::text(17.5, Align::Centre),
@@ -163,7 +163,9 @@ fn person_rows(index: usize, one: &Posted<'_>, grid: PersonGrid, request: &Docum
     let mut last = LEADING + DAYS;
     let mut closing = Vec::new();
     if request.mask != Mask::Full {
-        closing.push(Cell::new(last, request.mask.apply(&one.person.phone)).spanning(1, lines));
+        let mut phone = Cell::new(last, "").spanning(1, lines);
+        phone.lines = vec![Line::new("", request.mask.apply(&one.person.phone))];
+        closing.push(phone);
         last += 1;
     }
     closing.push(Cell::new(last, "").spanning(1, lines));

@@ -1,0 +1,240 @@
+//! Import as a use case: read, map, plan, show, apply as one step.
+
+mod error;
+mod preview;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::job::Progress;
+use super::office::Office;
+use crate::domain::{Edit, Label};
+use crate::i18n::Tr;
+use crate::import::plan::{self, ImportPlan, Input, OnDup};
+use crate::import::read::Reader;
+use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
+use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
+
+pub use error::IntakeError;
+pub use preview::{ColumnPreview, RowPreview, SheetPreview};
+
+/// What the clerk chose for an import.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportChoices {
+    /// Kinds, columns and values of the sheets.
+    pub mapping: table::Choices,
+    /// What happens to stored records that differ from a row.
+    pub on_dup: OnDup,
+    /// Whether one rejected row refuses the whole.
+    pub is_strict: bool,
+}
+
+/// Workbooks as read; kept so that another mapping needs no second reading.
+#[derive(Debug, Clone, Default)]
+pub struct Gathered(Arc<Vec<SourceFile>>);
+
+/// Workbooks whose sheets are understood.
+#[derive(Debug, Clone)]
+pub struct Mapped(Arc<Sheets>);
+
+#[derive(Debug)]
+struct Sheets {
+    files: Vec<String>,
+    mapped: Vec<MappedSheet>,
+    /// In the order of the files: a mapped sheet by its place, or one that is left out.
+    order: Vec<Place>,
+}
+
+#[derive(Debug)]
+enum Place {
+    Mapped(usize),
+    LeftOut(LeftOut),
+}
+
+/// An import that is ready to be shown and applied.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    sheets: Mapped,
+    choices: ImportChoices,
+    plan: Arc<ImportPlan>,
+    /// The newest step of the history when it was planned.
+    step: Option<i64>,
+}
+
+/// Reads workbooks, csv files and calendars; for a thread of its own.
+///
+/// # Errors
+/// The first file that cannot be read; [`Failure::Cancelled`] where it was asked to stop.
+pub fn gather(files: &[PathBuf], reader: &Reader, progress: &Progress) -> Result<Gathered, Failure> {
+    progress.begin(files.len() as u64);
+    let mut gathered = Vec::with_capacity(files.len());
+    for path in files {
+        if progress.is_cancelled() {
+            return Err(Failure::Cancelled);
+        }
+        let file = reader.read(path).map_err(|source| IntakeError::Read { path: path.clone(), source })?;
+        gathered.push(file);
+        progress.advance(1);
+    }
+    Ok(Gathered(Arc::new(gathered)))
+}
+
+impl Gathered {
+    /// A pasted block in place of a file.
+    #[must_use]
+    pub fn pasted(text: &str) -> Self {
+        Self(Arc::new(vec![crate::import::read::paste(text)]))
+    }
+
+    /// Finds tables and columns; for a thread of its own.
+    ///
+    /// # Errors
+    /// [`IntakeError::Nothing`] where no sheet is of a kind that this program knows.
+    pub fn map(&self, choices: &ImportChoices) -> Result<Mapped, IntakeError> {
+        let files: Vec<String> = self.0.iter().map(|file| file.name.clone()).collect();
+        let mut sheets = Sheets { files, mapped: Vec::new(), order: Vec::new() };
+        for outcome in self.0.iter().flat_map(|file| table::map_file(file, &choices.mapping)) {
+            match outcome {
+                Outcome::Mapped(sheet) => {
+                    sheets.order.push(Place::Mapped(sheets.mapped.len()));
+                    sheets.mapped.push(sheet);
+                }
+                Outcome::LeftOut(left_out) => sheets.order.push(Place::LeftOut(left_out)),
+            }
+        }
+        if sheets.is_foreign() {
+            Err(IntakeError::Nothing { files: sheets.files })
+        } else {
+            Ok(Mapped(Arc::new(sheets)))
+        }
+    }
+}
+
+impl Sheets {
+    /// Whether nothing in the files is anything this program knows or the clerk has spoken about.
+    fn is_foreign(&self) -> bool {
+        self.order.iter().all(|place| match place {
+            Place::Mapped(_) => false,
+            Place::LeftOut(left_out) => matches!(left_out.reason, LeftOutReason::NoKind | LeftOutReason::NoRows),
+        })
+    }
+}
+
+/// Reads, maps and plans in one go, for whoever need not stay responsive meanwhile.
+///
+/// # Errors
+/// As [`gather`], [`Gathered::map`] and [`Office::prepare_import`].
+pub fn prepare(
+    office: &Office,
+    files: &[PathBuf],
+    choices: &ImportChoices,
+    reader: &Reader,
+    progress: &Progress,
+) -> Result<Prepared, Failure> {
+    let mapped = gather(files, reader, progress)?.map(choices)?;
+    office.prepare_import(mapped, choices.clone())
+}
+
+impl Office {
+    /// Works out what an import would do to the records as they are now. Nothing is written.
+    ///
+    /// # Errors
+    /// Where the data file cannot be read.
+    pub fn prepare_import(&self, sheets: Mapped, choices: ImportChoices) -> Result<Prepared, Failure> {
+        let step = self.newest_step()?;
+        let sessions = match plan::span(&sheets.0.mapped) {
+            Some(period) => self.sessions(period)?,
+            None => Vec::new(),
+        };
+        let plan = plan::plan(Input {
+            sheets: &sheets.0.mapped,
+            registry: self.registry(),
+            sessions,
+            calendar: self.calendar(),
+            now: self.clock().now(),
+            on_dup: choices.on_dup,
+        });
+        Ok(Prepared { sheets, choices, plan: Arc::new(plan), step })
+    }
+
+    /// Applies an import as one undo step; plans it anew where the records were changed since.
+    ///
+    /// # Errors
+    /// [`IntakeError::Strict`] and [`IntakeError::Differing`] as chosen, or the state of the data file; nothing was
+    /// changed then.
+    pub fn commit_import(&mut self, prepared: &Prepared, tr: Tr) -> Result<ImportReport, Failure> {
+        let fresh;
+        let prepared = if self.newest_step()? == prepared.step {
+            prepared
+        } else {
+            fresh = self.prepare_import(prepared.sheets.clone(), prepared.choices.clone())?;
+            &fresh
+        };
+        prepared.check(tr)?;
+        if prepared.plan.edits.is_empty() {
+            return Ok(prepared.report(None, tr));
+        }
+        let label = Label::Imported {
+            files: prepared.sheets.0.files.clone(),
+            added: prepared.plan.count(RowResult::Added),
+            changed: prepared.plan.count(RowResult::Changed),
+        };
+        let done = self.run(&Edit::Many { label, edits: prepared.plan.edits.clone() })?;
+        Ok(prepared.report(Some(done.step), tr))
+    }
+
+    fn newest_step(&self) -> Result<Option<i64>, Failure> {
+        Ok(self.store().history(1)?.first().map(|step| step.step))
+    }
+}
+
+impl Prepared {
+    /// What it would do, or with the number of its step what it did.
+    #[must_use]
+    pub fn report(&self, import: Option<i64>, tr: Tr) -> ImportReport {
+        ImportReport::new(self.reported(), import, tr)
+    }
+
+    /// Refuses what the choices forbid.
+    ///
+    /// # Errors
+    /// [`IntakeError::Strict`] and [`IntakeError::Differing`], with the report.
+    pub fn check(&self, tr: Tr) -> Result<(), IntakeError> {
+        if self.choices.is_strict && self.plan.count(RowResult::Rejected) > 0 {
+            return Err(IntakeError::Strict { report: Box::new(self.report(None, tr)) });
+        }
+        if self.choices.on_dup == OnDup::Fail && self.plan.differing > 0 {
+            let report = Box::new(self.report(None, tr));
+            return Err(IntakeError::Differing { count: self.plan.differing, report });
+        }
+        Ok(())
+    }
+
+    /// Whether applying it would change anything.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.plan.edits.is_empty()
+    }
+
+    /// The changes.
+    #[must_use]
+    pub fn edits(&self) -> &[Edit] {
+        &self.plan.edits
+    }
+
+    /// The choices that it was made with.
+    #[must_use]
+    pub const fn choices(&self) -> &ImportChoices {
+        &self.choices
+    }
+
+    /// The sheets in the order of the files.
+    fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
+        let sheets = &self.sheets.0;
+        sheets.order.iter().filter_map(|place| match place {
+            Place::Mapped(at) => Some(Reported::Planned(sheets.mapped.get(*at)?, self.plan.sheets.get(*at)?)),
+            Place::LeftOut(left_out) => Some(Reported::LeftOut(left_out)),
+        })
+    }
+}

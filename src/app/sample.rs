@@ -1,1 +1,0 @@
-//! The sample hospital, set into the weeks around today.

@@ -1,0 +1,199 @@
+//! One line of a schedule grid: the cells of one person, day by day.
+
+use chrono::NaiveDate;
+
+use super::bench::Bench;
+use super::grid::{Day, NAME, Setting, cell_reason};
+use super::line::{Line, fill_phone};
+use super::lookup::Dept;
+use super::outcome::{About, Refused};
+use super::person_match::Who;
+use super::sitting::Sitting;
+use super::timetable::{Entry, put_halves};
+use crate::domain::{DepartmentId, InstitutionId, PersonId, SessionStatus, Slot, StintId};
+use crate::import::values::{self, CellReading, GridEntry};
+use crate::import::{Code, RowResult};
+
+/// Whose line it is.
+#[derive(Debug)]
+pub(super) struct Whose {
+    /// The person.
+    pub(super) person: PersonId,
+    /// The department that the line names.
+    pub(super) dept: Dept,
+    /// The half-days that the line is for.
+    pub(super) slots: Vec<Slot>,
+}
+
+/// Writes the cells of one line.
+pub(super) struct Pen<'p, 'b, 'l> {
+    /// Where to.
+    pub(super) bench: &'p mut Bench<'b>,
+    /// From where.
+    pub(super) line: &'p mut Line<'l>,
+    /// What holds for the sheet.
+    pub(super) setting: &'p Setting<'l>,
+    /// What holds for the line.
+    pub(super) whose: &'p Whose,
+    /// What becomes of the line.
+    pub(super) entry: &'p mut Entry,
+    /// Place of the line in the sheet.
+    pub(super) at: usize,
+}
+
+impl Pen<'_, '_, '_> {
+    /// Every day, and the phone at the end of the line.
+    pub(super) fn write(&mut self) {
+        let setting = self.setting;
+        for day in &setting.days {
+            let text = self.line.row.cells.get(day.at).and_then(values::text);
+            if let Some(text) = text
+                && let Err(reason) = self.write_cell(day, &text)
+            {
+                self.entry.refused.push(*reason);
+            }
+        }
+        self.entry.beside = self.write_phone();
+    }
+
+    fn write_cell(&mut self, day: &Day<'_>, text: &str) -> Result<(), Refused> {
+        match values::grid_cell(text, &self.setting.legend) {
+            CellReading::Nothing => Ok(()),
+            CellReading::Unknown => Err(self.refuse(day, Code::R08, About::Nothing)),
+            // Leave makes no session; the clerk is asked to enter it.
+            CellReading::Leave(kind, _) => {
+                self.entry.hints.push(cell_reason(self.line.row, day, Code::N01, About::Leave(kind)));
+                Ok(())
+            }
+            CellReading::Rest => self.write_rest(day),
+            CellReading::Work(entries) => self.write_work(day, &entries),
+        }
+    }
+
+    fn refuse(&self, day: &Day<'_>, code: Code, about: About) -> Refused {
+        Box::new(cell_reason(self.line.row, day, code, about))
+    }
+
+    fn date(&mut self, day: &Day<'_>) -> Result<NaiveDate, Refused> {
+        let on = day.heading.and_then(|heading| heading.on);
+        on.ok_or_else(|| self.refuse(day, Code::R02, About::Nothing))
+    }
+
+    fn write_rest(&mut self, day: &Day<'_>) -> Result<(), Refused> {
+        let on = self.date(day)?;
+        let Some(rest) = self.bench.rest() else { return Ok(()) };
+        let (stint, inst) = self.posting(on)?;
+        let sitting =
+            Sitting { dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
+        for slot in &self.whose.slots {
+            self.put(day, (on, *slot), stint, &sitting)?;
+        }
+        Ok(())
+    }
+
+    fn write_work(&mut self, day: &Day<'_>, entries: &[GridEntry]) -> Result<(), Refused> {
+        let on = self.date(day)?;
+        let (stint, inst) = self.posting(on)?;
+        let whose = self.whose;
+        let named = |entry: &GridEntry| if entry.slots.is_empty() { whose.slots.clone() } else { entry.slots.clone() };
+        for slot in [Slot::Am, Slot::Pm, Slot::Night] {
+            let here: Vec<&GridEntry> = entries.iter().filter(|entry| named(entry).contains(&slot)).collect();
+            if !here.is_empty() {
+                let sitting = self.sitting(day, &here, (on, stint, inst))?;
+                self.put(day, (on, slot), stint, &sitting)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The posting on that day, and where it is served.
+    fn posting(&self, on: NaiveDate) -> Result<(StintId, InstitutionId), Refused> {
+        let stint = self.bench.stint_on(self.line, NAME, self.whose.person, self.setting.inst, on)?;
+        let host = self.bench.draft.get(stint).map(|stint| stint.host_inst);
+        let inst = self.setting.inst.or(host);
+        inst.map(|inst| (stint, inst)).ok_or_else(|| self.line.refuse(NAME, Code::R10, About::NoStint))
+    }
+
+    fn sitting(
+        &mut self,
+        day: &Day<'_>,
+        entries: &[&GridEntry],
+        (on, stint, inst): (NaiveDate, StintId, InstitutionId),
+    ) -> Result<Sitting, Refused> {
+        let unknown = |pen: &Self| pen.refuse(day, Code::R08, About::Nothing);
+        let together = self.bench.together(entries).ok_or_else(|| unknown(self))?;
+        let activity = *together.activities.first().ok_or_else(|| unknown(self))?;
+        let site = match self.bench.index.institutions(&together.place) {
+            [one] if self.bench.is_outside(activity) => Some(*one),
+            _ => None,
+        };
+        let is_away = site.is_some_and(|site| site != inst);
+        let substitute = self.substitute(day, entries, on)?;
+        let is_cancelled = entries.iter().all(|entry| entry.is_cancelled);
+        let room = (site.is_none() && !together.place.is_empty()).then_some(together.place);
+        Ok(Sitting {
+            further: together.activities.get(1..).unwrap_or_default().to_vec(),
+            topic: together.topic,
+            dept: if is_away { None } else { self.dept(inst, stint) },
+            is_away,
+            room,
+            status: match (is_cancelled, substitute) {
+                (true, _) => Some(SessionStatus::Cancelled),
+                (false, Some(_)) => Some(SessionStatus::Substituted),
+                (false, None) => None,
+            },
+            substitute,
+            initial: self.setting.initial,
+            ..Sitting::new(activity, site.unwrap_or(inst))
+        })
+    }
+
+    fn substitute(&self, day: &Day<'_>, entries: &[&GridEntry], on: NaiveDate) -> Result<Option<StintId>, Refused> {
+        let Some(name) = entries.iter().find_map(|entry| entry.substitute.clone()) else { return Ok(None) };
+        let who = Who { heading: NAME, name, is_posted: true, ..Who::default() };
+        let person = self.bench.matching_person(self.line, &who)?;
+        let person = person.ok_or_else(|| self.refuse(day, Code::R10, About::Name(who.name.clone())))?;
+        self.bench.stint_on(self.line, NAME, person, None, on).map(Some)
+    }
+
+    fn dept(&mut self, inst: InstitutionId, stint: StintId) -> Option<DepartmentId> {
+        self.bench.settle_department(inst, self.whose.dept.clone()).or_else(|| {
+            let stint = self.bench.draft.get(stint)?;
+            stint.host_dept.filter(|_| stint.host_inst == inst)
+        })
+    }
+
+    fn put(
+        &mut self,
+        day: &Day<'_>,
+        half: (NaiveDate, Slot),
+        stint: StintId,
+        sitting: &Sitting,
+    ) -> Result<(), Refused> {
+        let person = self.whose.person;
+        let meant = match self.bench.book.meant(person, stint, half, sitting.status) {
+            Ok(stored) => stored.cloned(),
+            Err(taken) => return Err(self.refuse(day, Code::R05, self.bench.taken(taken))),
+        };
+        if let Some(stint) = self.bench.draft.get(stint).filter(|stint| !stint.runs_on(half.0)) {
+            let about = self.bench.period_of(stint);
+            let hint = cell_reason(self.line.row, day, Code::N11, about);
+            if !self.entry.hints.contains(&hint) {
+                self.entry.hints.push(hint);
+            }
+        }
+        self.entry.cell = day.at;
+        put_halves(self.bench, self.entry, sitting, (person, stint), (&[half], vec![meant]), self.at);
+        Ok(())
+    }
+
+    fn write_phone(&mut self) -> RowResult {
+        let Some(stored) = self.bench.draft.get(self.whose.person) else { return RowResult::Unchanged };
+        let mut person = stored.clone();
+        fill_phone(&mut person.phone, values::phone(self.line.raw("联系电话")));
+        if person.phone == stored.phone {
+            return RowResult::Unchanged;
+        }
+        self.bench.put_person(person)
+    }
+}
