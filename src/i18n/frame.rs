@@ -109,7 +109,7 @@ texts! {
     today_due "到期与逾期" "Due and overdue";
     today_nothing_due "30 天内没有到期事项。" "Nothing is due within 30 days.";
     week_sessions(count: usize) "本周 {count} 个班次 →" "{count} sessions this week →";
-    and_more(count: usize) "还有 {count} 项" "and {count} more";
+    more_lines(count: usize) "还有 {count} 项" "and {count} more";
     between "；" "; ";
     due_in_days(days: i64) "还有 {days} 天" "in {days} days";
     due_today "今天" "today";
@@ -153,12 +153,6 @@ texts! {
     backup_why "原因" "Why";
     backup_since "此后的步骤" "Steps since";
     backup_size "大小" "Size";
-    backup_close "关闭程序时" "when the program was closed";
-    backup_interval "定时" "every half hour";
-    backup_import "导入之前" "before an import";
-    backup_restore "恢复之前" "before a restore";
-    backup_upgrade "升级之前" "before an upgrade";
-    backup_manual "手动" "by hand";
     backup_none "还没有备份" "No backups yet";
     backup_none_hint "关闭程序时、每半小时有修改时，都会自动备份。" "Backups are made on closing and every half hour of changes.";
     backup_by_themselves "关闭程序时、修改满半小时、导入和恢复之前自动备份；旧备份逐步精简，手动备份一直保留。" "Backups are made on closing, every half hour of changes, before imports and restores; old ones are thinned, those made by hand stay.";

@@ -60,12 +60,6 @@ impl Tasks {
         None
     }
 
-    /// Whether anything is under way.
-    #[must_use]
-    pub const fn is_busy(&self) -> bool {
-        !self.0.is_empty()
-    }
-
     /// What has been answered since.
     pub fn answered(&mut self) -> Vec<(Kind, Result<Outcome, Failure>)> {
         let mut come = Vec::new();

@@ -91,7 +91,7 @@ impl Window {
             self.out.push(command);
         }
         let dropped: Vec<_> =
-            ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             self.out.push(Command::Import(dropped));
         }

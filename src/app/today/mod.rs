@@ -67,9 +67,9 @@ pub fn today_vm(office: &Office, tr: Tr) -> Result<TodayVm, Failure> {
         .filter(|session| week.contains(session.on_date))
         .filter(|session| registry.activities.get(&session.activity).is_some_and(|activity| activity.is_work))
         .count();
-    let day_name = if facts.name.is_empty() { tr.day_kind(facts.kind).to_owned() } else { facts.name };
+    let day_name = if facts.name.is_empty() { tr.day_kind(facts.kind) } else { tr.festival(&facts.name) };
     Ok(TodayVm {
-        date: tr.today_line(&tr.full_date(today), tr.weekday(today.weekday()), &day_name),
+        date: tr.today_line(&tr.full_date(today), tr.weekday(today.weekday()), day_name),
         kind: facts.kind,
         posts: roster::posts(office, tr, today, &sessions),
         week_sessions,

@@ -18,7 +18,7 @@ pub enum Step {
 }
 
 /// The first steps.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StepsVm {
     /// Each step, and whether it is done.
     pub steps: [(Step, bool); 4],

@@ -31,7 +31,7 @@ fn findings_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
     }
     let rest = vm.findings.len().saturating_sub(SHOWN);
     if rest > 0 {
-        ui.label(RichText::new(cx.tr.and_more(rest)).font(theme::caption()).color(cx.theme.muted));
+        ui.label(RichText::new(cx.tr.more_lines(rest)).font(theme::caption()).color(cx.theme.muted));
     }
 }
 
@@ -55,7 +55,7 @@ fn due_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
     }
     let rest = vm.due.len().saturating_sub(SHOWN);
     if rest > 0 {
-        ui.label(RichText::new(cx.tr.and_more(rest)).font(theme::caption()).color(cx.theme.muted));
+        ui.label(RichText::new(cx.tr.more_lines(rest)).font(theme::caption()).color(cx.theme.muted));
     }
 }
 
