@@ -153,5 +153,11 @@ texts! {
     cli_restored(file: &str) "已用备份恢复：{file}" "Restored from the backup: {file}";
     cli_put_aside(file: &str) "原来的文件改名保留为：{file}" "The replaced file is kept as: {file}";
     cli_loaded(file: &str) "已用转储新建数据文件：{file}" "Made a new data file from the dump: {file}";
+    backup_close "关闭时" "at close";
+    backup_interval "定时" "at intervals";
+    backup_import "导入前" "before an import";
+    backup_restore "恢复前" "before a restore";
+    backup_upgrade "升级前" "before an upgrade";
+    backup_manual "手动" "by hand";
     cli_info_no_backup "上次备份：还没有" "Last backup: none yet";
 }
