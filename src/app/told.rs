@@ -8,6 +8,7 @@ use crate::domain::Table;
 use crate::i18n::Tr;
 use crate::import::RowResult;
 use crate::import::read::ReadError;
+use crate::report::ReportError;
 use crate::store::{Holder, Refusal, StoreError};
 
 /// A failure in words for people: what happened, what did not change, what to do next.
@@ -52,6 +53,10 @@ impl Failure {
                 told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
             }
             Self::Import(error) => of_import(error, tr),
+            Self::Report(ReportError::SeveralWeeks) => {
+                told(tr.paper_several_weeks(), tr.unchanged_nothing(), tr.paper_choose_week())
+            }
+            Self::Print(_) | Self::Make(_) => told(tr.paper_not_set(), tr.unchanged_target(), tr.paper_ask_maker()),
             Self::NotAnImport(step) => {
                 told(tr.trouble_not_an_import(*step), tr.unchanged_nothing(), tr.next_look_at_history())
             }

@@ -1,0 +1,105 @@
+//! What the first screen shows: who is at work today, what is due, what is wrong.
+
+mod due;
+mod file;
+mod roster;
+mod steps;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+pub use due::{DueKind, DueVm};
+pub use file::{FileVm, file_vm};
+pub use roster::{PostVm, Slots};
+pub use steps::{Step, StepsVm};
+
+use super::failure::Failure;
+use super::office::Office;
+use crate::domain::{DayKind, Finding, Period, Severity, Week, conflicts};
+use crate::i18n::Tr;
+
+/// Days from today whose findings are shown: this week and the next.
+const WEEKS_AHEAD: u64 = 13;
+
+/// The first screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayVm {
+    /// 2023年6月23日 周五 · 端午节.
+    pub date: String,
+    /// What the day is.
+    pub kind: DayKind,
+    /// Who is on post today.
+    pub posts: Vec<PostVm>,
+    /// Half-days of work planned this week.
+    pub week_sessions: usize,
+    /// What is due or overdue, the most urgent first.
+    pub due: Vec<DueVm>,
+    /// What the rules found in this and the next week, the gravest first.
+    pub findings: Vec<FindingLine>,
+    /// The first steps, while they are offered.
+    pub steps: Option<StepsVm>,
+    /// This or the next year, where its holidays are not known yet.
+    pub missing_year: Option<i32>,
+}
+
+/// A finding as a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindingLine {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What was found.
+    pub text: String,
+    /// The day to show.
+    pub on: NaiveDate,
+}
+
+/// The first screen as of now.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn today_vm(office: &Office, tr: Tr) -> Result<TodayVm, Failure> {
+    let today = office.clock().today();
+    let facts = office.calendar().facts(today);
+    let sessions = office.sessions(ahead(today))?;
+    let week = Week::of(today).period();
+    let registry = office.registry();
+    let week_sessions = sessions
+        .iter()
+        .filter(|session| week.contains(session.on_date))
+        .filter(|session| registry.activities.get(&session.activity).is_some_and(|activity| activity.is_work))
+        .count();
+    let day_name = if facts.name.is_empty() { tr.day_kind(facts.kind) } else { tr.festival(&facts.name) };
+    Ok(TodayVm {
+        date: tr.today_line(&tr.full_date(today), tr.weekday(today.weekday()), day_name),
+        kind: facts.kind,
+        posts: roster::posts(office, tr, today, &sessions),
+        week_sessions,
+        due: due::due(registry, tr, today),
+        findings: found(office, &sessions, today).iter().map(|finding| line(tr, finding)).collect(),
+        steps: steps::steps(office, &sessions),
+        missing_year: missing_year(office, today),
+    })
+}
+
+/// What the rules find from this Monday to the end of the next week, the gravest first.
+fn found(office: &Office, sessions: &[crate::domain::Session], today: NaiveDate) -> Vec<Finding> {
+    let mut findings = conflicts(sessions, office.registry(), office.calendar(), ahead(today));
+    findings.sort_by_key(|finding| (std::cmp::Reverse(finding.rule.severity()), finding.period.from()));
+    findings
+}
+
+fn line(tr: Tr, finding: &Finding) -> FindingLine {
+    let on = finding.period.from();
+    FindingLine { severity: finding.rule.severity(), text: tr.finding(finding), on }
+}
+
+fn ahead(today: NaiveDate) -> Period {
+    let from = Week::of(today).monday();
+    let to = from.checked_add_days(Days::new(WEEKS_AHEAD)).unwrap_or(from);
+    Period::new(from, to).unwrap_or_else(|| Period::day(from))
+}
+
+/// The year whose notice is missing: this one, or from December on the next.
+fn missing_year(office: &Office, today: NaiveDate) -> Option<i32> {
+    let next = if today.month() == 12 { today.year() + 1 } else { today.year() };
+    (today.year()..=next).find(|year| !office.calendar().knows(*year))
+}
