@@ -139,6 +139,8 @@ texts! {
     cli_info_steps(steps: u64) "历史步骤：{steps}" "Steps in the history: {steps}";
     cli_info_count(table: &str, count: u64) "{table}：{count}" "{table}: {count}";
     cli_info_last_backup(at: &str) "上次备份：{at}" "Last backup: {at}";
+    cli_found_nothing(text: &str) "没有找到“{text}”。" "Nothing was found for “{text}”.";
+    cli_seeded(rows: usize) "已填入测试数据 {rows} 条。" "Filled in {rows} generated records.";
     cli_check_sound "没有发现问题。" "Nothing was found.";
     cli_check_damage "文件内容有损坏" "the content of the file is damaged";
     cli_check_schema(name: &str) "表或索引“{name}”与本程序建立的不同" "the table or index “{name}” is not as this program made it";
@@ -151,11 +153,5 @@ texts! {
     cli_restored(file: &str) "已用备份恢复：{file}" "Restored from the backup: {file}";
     cli_put_aside(file: &str) "原来的文件改名保留为：{file}" "The replaced file is kept as: {file}";
     cli_loaded(file: &str) "已用转储新建数据文件：{file}" "Made a new data file from the dump: {file}";
-    backup_close "关闭时" "at close";
-    backup_interval "定时" "at intervals";
-    backup_import "导入前" "before an import";
-    backup_restore "恢复前" "before a restore";
-    backup_upgrade "升级前" "before an upgrade";
-    backup_manual "手动" "by hand";
     cli_info_no_backup "上次备份：还没有" "Last backup: none yet";
 }
