@@ -3,4 +3,5 @@
 mod frame;
 mod schedule;
 mod stints;
+mod support;
 mod wizard;
