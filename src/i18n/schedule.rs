@@ -26,7 +26,9 @@ texts! {
 texts! {
     schedule_grid "周排班表" "Week grid";
     schedule_people(count: usize) "{count} 人" "{count} people";
-    schedule_counts(sessions: usize, clinics: usize, tours: usize) "共{sessions} 诊{clinics} 巡{tours}" "{sessions} · cl {clinics} · to {tours}";
+    schedule_count_sessions(count: usize) "共{count}" "{count} in all";
+    schedule_count_clinics(count: usize) "坐诊{count}" "clinics {count}";
+    schedule_count_tours(count: usize) "巡回{count}" "tours {count}";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
     schedule_menu_edit "填写…" "Fill in…";
@@ -86,6 +88,7 @@ texts! {
     schedule_fields_site "地点" "Place";
     schedule_fields_department "科室" "Department";
     schedule_fields_room "诊室或房间" "Room";
+    schedule_rooms "常用房间" "Usual rooms";
     schedule_fields_status "状态" "Status";
     schedule_fields_substitute "替诊人" "Stand-in";
     schedule_fields_reason "原因" "Reason";

@@ -57,6 +57,7 @@ fn row_of(
         }
     }
     let dept = stint.host_dept.and_then(|dept| records.registry.departments.get(&dept));
+    let counts = counts_of(records, &cells);
     PersonRow {
         stint: stint.id,
         person: stint.person,
@@ -65,7 +66,8 @@ fn row_of(
         dept: dept.map_or_else(String::new, |dept| dept.name.clone()),
         dept_id: stint.host_dept,
         batch: stint.batch,
-        counts: counts_of(records, &cells),
+        counted: counted(records.tr, counts),
+        counts,
         cells,
     }
 }
@@ -107,6 +109,16 @@ fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
     };
     let mark = cell.mark.map_or("", |status| tr.session_status(status));
     [name, &when, &content, mark].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What is not there is not said.
+fn counted(tr: Tr, counts: Counts) -> String {
+    let parts = [
+        (counts.sessions, tr.schedule_count_sessions(counts.sessions)),
+        (counts.clinics, tr.schedule_count_clinics(counts.clinics)),
+        (counts.tours, tr.schedule_count_tours(counts.tours)),
+    ];
+    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" ")
 }
 
 fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {

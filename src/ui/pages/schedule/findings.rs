@@ -16,6 +16,11 @@ pub struct Accepting {
     note: String,
 }
 
+/// How high the list is with all its lines, in points.
+pub fn height(vm: &WeekVm) -> f32 {
+    40.0 + 56.0 * vm.findings.len() as f32
+}
+
 /// Draws the list into the free space.
 pub fn findings_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, board: &mut Board, accepting: &mut Accepting) {
     let open = vm.open_findings();
