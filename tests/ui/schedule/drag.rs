@@ -52,16 +52,13 @@ fn a_drop_on_a_filled_cell_swaps_the_two() {
 fn a_drag_with_ctrl_copies() {
     let mut harness = schedule();
     drag_over(&mut harness, "邹龙 6月12日 周一上午", "邹龙 6月17日 周六上午");
-    harness.input_mut().modifiers = Modifiers::COMMAND;
-    let at = cell(&harness, "邹龙 6月17日 周六上午").rect().center();
-    harness.event(Event::PointerButton {
-        pos: at,
-        button: egui::PointerButton::Primary,
-        pressed: false,
-        modifiers: Modifiers::COMMAND,
-    });
+    harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
     harness.run();
-    harness.input_mut().modifiers = Modifiers::NONE;
+    let at = cell(&harness, "邹龙 6月17日 周六上午").rect().center();
+    harness.drop_at(at);
+    harness.run();
+    harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    harness.run();
     assert_eq!(spoken(&harness, "邹龙 6月12日 周一上午"), "邹龙 6月12日 周一上午 坐诊 门诊203");
     assert!(spoken(&harness, "邹龙 6月17日 周六上午").contains("坐诊 门诊203"));
 }
