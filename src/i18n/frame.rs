@@ -154,12 +154,6 @@ texts! {
     backup_why "原因" "Why";
     backup_since "此后的步骤" "Steps since";
     backup_size "大小" "Size";
-    backup_close "关闭程序时" "when the program was closed";
-    backup_interval "定时" "every half hour";
-    backup_import "导入之前" "before an import";
-    backup_restore "恢复之前" "before a restore";
-    backup_upgrade "升级之前" "before an upgrade";
-    backup_manual "手动" "by hand";
     backup_none "还没有备份" "No backups yet";
     backup_none_hint "关闭程序时、每半小时有修改时，都会自动备份。" "Backups are made on closing and every half hour of changes.";
     backup_by_themselves "关闭程序时、修改满半小时、导入和恢复之前自动备份；旧备份逐步精简，手动备份一直保留。" "Backups are made on closing, every half hour of changes, before imports and restores; old ones are thinned, those made by hand stay.";
