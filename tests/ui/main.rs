@@ -1,5 +1,12 @@
 //! Tests of the window, off screen.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it is wrong")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a helper of tests may fail where it meets the unexpected, as a test does"
+)]
 
 mod frame;
 mod schedule;
