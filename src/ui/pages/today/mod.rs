@@ -108,9 +108,9 @@ fn group_head(ui: &mut Ui, cx: &PageCx<'_>, title: &str, count: Option<usize>, l
             });
         }
     });
-    let line = egui::Stroke::new(1.0, cx.theme.line);
+    let stroke = egui::Stroke::new(1.0, cx.theme.line);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, line);
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
     is_clicked
 }
 
