@@ -45,9 +45,9 @@ fn crowd(registry: &Registry, sessions: &[Session]) -> Vec<Edit> {
         edits.push(Edit::put(Person { id: Id::NEW, name, code: String::new(), sort: 1_000 + place, ..base.clone() }));
         edits.push(Edit::put(Stint { id: Id::NEW, person: Id::new(person + place), ..(*model).clone() }));
         let theirs = sessions.iter().filter(|session| session.stint == model.id);
-        edits.extend(theirs.map(|session| {
-            Edit::put(Session { id: Id::NEW, stint: Id::new(stint + place), ..session.clone() })
-        }));
+        edits.extend(
+            theirs.map(|session| Edit::put(Session { id: Id::NEW, stint: Id::new(stint + place), ..session.clone() })),
+        );
     }
     edits
 }

@@ -61,7 +61,6 @@ fn fill_down_repeats_the_first_line() {
     click(&mut harness, "邹龙 6月26日 周一上午");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     click(&mut harness, "邹龙 6月26日 周一上午");
-    press(&mut harness, Modifiers::NONE, Key::Escape);
     press(&mut harness, Modifiers::SHIFT, Key::ArrowDown);
     press(&mut harness, Modifiers::COMMAND, Key::D);
     assert_eq!(spoken(&harness, "邹龙 6月26日 周一下午"), "邹龙 6月26日 周一下午 坐诊 门诊203");

@@ -17,8 +17,10 @@ pub struct Accepting {
 }
 
 /// How high the list is with all its lines, in points.
-pub fn height(vm: &WeekVm) -> f32 {
-    40.0 + 56.0 * vm.findings.len() as f32
+pub fn height(vm: &WeekVm, board: &Board) -> f32 {
+    let is_open = |found: &&FindingVm| found.accepted.is_none() && found.cell.is_some() && found.cell == board.cursor;
+    let accepting = vm.findings.iter().filter(is_open).count();
+    40.0 + 56.0 * vm.findings.len() as f32 + 36.0 * accepting as f32
 }
 
 /// Draws the list into the free space.

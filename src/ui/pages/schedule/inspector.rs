@@ -177,38 +177,46 @@ fn room_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, draft: &mut Draft, new: &m
 fn activity_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let activities: Vec<Choice<ActivityId>> = vm.activities().map(|named| Choice::new(named.id, named.name)).collect();
-    let list = Dropdown::new(tr.schedule_fields_activity(), &activities).width(width);
-    let mut is_changed = list.ui(ui, cx.theme, tr, &mut new.activity);
     let none = Choice::new(None, tr.schedule_fields_none());
     let further: Vec<Choice<Option<ActivityId>>> =
         std::iter::once(none).chain(vm.activities().map(|named| Choice::new(Some(named.id), named.name))).collect();
     let mut second = new.further.first().copied();
-    let list = Dropdown::new(tr.schedule_fields_further(), &further).width(width);
-    if list.ui(ui, cx.theme, tr, &mut second) {
+    let half = (width - 8.0) / 2.0;
+    let (is_first, is_second) = ui
+        .horizontal(|ui| {
+            let list = Dropdown::new(tr.schedule_fields_activity(), &activities).width(half);
+            let is_first = list.ui(ui, cx.theme, tr, &mut new.activity);
+            let list = Dropdown::new(tr.schedule_fields_further(), &further).width(half);
+            (is_first, list.ui(ui, cx.theme, tr, &mut second))
+        })
+        .inner;
+    if is_second {
         new.further = second.into_iter().chain(new.further.iter().skip(1).copied()).collect();
-        is_changed = true;
     }
-    is_changed
+    is_first || is_second
 }
 
 fn place_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let sites: Vec<Choice<InstitutionId>> =
         vm.sites(new.stint).into_iter().map(|site| Choice::new(site.id, site.name)).collect();
-    let list = Dropdown::new(tr.schedule_fields_site(), &sites).width(width);
-    let mut is_changed = list.ui(ui, cx.theme, tr, &mut new.inst);
-    if is_changed {
-        new.dept = None;
-    }
     let none = Choice::new(None, tr.schedule_fields_none());
     let depts: Vec<Choice<Option<DepartmentId>>> = std::iter::once(none)
         .chain(vm.departments_of(new.inst).into_iter().map(|dept| Choice::new(Some(dept.id), dept.name)))
         .collect();
-    if depts.len() > 1 {
-        let list = Dropdown::new(tr.schedule_fields_department(), &depts).width(width);
-        is_changed |= list.ui(ui, cx.theme, tr, &mut new.dept);
+    let half = (width - 8.0) / 2.0;
+    let (is_moved, is_changed) = ui
+        .horizontal(|ui| {
+            let list = Dropdown::new(tr.schedule_fields_site(), &sites).width(half);
+            let is_moved = list.ui(ui, cx.theme, tr, &mut new.inst);
+            let list = Dropdown::new(tr.schedule_fields_department(), &depts).width(half);
+            (is_moved, list.ui(ui, cx.theme, tr, &mut new.dept))
+        })
+        .inner;
+    if is_moved {
+        new.dept = None;
     }
-    is_changed
+    is_moved || is_changed
 }
 
 fn status_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {

@@ -103,6 +103,7 @@ impl SchedulePage {
 
 impl Page for SchedulePage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.refresh(cx);
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
         let mut filter = self.filter;
         let vm = self.shown();
@@ -141,6 +142,10 @@ impl Page for SchedulePage {
                     picture.expire();
                 }
             }
+            Some(Ok(vm)) => banner_ui(ui, cx, vm),
+        }
+        match picture.get() {
+            None | Some(Err(_)) => {}
             Some(Ok(vm)) if vm.rows.is_empty() && Some(vm.week) == *week => nobody_ui(ui, cx),
             Some(Ok(vm)) => {
                 let view = View::new(vm, *filter);
@@ -201,11 +206,6 @@ fn week_ui(
     filter: &mut Filter,
     panel: &mut SidePanel,
 ) {
-    if let Some(words) = &vm.banner
-        && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
-    {
-        cx.out.push(Command::Import(Vec::new()));
-    }
     panel.ui(ui, cx, vm, view, board);
     if view.rows.is_empty() {
         let tr = cx.tr;
@@ -222,6 +222,15 @@ fn week_ui(
     }
     grid::grid_ui(ui, cx, vm, view, board);
     editor_ui::editor_ui(ui, cx, vm, view, board);
+}
+
+/// What is missing for a full picture, above it.
+fn banner_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm) {
+    if let Some(words) = &vm.banner
+        && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
+    {
+        cx.out.push(Command::Import(Vec::new()));
+    }
 }
 
 fn nobody_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
