@@ -18,6 +18,7 @@ mod open;
 mod query;
 mod refuse;
 mod rows;
+mod statements;
 mod types;
 mod undo;
 

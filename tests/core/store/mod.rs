@@ -10,6 +10,7 @@ mod hospital;
 mod model;
 mod rows;
 mod schema;
+mod speed;
 mod thinning;
 mod undo;
 mod writers;
