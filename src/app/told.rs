@@ -177,7 +177,7 @@ fn named(rows: &[(Table, i64)], tr: Tr) -> String {
     let mut named: Vec<String> =
         rows.iter().take(ROWS_NAMED).map(|(table, id)| tr.row_name(tr.table(*table), *id)).collect();
     if rows.len() > ROWS_NAMED {
-        named.push(tr.and_more().to_owned());
+        named.push(tr.list_and_more().to_owned());
     }
     named.join(tr.list_comma())
 }

@@ -11,4 +11,5 @@
 mod frame;
 mod schedule;
 mod stints;
+mod support;
 mod wizard;
