@@ -12,7 +12,7 @@ use super::office::Office;
 use crate::domain::{Edit, Label};
 use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
-use crate::import::read::Reader;
+use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
 
@@ -73,7 +73,10 @@ pub fn gather(files: &[PathBuf], reader: &Reader, progress: &Progress) -> Result
         if progress.is_cancelled() {
             return Err(Failure::Cancelled);
         }
-        let file = reader.read(path).map_err(|source| IntakeError::Read { path: path.clone(), source })?;
+        let file = reader.read_unless(path, &|| progress.is_cancelled()).map_err(|source| match source {
+            ReadError::Cancelled => Failure::Cancelled,
+            source => IntakeError::Read { path: path.clone(), source }.into(),
+        })?;
         gathered.push(file);
         progress.advance(1);
     }
