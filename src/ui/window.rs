@@ -116,7 +116,7 @@ impl Window {
             let (desk, out, preferences) = (&self.desk, &mut self.out, &mut self.preferences);
             let mut cx = PageCx { tr, theme: &theme, desk, out, today, preferences };
             bar::ui(ui, &mut cx, at, page);
-            let margin = Margin { left: MARGIN, right: MARGIN, top: 4, bottom: 0 };
+            let margin = Margin { left: MARGIN, right: MARGIN, top: 12, bottom: 0 };
             let frame = egui::Frame::new().fill(theme.paper).inner_margin(margin);
             CentralPanel::default().frame(frame).show(ui, |ui| page.ui(ui, &mut cx));
         }
