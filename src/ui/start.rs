@@ -261,6 +261,12 @@ impl eframe::App for Program {
         self.keep(ctx);
     }
 
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Stage::Open(window) = &self.stage {
+            window.close();
+        }
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let (theme, tr) = (self.look.theme.clone(), self.look.tr);

@@ -5,6 +5,7 @@ use chuanbangdai::app::people::{ExpertForm, FormField, LeaveForm, ListFilter, Pe
 use chuanbangdai::domain::{Precision, Registry, Slot, Table};
 use chuanbangdai::i18n::Tr;
 use chuanbangdai::ui::{Command, PageId};
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -175,7 +176,7 @@ fn a_person_asked_for_by_name_is_selected_even_where_the_filter_hides_them() {
     let mut harness = stints();
     let left = registry(&harness).people.values().find(|person| person.name == "张文勇").unwrap().id;
     ask(&mut harness, Command::ShowPerson(left.raw()));
-    assert_eq!(harness.get_by_role_and_label(Role::Row, "张文勇").accesskit_node().is_selected(), Some(true));
+    assert_eq!(harness.get_by_role_and_label(Role::Row, "张文勇").accesskit_node().toggled(), Some(Toggled::True));
     assert_eq!(rows(&harness).len(), 12);
 }
 
