@@ -5,6 +5,7 @@ texts! {
     schedule_day_on "班" "on";
     schedule_acts_as(weekday: &str) "按{weekday}" "as {weekday}";
     schedule_acts_as_open "未定按周几" "weekday open";
+    schedule_stand_in(name: &str) "替:{name}" "by {name}";
     schedule_nothing "空" "empty";
     schedule_off_post "不在任期" "not on post";
     schedule_between "；" "; ";
@@ -108,12 +109,8 @@ impl super::Tr {
     /// 第一批 / batch 1, or the batch's own name.
     #[must_use]
     pub fn batch_name(self, batch: &crate::domain::Batch) -> String {
-        if batch.label.is_empty() { self.batch_number(batch.no) } else { batch.label.clone() }
+        if batch.label.is_empty() { self.paper_batch_no(batch.no) } else { batch.label.clone() }
     }
-}
-
-texts! {
-    batch_number(no: u32) "第{no}批" "Batch {no}";
 }
 
 texts! {

@@ -83,7 +83,7 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
         letter: activity.map_or_else(String::new, |activity| activity.letter.clone()),
         hue: activity.filter(|activity| activity.is_work).map(|activity| activity.hue % 10),
         what: whats.join(records.tr.schedule_between()),
-        place: main.map_or_else(String::new, |session| records.words().place(session)),
+        place: main.map_or_else(String::new, |session| beside(records, session)),
         mark: main.map(|session| session.status).filter(|status| is_changed(*status)),
         is_struck: !sessions.is_empty() && sessions.iter().all(|session| session.status == SessionStatus::Cancelled),
         is_work,
@@ -95,6 +95,11 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
     };
     cell.spoken = spoken(records.tr, name, &cell);
     cell
+}
+
+fn beside(records: &Records, session: &Session) -> String {
+    let parts = [records.words().place(session), records.words().stand_in(session)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// 邹龙 6月14日 周三上午 内镜带教 消化内镜室.
