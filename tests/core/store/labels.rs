@@ -15,8 +15,8 @@ fn office(place: &Place) -> Office {
     office
 }
 
-fn label(office: &mut Office, edit: Edit) -> Label {
-    let done = office.run(&edit).unwrap();
+fn label(office: &mut Office, edit: &Edit) -> Label {
+    let done = office.run(edit).unwrap();
     assert_eq!(office.store().history(1).unwrap()[0].label, done.label);
     done.label
 }
@@ -50,7 +50,7 @@ fn the_history_says_whom_and_what_a_step_was_about() {
     ];
     let tr = Tr::new(Lang::Zh);
     for (edit, words) in cases {
-        assert_eq!(tr.label(&label(&mut office, edit)), words);
+        assert_eq!(tr.label(&label(&mut office, &edit)), words);
     }
 }
 
@@ -64,13 +64,13 @@ fn a_half_day_is_told_before_and_after() {
     let person = "张文勇".to_owned();
     let words = |activity: &str| format!("{activity} 门诊二楼3诊室");
     let slot_label = |before: String, after: String| Label::Slot { person: person.clone(), on, slot, before, after };
-    let filled = label(&mut office, Edit::put(plain(0, "2023-06-14", slot)));
+    let filled = label(&mut office, &Edit::put(plain(0, "2023-06-14", slot)));
     assert_eq!(filled, slot_label(String::new(), words("坐诊")));
-    let changed = label(&mut office, Edit::put(Session { activity: Id::new(2), ..plain(3, "2023-06-14", slot) }));
+    let changed = label(&mut office, &Edit::put(Session { activity: Id::new(2), ..plain(3, "2023-06-14", slot) }));
     assert_eq!(changed, slot_label(words("坐诊"), words("查房")));
     let moved = Session { activity: Id::new(2), stint: Id::new(2), ..plain(3, "2023-06-15", Slot::Pm) };
     assert_eq!(
-        label(&mut office, Edit::put(moved)),
+        label(&mut office, &Edit::put(moved)),
         Label::Moved {
             name: format!("张文勇 {}", words("查房")),
             from: (on, slot),
@@ -78,7 +78,7 @@ fn a_half_day_is_told_before_and_after() {
             person: "邹龙".to_owned(),
         }
     );
-    let cleared = label(&mut office, Edit::Delete { table: Table::Session, id: 3 });
+    let cleared = label(&mut office, &Edit::Delete { table: Table::Session, id: 3 });
     assert_eq!(
         cleared,
         Label::Slot {
