@@ -15,6 +15,7 @@ use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
+use crate::store::BackupReason;
 
 pub use error::IntakeError;
 pub use preview::{ColumnPreview, RowPreview, SheetPreview};
@@ -70,14 +71,11 @@ pub fn gather(files: &[PathBuf], reader: &Reader, progress: &Progress) -> Result
     progress.begin(files.len() as u64);
     let mut gathered = Vec::with_capacity(files.len());
     for path in files {
-        if progress.is_cancelled() {
-            return Err(Failure::Cancelled);
+        match reader.read_unless(path, &|| progress.is_cancelled()) {
+            Ok(file) => gathered.push(file),
+            Err(ReadError::Cancelled) => return Err(Failure::Cancelled),
+            Err(source) => return Err(IntakeError::Read { path: path.clone(), source }.into()),
         }
-        let file = reader.read_unless(path, &|| progress.is_cancelled()).map_err(|source| match source {
-            ReadError::Cancelled => Failure::Cancelled,
-            source => IntakeError::Read { path: path.clone(), source }.into(),
-        })?;
-        gathered.push(file);
         progress.advance(1);
     }
     Ok(Gathered(Arc::new(gathered)))
@@ -183,6 +181,7 @@ impl Office {
             added: prepared.plan.count(RowResult::Added),
             changed: prepared.plan.count(RowResult::Changed),
         };
+        self.back_up_changes(BackupReason::Import)?;
         let done = self.run(&Edit::Many { label, edits: prepared.plan.edits.clone() })?;
         Ok(prepared.report(Some(done.step), tr))
     }
