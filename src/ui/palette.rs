@@ -50,7 +50,7 @@ impl Palette {
     /// Draws it over everything.
     pub fn ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr, desk: &Desk) -> PaletteAnswer {
         let wanted = self.wanted.clone();
-        self.records.refresh(|| desk.ask(move |office| Ok(office.search(&wanted))));
+        self.records.refresh(|| desk.ask(move |office| Ok(office.search(&wanted, tr))));
         let lines = self.lines(tr);
         let (up, down, enter, leave) = ctx.input_mut(|input| {
             let mut hit = |key| input.consume_key(Modifiers::NONE, key);
