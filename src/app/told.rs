@@ -83,8 +83,8 @@ fn of_import(error: &IntakeError, tr: Tr) -> Told {
                 ReadError::Damaged(_) => (tr.trouble_import_damaged(&file), tr.next_import_save_as()),
                 ReadError::TooLarge => (tr.trouble_import_too_large(&file), tr.next_import_smaller()),
                 ReadError::TimedOut => (tr.trouble_import_timed_out(&file), tr.next_import_smaller()),
-                ReadError::Crashed => (tr.trouble_import_crashed(&file), tr.next_import_save_as()),
                 ReadError::Cancelled => (tr.trouble_cancelled().to_owned(), tr.next_start_again()),
+                ReadError::Crashed => (tr.trouble_import_crashed(&file), tr.next_import_save_as()),
                 ReadError::Io(source) => (tr.trouble_read(&file, &tr.io_cause(source)), tr.next_check_file()),
             };
             told(what, nothing, next)
@@ -177,7 +177,7 @@ fn named(rows: &[(Table, i64)], tr: Tr) -> String {
     let mut named: Vec<String> =
         rows.iter().take(ROWS_NAMED).map(|(table, id)| tr.row_name(tr.table(*table), *id)).collect();
     if rows.len() > ROWS_NAMED {
-        named.push(tr.and_more().to_owned());
+        named.push(tr.list_and_more().to_owned());
     }
     named.join(tr.list_comma())
 }

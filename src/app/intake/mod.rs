@@ -15,6 +15,7 @@ use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
+use crate::store::BackupReason;
 
 pub use error::IntakeError;
 pub use preview::{ColumnPreview, RowPreview, SheetPreview};
@@ -177,6 +178,7 @@ impl Office {
             added: prepared.plan.count(RowResult::Added),
             changed: prepared.plan.count(RowResult::Changed),
         };
+        self.back_up_changes(BackupReason::Import)?;
         let done = self.run(&Edit::Many { label, edits })?;
         Ok(prepared.report(Some(done.step), tr))
     }

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::known::read_known_date;
+use super::new_rows::NewRows;
 use super::pick::Pick;
+use super::stint_part::StintPart;
+use crate::app::fresh::FreshKeys;
 use crate::domain::{
-    Batch, BatchId, Department, DepartmentId, Discipline, Edit, EndReason, Id, Institution, InstitutionId,
-    InstitutionKind, Label, Person, Precision, Registry, Relation, RelationId, Row, Sex, Stint, StintMode, StintRole,
-    Table, rank_of, tidy_name,
+    Department, DepartmentId, Discipline, Edit, Institution, InstitutionId, InstitutionKind, Label, Person, Registry,
+    Sex, Stint, Table, rank_of, tidy_name,
 };
 use crate::i18n::Tr;
 
@@ -35,34 +37,6 @@ pub struct Trouble {
     pub field: FormField,
     /// In words.
     pub words: String,
-}
-
-/// The stint part of the form.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StintPart {
-    /// Where.
-    pub host_inst: Pick<Institution>,
-    /// In which department there.
-    pub host_dept: Pick<Department>,
-    /// The batch.
-    pub batch: Option<BatchId>,
-    /// Role inside the team.
-    pub role: StintRole,
-    /// How it is served.
-    pub mode: StintMode,
-    /// First day, as typed.
-    pub arrive: String,
-    /// Planned last day, as typed.
-    pub plan_leave: String,
-    /// Actual last day, as typed.
-    pub leave: String,
-    /// Why it ended.
-    pub end_reason: Option<EndReason>,
-    /// Whether mentoring is not expected.
-    pub no_mentoring: bool,
-    /// Remark.
-    pub note: String,
-    base: Option<Stint>,
 }
 
 /// The form.
@@ -191,7 +165,7 @@ impl ExpertForm {
         let dept = rows.department(&self.dept, inst);
         let person = self.person(inst, dept);
         let is_new_person = person.id.is_new();
-        let person_id = if is_new_person { Id::new(registry.next_id(Table::Person)) } else { person.id };
+        let person_id = if is_new_person { FreshKeys::new(registry).nth(1) } else { person.id };
         if is_new_person || person != self.base {
             rows.edits.push(Edit::put(person.clone()));
         }
@@ -239,172 +213,5 @@ impl ExpertForm {
 
     fn read_birth_year(&self) -> Option<i32> {
         self.birth_year.trim().parse().ok().filter(|year| (1900..=2100).contains(year))
-    }
-}
-
-impl StintPart {
-    fn new(registry: &Registry, batch: Option<&Batch>, today: NaiveDate) -> Self {
-        Self {
-            host_inst: registry.own_institution().map(|inst| inst.id).into(),
-            host_dept: Pick::Nothing,
-            batch: batch.map(|batch| batch.id),
-            role: StintRole::Member,
-            mode: StintMode::LongTerm,
-            arrive: today.format("%Y-%m-%d").to_string(),
-            plan_leave: String::new(),
-            leave: String::new(),
-            end_reason: None,
-            no_mentoring: false,
-            note: String::new(),
-            base: None,
-        }
-    }
-
-    fn of(stint: &Stint, tr: Tr) -> Self {
-        let date = |on: Option<NaiveDate>, precision: Precision| {
-            on.map_or_else(String::new, |on| tr.known_date(on, precision))
-        };
-        Self {
-            host_inst: Pick::Known(stint.host_inst),
-            host_dept: stint.host_dept.into(),
-            batch: stint.batch,
-            role: stint.role,
-            mode: stint.mode,
-            arrive: date(Some(stint.arrive_on), stint.arrive_prec),
-            plan_leave: date(stint.plan_leave_on, stint.plan_leave_prec),
-            leave: date(stint.leave_on, stint.leave_prec),
-            end_reason: stint.end_reason,
-            no_mentoring: stint.no_mentoring,
-            note: stint.note.clone(),
-            base: Some(stint.clone()),
-        }
-    }
-
-    fn stint(
-        &self,
-        host: InstitutionId,
-        host_dept: Option<DepartmentId>,
-        home: Option<InstitutionId>,
-        registry: &Registry,
-        today: NaiveDate,
-    ) -> Option<Stint> {
-        let (arrive_on, arrive_prec) = read_known_date(&self.arrive, today)?;
-        let plan_leave = read_known_date(&self.plan_leave, today);
-        let leave = read_known_date(&self.leave, today);
-        let new = Stint {
-            id: Id::NEW,
-            person: Id::NEW,
-            relation: self.relation(host, home, registry),
-            batch: self.batch,
-            host_inst: host,
-            host_dept,
-            role: self.role,
-            mode: self.mode,
-            discipline: None,
-            specialty: String::new(),
-            arrive_on,
-            arrive_prec,
-            plan_leave_on: plan_leave.map(|(on, _)| on),
-            plan_leave_prec: plan_leave.map(|(_, precision)| precision).unwrap_or_default(),
-            leave_on: leave.map(|(on, _)| on),
-            leave_prec: leave.map(|(_, precision)| precision).unwrap_or_default(),
-            end_reason: self.end_reason.filter(|_| leave.is_some() || self.end_reason == Some(EndReason::Extended)),
-            successor_stint: None,
-            no_mentoring: self.no_mentoring,
-            note: self.note.trim().to_owned(),
-        };
-        Some(match &self.base {
-            None => new,
-            Some(base) => Stint {
-                id: base.id,
-                specialty: base.specialty.clone(),
-                successor_stint: base.successor_stint,
-                end_reason: if base.end_reason == self.end_reason { base.end_reason } else { new.end_reason },
-                ..new
-            },
-        })
-    }
-
-    /// That of the batch, else the stored one, else the one between the two institutions.
-    fn relation(&self, host: InstitutionId, home: Option<InstitutionId>, registry: &Registry) -> Option<RelationId> {
-        let of_batch = self.batch.and_then(|batch| registry.batches.get(&batch)).map(|batch| batch.relation);
-        let stored = self.base.as_ref().and_then(|stint| stint.relation);
-        let fits = |relation: &&Relation| relation.to_inst == host && Some(relation.from_inst) == home;
-        of_batch.or(stored).or_else(|| registry.relations.values().find(fits).map(|relation| relation.id))
-    }
-}
-
-/// Rows that are named for the first time, with the keys that the store will give them.
-struct NewRows<'a> {
-    registry: &'a Registry,
-    edits: Vec<Edit>,
-    institutions: Vec<(String, InstitutionId)>,
-    departments: Vec<(InstitutionId, String, DepartmentId)>,
-}
-
-impl<'a> NewRows<'a> {
-    const fn new(registry: &'a Registry) -> Self {
-        Self { registry, edits: Vec::new(), institutions: Vec::new(), departments: Vec::new() }
-    }
-
-    fn next(&self, table: Table) -> i64 {
-        let taken = self.edits.iter().filter(|edit| matches!(edit, Edit::Put { row } if row.table() == table));
-        self.registry.next_id(table) + i64::try_from(taken.count()).unwrap_or_default()
-    }
-
-    fn institution(&mut self, pick: &Pick<Institution>, kind: InstitutionKind) -> Option<InstitutionId> {
-        let name = match pick {
-            Pick::Nothing => return None,
-            Pick::Known(id) => return Some(*id),
-            Pick::New(name) => name.trim(),
-        };
-        let known = self.registry.institutions.values().find(|inst| inst.name == name).map(|inst| inst.id);
-        let named = self.institutions.iter().find(|(other, _)| other == name).map(|(_, id)| *id);
-        if name.is_empty() || known.or(named).is_some() {
-            return known.or(named);
-        }
-        let id = Id::new(self.next(Table::Institution));
-        self.edits.push(Edit::put(Row::Institution(Institution {
-            id: Id::NEW,
-            code: String::new(),
-            name: name.to_owned(),
-            short_name: String::new(),
-            kind,
-            level: String::new(),
-            county: String::new(),
-            town: String::new(),
-            is_own: false,
-            sort: id.raw(),
-            note: String::new(),
-        })));
-        self.institutions.push((name.to_owned(), id));
-        Some(id)
-    }
-
-    fn department(&mut self, pick: &Pick<Department>, inst: Option<InstitutionId>) -> Option<DepartmentId> {
-        let name = match pick {
-            Pick::Nothing => return None,
-            Pick::Known(id) => return Some(*id),
-            Pick::New(name) => name.trim(),
-        };
-        let inst = inst?;
-        let of_inst = self.registry.departments.values().filter(|dept| dept.inst == inst);
-        let known = of_inst.clone().find(|dept| dept.name == name).map(|dept| dept.id);
-        let named = self.departments.iter().find(|(at, other, _)| *at == inst && other == name).map(|(.., id)| *id);
-        if name.is_empty() || known.or(named).is_some() {
-            return known.or(named);
-        }
-        let id = Id::new(self.next(Table::Department));
-        let sort = of_inst.map(|dept| dept.sort).max().unwrap_or_default() + 1;
-        self.edits.push(Edit::put(Department {
-            id: Id::NEW,
-            inst,
-            name: name.to_owned(),
-            code: String::new(),
-            is_listed: true,
-            sort,
-        }));
-        self.departments.push((inst, name.to_owned(), id));
-        Some(id)
     }
 }

@@ -114,7 +114,7 @@ impl WeekVm {
     /// What stands in the cell, apart from whose and when.
     #[must_use]
     pub fn entry(&self, key: CellKey) -> Option<Entry> {
-        let stint = super::build::stint_of(&self.records, key.stint)?;
+        let stint = self.records.stint(key.stint)?;
         let cell = self.cell(key)?;
         let main = cell.main().filter(|session| session.status != SessionStatus::Cancelled)?;
         Some(Entry::of(main, stint))

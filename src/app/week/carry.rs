@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::build::{absence, stint_of, weekday_of};
+use super::head::weekday_of;
+use super::rows::absence;
 use super::vm::{Absence, Records, WeekVm};
 use crate::domain::{DayKind, Edit, Label, Session, SessionStatus, Slot, Week};
 
@@ -86,7 +87,7 @@ fn obstacle(records: &Records, session: &Session, on: NaiveDate) -> Option<Strin
     if matches!(session.status, SessionStatus::Cancelled | SessionStatus::Extra | SessionStatus::Swapped) {
         return Some(tr.schedule_left_one_off(tr.session_status(session.status)));
     }
-    let stint = stint_of(records, session.stint)?;
+    let stint = records.stint(session.stint)?;
     match absence(records, stint, on, session.slot) {
         Some(Absence::OffPost) => return Some(tr.schedule_off_post().to_owned()),
         Some(Absence::Leave(kind)) => return Some(tr.leave_kind(kind).to_owned()),

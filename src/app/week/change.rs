@@ -1,6 +1,5 @@
 //! The edits of single cells: fill, clear, set a status, change a field.
 
-use super::build::stint_of;
 use super::choice::Entry;
 use super::vm::{CellKey, WeekVm};
 use crate::domain::{Edit, Label, Session, SessionStatus, Table};
@@ -12,7 +11,7 @@ impl WeekVm {
     #[must_use]
     pub fn fill(&self, key: CellKey, entry: &Entry) -> Option<Edit> {
         let edits = self.fill_rows(key, entry)?;
-        let after = self.records.line(&entry.session(key, stint_of(&self.records, key.stint)?));
+        let after = self.records.line(&entry.session(key, self.records.stint(key.stint)?));
         Some(Edit::Many { label: self.slot_label(key, after), edits })
     }
 
@@ -69,7 +68,7 @@ impl WeekVm {
 
     /// The rows that filling the half-day changes; `None` where it already stands so.
     pub(super) fn fill_rows(&self, key: CellKey, entry: &Entry) -> Option<Vec<Edit>> {
-        let stint = stint_of(&self.records, key.stint)?;
+        let stint = self.records.stint(key.stint)?;
         let mut held = self.held(key);
         let first = (!held.is_empty()).then(|| held.remove(0));
         let new = entry.session(key, stint);

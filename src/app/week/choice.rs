@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike;
 
-use super::build::{absence, stint_of};
+use super::rows::absence;
 
 use super::vm::{Absence, CellKey, Records, WeekVm};
 use crate::app::search::PinyinKey;
@@ -93,7 +93,7 @@ impl WeekVm {
     #[must_use]
     pub fn choices(&self, key: CellKey) -> Vec<Choice> {
         let records = &self.records;
-        let Some(stint) = stint_of(records, key.stint) else { return Vec::new() };
+        let Some(stint) = records.stint(key.stint) else { return Vec::new() };
         let habits = habits(records, stint, key);
         let mut choices: Vec<Choice> =
             habits.into_iter().map(|(entry, is_habit)| self.choice(key, stint, entry, is_habit)).collect();
@@ -111,7 +111,7 @@ impl WeekVm {
     /// What the typed words mean where no choice fits, such as 会诊 三楼会议室.
     #[must_use]
     pub fn typed(&self, key: CellKey, text: &str) -> Option<Choice> {
-        let stint = stint_of(&self.records, key.stint)?;
+        let stint = self.records.stint(key.stint)?;
         let entry = super::parse::read_entry(&self.records, text)?;
         Some(self.choice(key, stint, entry, false))
     }
@@ -125,7 +125,7 @@ impl WeekVm {
         if facts.kind == DayKind::Holiday {
             cautions.push(tr.schedule_caution_holiday(&facts.name));
         }
-        match stint_of(records, key.stint).and_then(|stint| absence(records, stint, key.on, key.slot)) {
+        match records.stint(key.stint).and_then(|stint| absence(records, stint, key.on, key.slot)) {
             Some(Absence::OffPost) => cautions.push(tr.schedule_off_post().to_owned()),
             Some(Absence::Leave(kind)) => cautions.push(tr.leave_kind(kind).to_owned()),
             None => {}
@@ -154,7 +154,7 @@ impl WeekVm {
 fn habits(records: &Records, stint: &Stint, key: CellKey) -> Vec<(Entry, bool)> {
     let mut scores: HashMap<Entry, (u32, bool)> = HashMap::new();
     for session in records.before.iter().chain(&records.around) {
-        let Some(theirs) = stint_of(records, session.stint) else { continue };
+        let Some(theirs) = records.stint(session.stint) else { continue };
         let is_same_half_day =
             session.stint == key.stint && session.slot == key.slot && session.on_date.weekday() == key.on.weekday();
         let score = match (session.stint == key.stint, theirs.host_dept == stint.host_dept) {

@@ -1,6 +1,5 @@
 //! What the form beside the grid offers: activities, sites, departments, stand-ins.
 
-use super::build::stint_of;
 use super::vm::{NamedId, WeekVm};
 use crate::domain::{ActivityId, DepartmentId, InstitutionId, Session, StintId, WorkCalendar};
 
@@ -24,7 +23,7 @@ impl WeekVm {
     /// The host of the stint, then every other institution.
     #[must_use]
     pub fn sites(&self, stint: StintId) -> Vec<NamedId<InstitutionId>> {
-        let host = stint_of(&self.records, stint).map(|stint| stint.host_inst);
+        let host = self.records.stint(stint).map(|stint| stint.host_inst);
         let mut sites: Vec<_> = self.records.registry.institutions.values().collect();
         sites.sort_by_key(|inst| (Some(inst.id) != host, inst.sort, inst.id));
         sites.into_iter().map(|inst| NamedId { id: inst.id, name: inst.name.clone() }).collect()

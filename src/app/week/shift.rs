@@ -1,6 +1,5 @@
 //! Dragging a cell onto another: move, copy, or change places.
 
-use super::build::stint_of;
 use super::choice::Entry;
 use super::vm::{CellKey, WeekVm};
 use crate::domain::{Edit, Id, Label, Session, SessionStatus};
@@ -25,7 +24,7 @@ impl WeekVm {
         let coming = self.held(to);
         match way {
             Shift::Copy => {
-                let stint = stint_of(&self.records, from.stint)?;
+                let stint = self.records.stint(from.stint)?;
                 self.fill(to, &Entry::of(going.first()?, stint))
             }
             Shift::Move => {
@@ -62,9 +61,9 @@ impl WeekVm {
 
     /// The sessions at another cell; host and department follow the expert there.
     fn relocated(&self, sessions: &[Session], to: CellKey) -> Option<Vec<Session>> {
-        let target = stint_of(&self.records, to.stint)?;
+        let target = self.records.stint(to.stint)?;
         let relocate = |session: &Session| {
-            let own = stint_of(&self.records, session.stint)?;
+            let own = self.records.stint(session.stint)?;
             let status = match session.status {
                 SessionStatus::Published => SessionStatus::Swapped,
                 other => other,

@@ -1,7 +1,7 @@
 //! Words of a cell: what stands there, where, and how it is spoken.
 
 use super::vm::Records;
-use crate::domain::{Activity, ActivityId, Institution, Registry, Session, SessionStatus, StintId};
+use crate::domain::{Activity, ActivityId, Institution, Registry, Session, SessionStatus, Stint, StintId};
 use crate::i18n::{Lang, Tr};
 
 /// Joins several activities of one half-day, as the office writes them.
@@ -81,6 +81,11 @@ impl Records {
     /// What and where in one line.
     pub fn line(&self, session: &Session) -> String {
         self.words().line(session)
+    }
+
+    /// The stint of a key.
+    pub fn stint(&self, id: StintId) -> Option<&Stint> {
+        self.registry.stints.get(&id)
     }
 
     /// The name of the expert of a stint.

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use super::size::{NOTE_SIZE, text_size};
 use crate::report::{Align, Cell, Look, Sheet, Tone, fill};
 
 /// The song face under its name in font files: every Windows and WPS has it, others put their own serif in its place.
@@ -24,21 +25,26 @@ pub(super) struct Edges {
     pub is_group: bool,
 }
 
-pub(super) fn title_format() -> Format {
-    font(SERIF, 18.0).set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
+pub(super) fn title_format(look: Look) -> Format {
+    font(SERIF, if look == Look::Poster { 28.0 } else { 18.0 })
+        .set_bold()
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
 }
 
-pub(super) fn subline_format() -> Format {
-    font(SERIF, 11.0).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter)
+pub(super) fn subline_format(look: Look) -> Format {
+    font(SERIF, if look == Look::Poster { 14.0 } else { 11.0 })
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
 }
 
 pub(super) fn note_format() -> Format {
-    font(SERIF, 10.0).set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_text_wrap()
+    font(SERIF, NOTE_SIZE).set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_text_wrap()
 }
 
 pub(super) fn cell_format(sheet: &Sheet, cell: &Cell, edges: Edges) -> Format {
     let is_head = cell.tone == Tone::Head || sheet.head.iter().any(|row| row.cells.contains(cell));
-    let size = if sheet.look == Look::Poster { 14.0 } else { 10.5 };
+    let size = text_size(sheet.look);
     let mut format = if is_head { font(SANS, size) } else { font(SERIF, size) }.set_text_wrap();
     if cell.is_strong && !is_head {
         format = format.set_bold();

@@ -14,9 +14,9 @@ use size::{column_widths, note_height, row_heights};
 /// A4 in the numbering of Excel.
 const A4: u8 = 9;
 /// Height of the title row, points.
-const TITLE_HEIGHT: f64 = 32.0;
+const TITLE_HEIGHT: f64 = 44.0;
 /// Height of the sub-line and of the places to sign, points.
-const LINE_HEIGHT: f64 = 20.0;
+const LINE_HEIGHT: f64 = 22.0;
 /// Between the parts of a line that a program reads back.
 const GAP: &str = "    ";
 /// Names of tabs may not be longer.
@@ -89,17 +89,17 @@ impl Pen<'_> {
         for (column, width) in self.widths.iter().enumerate() {
             self.page.set_column_width(columns(column), *width)?;
         }
-        self.across(&self.sheet.title, &title_format(), TITLE_HEIGHT)?;
+        self.across(&self.sheet.title, &title_format(self.sheet.look), TITLE_HEIGHT)?;
         let parts: Vec<_> = self.sheet.subline.iter().filter(|part| !part.is_empty()).map(String::as_str).collect();
-        self.across(&parts.join(GAP), &subline_format(), LINE_HEIGHT)
+        self.across(&parts.join(GAP), &subline_format(self.sheet.look), LINE_HEIGHT)
     }
 
     fn table(&mut self) -> Result<(), XlsxError> {
         let sheet = self.sheet;
         let last = rows(sheet.head.len() + sheet.body.len()).saturating_sub(1);
         let top = self.row;
-        let mut heights = row_heights(&sheet.head, &self.widths);
-        heights.extend(row_heights(&sheet.body, &self.widths));
+        let mut heights = row_heights(&sheet.head, &self.widths, sheet.look);
+        heights.extend(row_heights(&sheet.body, &self.widths, sheet.look));
         for (index, row) in sheet.head.iter().chain(&sheet.body).enumerate() {
             let is_group = row.starts_group && index >= sheet.head.len();
             self.cells(row, top, last, is_group)?;
@@ -147,11 +147,13 @@ impl Pen<'_> {
     fn foot(&mut self) -> Result<(), XlsxError> {
         let sheet = self.sheet;
         let label = format!("{}{}", sheet.words.notes, sheet.words.colon);
-        let is_labelled = sheet.notes.len() > 1 || sheet.look != Look::Poster;
+        let is_only = sheet.notes.len() == 1;
         for (index, note) in sheet.notes.iter().enumerate() {
             let note = match index {
-                0 if is_labelled => format!("{label}{note}"),
-                _ => note.clone(),
+                0 if is_only && sheet.look == Look::Poster => note.clone(),
+                0 if is_only => format!("{label}{note}"),
+                0 => format!("{label}1. {note}"),
+                _ => format!("{}. {note}", index + 1),
             };
             let height = note_height(&note, &self.widths);
             self.across(&note, &note_format(), height)?;
