@@ -14,6 +14,7 @@ use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
+use crate::store::BackupReason;
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
 use crate::store::BackupReason;
 
@@ -61,6 +62,12 @@ pub struct Prepared {
     plan: Arc<ImportPlan>,
     /// The newest step of the history when it was planned.
     step: Option<i64>,
+}
+
+/// The reader of this program: workbooks are opened by a second process of it, with limits.
+#[must_use]
+pub fn reader() -> Reader {
+    std::env::current_exe().map_or_else(|_| Reader::in_process(), Reader::in_child)
 }
 
 /// Reads workbooks, csv files and calendars; for a thread of its own.
@@ -172,7 +179,7 @@ impl Office {
         if prepared.is_idle() {
             return Ok(prepared.report(None, tr));
         }
-        let edits = std::mem::take(&mut Arc::make_mut(&mut prepared.plan).edits);
+        self.back_up_changes(BackupReason::Import)?;
         let label = Label::Imported {
             files: prepared.sheets.0.files.clone(),
             added: prepared.plan.count(RowResult::Added),
