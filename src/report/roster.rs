@@ -9,7 +9,7 @@ use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{Sources, is_running};
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
-use crate::i18n::Tr;
+use crate::i18n::{Lang, Tr};
 
 /// Column of the name.
 const NAME: usize = 1;
@@ -27,7 +27,7 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.title = title(sources, &posted, tr);
     sheet.subline = subline(sources, request, &posted, tr);
-    sheet.columns = columns(has_phones);
+    sheet.columns = columns(has_phones, tr);
     sheet.frozen_columns = 2;
     sheet.head = vec![SheetRow::head(headings(has_phones, tr))];
     let mut above: Option<Option<BatchId>> = None;
@@ -110,7 +110,7 @@ fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
     headings
 }
 
-fn columns(has_phones: bool) -> Vec<Column> {
+fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
     let mut columns = vec![
@@ -127,7 +127,7 @@ fn columns(has_phones: bool) -> Vec<Column> {
         centre(21.5),
         centre(21.5),
         centre(21.5),
-        centre(10.0),
+        centre(if tr.lang() == Lang::Zh { 10.0 } else { 20.0 }),
     ];
     columns.extend(has_phones.then(|| centre(25.0)));
     columns.push(left(16.5));
@@ -143,7 +143,7 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
     let mut fields = vec![
         (index + 1).to_string(),
         person.name.clone(),
-        or_dash(person.sex.map(|sex| tr.sex(sex).to_owned()).unwrap_or_default()),
+        or_dash(person.sex.map(|sex| tr.paper_sex_mark(sex).to_owned()).unwrap_or_default()),
         or_dash(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
         or_dash(person.title_text.clone()),
         String::new(),
