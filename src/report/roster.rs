@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
-use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Tone};
+use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Signature, Tone};
 use super::sources::{Sources, is_running};
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
@@ -26,6 +26,8 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
 
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.title = title(sources, &posted, tr);
+    // A roster is a state of the records, not something that is issued week by week: it is never a draft.
+    sheet.is_draft = false;
     sheet.subline = subline(sources, request, &posted, tr);
     sheet.columns = columns(has_phones, tr);
     sheet.frozen_columns = 2;
@@ -53,7 +55,9 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     sheet.body.push(total(&posted, request, width, tr));
     sheet.notes = vec![tr.paper_roster_count().to_owned()];
     sheet.notes.extend(phone_note(request.mask, tr));
+    let reporter = Signature { label: tr.paper_reporter().to_owned(), value: sources.unit().to_owned() };
     sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
+    sheet.signatures.insert(0, reporter);
     sheet
 }
 
@@ -84,7 +88,7 @@ fn subline(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_
     }
     parts.push(tr.paper_to(sources.unit()));
     parts.push(tr.paper_long_period(request.period));
-    parts.push(sources.edition(request, tr));
+    parts.extend(sources.issue(request).map(|issue| tr.paper_edition(issue.version)));
     parts
 }
 
