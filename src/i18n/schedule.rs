@@ -110,17 +110,12 @@ impl super::Tr {
     /// 第一批 / batch 1, or the batch's own name.
     #[must_use]
     pub fn batch_name(self, batch: &crate::domain::Batch) -> String {
-        if batch.label.is_empty() { self.batch_number(batch.no) } else { batch.label.clone() }
-    }
-
-    /// The number of a batch in words.
-    #[must_use]
-    pub fn batch_number(self, no: u32) -> String {
-        self.paper_batch_no(no)
+        if batch.label.is_empty() { self.paper_batch_no(batch.no) } else { batch.label.clone() }
     }
 }
 
 texts! {
+    /// In digits, as it is typed.
     batch_number(no: u32) "第{no}批" "Batch {no}";
 }
 
