@@ -3,6 +3,7 @@
 mod bar;
 pub mod fonts;
 mod icon;
+mod keeper;
 mod keys;
 mod look;
 mod page;

@@ -36,6 +36,7 @@ struct Line {
 }
 
 /// What became of the palette in this frame.
+#[allow(clippy::large_enum_variant, reason = "one answer lives for one frame")]
 pub enum PaletteAnswer {
     /// It is still open.
     Open,
@@ -138,8 +139,8 @@ fn record_line(tr: Tr, hit: &Hit) -> Option<Line> {
         Table::Institution | Table::Department | Table::Batch => (Icon::Unit, Command::Go(PageId::Records)),
         _ => return None,
     };
-    let hint = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };
-    Some(Line { icon, text: hit.title.clone(), hint, keys: String::new(), command })
+    let about = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };
+    Some(Line { icon, text: hit.title.clone(), hint: about, keys: String::new(), command })
 }
 
 fn line_ui(ui: &mut Ui, theme: &Theme, line: &Line, is_on: bool) -> egui::Response {

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Context, Margin, Ui};
 
 use super::page::{Command, Outbox, PageCx, PageId, Tone};
 use super::page_set::PageSet;
+use super::keeper::Keeper;
 use super::palette::{Palette, PaletteAnswer};
 use super::status::Status;
 use super::tasks::{Kind, Outcome, Tasks};
@@ -37,6 +38,7 @@ pub struct Window {
     status: Status,
     toasts: Toasts,
     overlay: Overlay,
+    keeper: Keeper,
 }
 
 impl Window {
@@ -60,6 +62,7 @@ impl Window {
             status: Status::default(),
             toasts: Toasts::default(),
             overlay: Overlay::default(),
+            keeper: Keeper::default(),
         }
     }
 
@@ -106,7 +109,19 @@ impl Window {
         for (kind, result) in self.tasks.answered() {
             self.hear(ctx, kind, result);
         }
+        if let Some(failure) = self.keeper.tick(ctx, &self.desk) {
+            self.tell(ctx, &failure);
+        }
         self.status.refresh(&self.desk, self.look.tr);
+    }
+
+    /// Backs up what was changed and closes the data file, before the program ends.
+    pub fn close(&self) {
+        let answer = self.desk.ask(|office| office.back_up_on_close());
+        self.desk.close();
+        if let Some(Err(error)) = answer.take() {
+            tracing::error!(%error, "no backup on closing");
+        }
     }
 
     /// Draws the frame and the open page.
@@ -228,13 +243,17 @@ impl Window {
                 self.pages.changed(tables);
                 let can_undo = matches!(outcome, Outcome::Step(_)) && kind != Kind::Undo;
                 self.status.note(outcome.words(kind, tr), now, can_undo);
+                self.keeper.changed(ctx);
             }
-            Err(failure) => {
-                let told = failure.told(tr);
-                let words = [told.what, told.unchanged, told.next].into_iter().filter(|words| !words.is_empty());
-                let text = words.collect::<Vec<_>>().join("\n");
-                self.say(ctx, if failure.is_calm() { Tone::Info } else { Tone::Error }, text);
-            }
+            Err(failure) => self.tell(ctx, &failure),
         }
+    }
+
+    /// Says why something failed: what happened, what did not change, what to do next.
+    fn tell(&mut self, ctx: &Context, failure: &Failure) {
+        let told = failure.told(self.look.tr);
+        let words = [told.what, told.unchanged, told.next].into_iter().filter(|words| !words.is_empty());
+        let text = words.collect::<Vec<_>>().join("\n");
+        self.say(ctx, if failure.is_calm() { Tone::Info } else { Tone::Error }, text);
     }
 }

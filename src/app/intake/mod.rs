@@ -14,6 +14,7 @@ use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
+use crate::store::BackupReason;
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
 use crate::store::BackupReason;
 
@@ -61,6 +62,12 @@ pub struct Prepared {
     plan: Arc<ImportPlan>,
     /// The newest step of the history when it was planned.
     step: Option<i64>,
+}
+
+/// The reader of this program: workbooks are opened by a second process of it, with limits.
+#[must_use]
+pub fn reader() -> Reader {
+    std::env::current_exe().map_or_else(|_| Reader::in_process(), Reader::in_child)
 }
 
 /// Reads workbooks, csv files and calendars; for a thread of its own.
@@ -164,25 +171,22 @@ impl Office {
     /// # Errors
     /// [`IntakeError::Strict`] and [`IntakeError::Differing`] as chosen, or the state of the data file; nothing was
     /// changed then.
-    pub fn commit_import(&mut self, prepared: &Prepared, tr: Tr) -> Result<ImportReport, Failure> {
-        let fresh;
-        let prepared = if self.newest_step()? == prepared.step {
-            prepared
-        } else {
-            fresh = self.prepare_import(prepared.sheets.clone(), prepared.choices.clone())?;
-            &fresh
-        };
+    pub fn commit_import(&mut self, mut prepared: Prepared, tr: Tr) -> Result<ImportReport, Failure> {
+        if self.newest_step()? != prepared.step {
+            prepared = self.prepare_import(prepared.sheets, prepared.choices)?;
+        }
         prepared.check(tr)?;
-        if prepared.plan.edits.is_empty() {
+        if prepared.is_idle() {
             return Ok(prepared.report(None, tr));
         }
+        self.back_up_changes(BackupReason::Import)?;
         let label = Label::Imported {
             files: prepared.sheets.0.files.clone(),
             added: prepared.plan.count(RowResult::Added),
             changed: prepared.plan.count(RowResult::Changed),
         };
         self.back_up_changes(BackupReason::Import)?;
-        let done = self.run(&Edit::Many { label, edits: prepared.plan.edits.clone() })?;
+        let done = self.run(&Edit::Many { label, edits })?;
         Ok(prepared.report(Some(done.step), tr))
     }
 

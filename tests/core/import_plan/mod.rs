@@ -4,4 +4,5 @@ mod registers;
 mod rig;
 mod roster;
 mod schedule;
+mod scratch;
 mod workbooks;

@@ -37,7 +37,7 @@ impl Desk {
     fn try_import(&mut self, names: &[&str], choices: ImportChoices) -> Result<ImportReport, Failure> {
         let files: Vec<PathBuf> = names.iter().map(|name| file(name)).collect();
         let prepared = intake::prepare(&self.office, &files, &choices, &Reader::in_process(), &Progress::default())?;
-        self.office.commit_import(&prepared, TR)
+        self.office.commit_import(prepared, TR)
     }
 
     fn import(&mut self, names: &[&str], context: Context) -> ImportReport {
@@ -217,8 +217,8 @@ fn a_plan_made_before_another_change_is_made_again() {
     let choices = choices(SHANGNAN);
     let prepared =
         intake::prepare(&desk.office, &files, &choices, &Reader::in_process(), &Progress::default()).unwrap();
-    let first = desk.office.commit_import(&prepared, TR).unwrap();
-    let second = desk.office.commit_import(&prepared, TR).unwrap();
+    let first = desk.office.commit_import(prepared.clone(), TR).unwrap();
+    let second = desk.office.commit_import(prepared, TR).unwrap();
     assert_eq!((first.added, second.added, second.import), (3, 0, None));
 }
 
