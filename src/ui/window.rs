@@ -2,9 +2,9 @@
 
 use egui::{CentralPanel, Context, Margin, Ui};
 
+use super::keeper::Keeper;
 use super::page::{Command, Outbox, PageCx, PageId, Tone};
 use super::page_set::PageSet;
-use super::keeper::Keeper;
 use super::palette::{Palette, PaletteAnswer};
 use super::status::Status;
 use super::tasks::{Kind, Outcome, Tasks};
