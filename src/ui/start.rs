@@ -245,12 +245,6 @@ impl Program {
 }
 
 impl eframe::App for Program {
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Stage::Open(window) = &self.stage {
-            window.close();
-        }
-    }
-
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.advance(ctx);
         if let Stage::Open(window) = &mut self.stage {

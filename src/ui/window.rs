@@ -42,11 +42,6 @@ pub struct Window {
 }
 
 impl Window {
-    /// Closes the data file and waits until it is closed.
-    pub fn close(&self) {
-        self.desk.close();
-    }
-
     /// A window over an office.
     #[must_use]
     pub fn new(desk: Desk, clock: Clock, preferences: Preferences) -> Self {

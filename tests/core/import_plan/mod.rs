@@ -4,5 +4,4 @@ mod registers;
 mod rig;
 mod roster;
 mod schedule;
-mod scratch;
 mod workbooks;
