@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::intake::IntakeError;
 use crate::export::ExportError;
+use crate::import::ImportReport;
 use crate::print::PrintError;
 use crate::report::ReportError;
 use crate::store::StoreError;
@@ -150,6 +151,15 @@ impl Failure {
     #[must_use]
     pub fn damaged(path: &Path) -> Self {
         StoreError::Damaged { path: path.to_owned(), detail: String::new() }.into()
+    }
+
+    /// The report of an import that was refused as a whole.
+    #[must_use]
+    pub fn import_report(&self) -> Option<&ImportReport> {
+        match self {
+            Self::Import(error) => error.report(),
+            _ => None,
+        }
     }
 
     /// Whether there simply was nothing more to undo or redo.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::clock::Clock;
 use super::failure::Failure;
 use super::office::holder;
+use crate::export;
 use crate::store::{self, BackupFile, FileInfo, Store};
 
 /// Makes a new data file from a dump.
@@ -39,6 +40,14 @@ pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, Failure
 pub fn restore(backup: &Path, over: &Path, password: Option<&str>, clock: Clock) -> Result<Option<PathBuf>, Failure> {
     needs_no_more(backup, password)?;
     Ok(store::restore(backup, over, password, clock.now(), &holder(clock))?)
+}
+
+/// Writes a file of text for other programs, whole or not at all.
+///
+/// # Errors
+/// Where the place cannot be written; a file that was there before stays as it was.
+pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
+    Ok(export::atomic::write(path, text.as_bytes())?)
 }
 
 fn needs_no_more(backup: &Path, password: Option<&str>) -> Result<(), Failure> {

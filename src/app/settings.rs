@@ -131,7 +131,8 @@ pub struct Preferences {
     pub last_file: Option<PathBuf>,
     /// Data files opened before, newest first.
     pub recent: Vec<PathBuf>,
-    tables: BTreeMap<String, TableLayout>,
+    /// How tables were arranged, by their names.
+    pub tables: BTreeMap<String, TableLayout>,
 }
 
 impl Default for Preferences {

@@ -8,6 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use super::value;
 use crate::i18n::Lang;
+use crate::import::plan::OnDup;
 use crate::report::Mask;
 
 /// Everything given on the command line.
@@ -146,8 +147,8 @@ pub struct Import {
     #[arg(long)]
     pub strict: bool,
     /// What to do with records that are there already.
-    #[arg(long, default_value = "update", value_parser = PossibleValuesParser::new(["update", "skip", "fail"]))]
-    pub on_dup: String,
+    #[arg(long, default_value = "update", value_parser = on_dup())]
+    pub on_dup: OnDup,
     /// Where to write the report.
     #[arg(long)]
     pub report: Option<PathBuf>,
@@ -260,6 +261,14 @@ pub struct Seed {
 
 fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["zh", "en"]).map(|code| if code == "en" { Lang::En } else { Lang::Zh })
+}
+
+fn on_dup() -> impl TypedValueParser<Value = OnDup> {
+    PossibleValuesParser::new(["update", "skip", "fail"]).map(|code| match code.as_str() {
+        "skip" => OnDup::Skip,
+        "fail" => OnDup::Fail,
+        _ => OnDup::Update,
+    })
 }
 
 fn mask() -> impl TypedValueParser<Value = Mask> {

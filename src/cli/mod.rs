@@ -4,9 +4,12 @@ mod apply;
 mod args;
 mod backup;
 mod check;
+mod demo;
 mod dress;
 mod dump;
+mod export;
 mod history;
+mod import;
 mod info;
 mod init;
 mod log;
@@ -131,6 +134,10 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Backups => backup::list(scene),
         Command::VerifyBackup(args) => backup::verify(args, scene),
         Command::Restore(args) => backup::restore(args, scene),
+        Command::Import(args) => import::run(args, scene),
+        Command::Export(args) => export::run(args, scene),
+        Command::Documents => export::list(scene),
+        Command::Demo(args) => demo::run(args, scene),
         Command::Search(args) => search::run(args, scene),
         Command::Seed(args) => seed::run(args, scene),
         Command::Apply(args) => apply::run(args, scene),
@@ -138,6 +145,5 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Redo(args) => steps::redo(args, scene),
         Command::UndoImport(args) => steps::undo_import(args, scene),
         Command::History(args) => history::run(args, scene),
-        _ => todo!(),
     }
 }

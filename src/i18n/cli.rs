@@ -139,6 +139,13 @@ texts! {
     cli_info_steps(steps: u64) "历史步骤：{steps}" "Steps in the history: {steps}";
     cli_info_count(table: &str, count: u64) "{table}：{count}" "{table}: {count}";
     cli_info_last_backup(at: &str) "上次备份：{at}" "Last backup: {at}";
+    cli_sheet(file: &str, sheet: &str) "{file}「{sheet}」" "{file} “{sheet}”";
+    cli_sheet_left_out(name: &str) "{name}：未导入" "{name}: left out";
+    cli_sheet_counts(name: &str, added: usize, changed: usize, unchanged: usize, rejected: usize) "{name}：新增 {added} · 更新 {changed} · 未变 {unchanged} · 拒绝 {rejected}" "{name}: {added} added · {changed} changed · {unchanged} unchanged · {rejected} rejected";
+    cli_row_rejected "拒绝" "rejected:";
+    cli_row_hint "提示" "hint:";
+    cli_import_number(import: i64) "导入编号 {import}；撤销本次导入：chuanbangdai undo-import {import}" "Import {import}; to take it back: chuanbangdai undo-import {import}";
+    demo_data_file "示例医院.db" "sample.db";
     cli_found_nothing(text: &str) "没有找到“{text}”。" "Nothing was found for “{text}”.";
     cli_seeded(rows: usize) "已填入测试数据 {rows} 条。" "Filled in {rows} generated records.";
     cli_check_sound "没有发现问题。" "Nothing was found.";

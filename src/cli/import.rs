@@ -1,0 +1,122 @@
+//! `import`: workbooks as one step, with a report of every row.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::args::Import;
+use super::output::Output;
+use super::scene::Scene;
+use crate::app::intake::{self, ImportChoices};
+use crate::app::{Choice, Failure, Office, Progress, Wanted, file};
+use crate::i18n::Tr;
+use crate::import::table::{self, MappingChoice};
+use crate::import::{Context, ImportReport, RowReport, RowResult, SheetReport};
+
+/// What `--context` may say.
+const CONTEXT_KEYS: &[&str] = &[
+    "relation",
+    "programme",
+    "direction",
+    "supporter",
+    "host",
+    "institution",
+    "batch",
+    "mode",
+    "kind",
+    "basis",
+    "list",
+    "year",
+    "month",
+];
+/// Asks for the kind of every sheet to be found.
+const AUTO: &str = "auto";
+
+pub fn run(args: &Import, scene: &Scene) -> Result<Output, Failure> {
+    let choices = choices(args)?;
+    let mut office = if args.dry_run { scene.look()? } else { scene.open()? };
+    match import(args, &choices, &mut office, scene.tr) {
+        Ok(report) => Ok(Output::new(words(&report, scene.tr), &report)),
+        Err(failure) => match failure.import_report().cloned() {
+            Some(report) => {
+                write_report(args, &report)?;
+                Ok(Output::new(words(&report, scene.tr), &report).but(Some(failure)))
+            }
+            None => Err(failure),
+        },
+    }
+}
+
+/// The report is written before anything is changed, which shows that it can be, and again when all is done.
+fn import(args: &Import, choices: &ImportChoices, office: &mut Office, tr: Tr) -> Result<ImportReport, Failure> {
+    let prepared = intake::prepare(office, &args.files, choices, &intake::reader(), &Progress::default())?;
+    prepared.check(tr)?;
+    let planned = prepared.report(None, tr);
+    write_report(args, &planned)?;
+    if args.dry_run {
+        return Ok(planned);
+    }
+    let report = office.commit_import(prepared, tr)?;
+    write_report(args, &report)?;
+    Ok(report)
+}
+
+fn choices(args: &Import) -> Result<ImportChoices, Failure> {
+    let kind = Some(args.kind.clone()).filter(|kind| kind != AUTO);
+    if let Some(unknown) = kind.as_ref().filter(|kind| !table::kinds().any(|(id, _)| id == kind.as_str())) {
+        return Err(Failure::Unknown { choice: Choice::Kind, given: unknown.clone() });
+    }
+    let context: Context = args.context.iter().cloned().collect();
+    if let Some(unknown) = context.keys().find(|key| !CONTEXT_KEYS.contains(&key.as_str())) {
+        return Err(Failure::Unknown { choice: Choice::Context, given: unknown.clone() });
+    }
+    let sheets = args.mapping.as_deref().map_or_else(|| Ok(BTreeMap::new()), mapping)?;
+    let mapping = table::Choices { kind, context, sheets };
+    Ok(ImportChoices { mapping, on_dup: args.on_dup, is_strict: args.strict })
+}
+
+fn mapping(path: &Path) -> Result<BTreeMap<String, MappingChoice>, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure::NotUnderstood {
+        path: path.to_owned(),
+        wanted: Wanted::Mapping,
+        detail: error.to_string(),
+    })
+}
+
+fn write_report(args: &Import, report: &ImportReport) -> Result<(), Failure> {
+    match &args.report {
+        Some(path) => file::write_text(path, &serde_json::json!(report).to_string()),
+        None => Ok(()),
+    }
+}
+
+/// The report in words: each sheet with its counts, each row that has something to say, and the way back.
+fn words(report: &ImportReport, tr: Tr) -> String {
+    let mut lines = Vec::new();
+    for sheet in &report.sheets {
+        lines.push(sheet_line(sheet, tr));
+        let of_sheet = |row: &&RowReport| row.file == sheet.file && row.sheet == sheet.sheet;
+        lines.extend(report.rows.iter().filter(of_sheet).filter_map(|row| row_line(row, tr)));
+    }
+    lines.push(tr.import_line(report.added, report.changed, report.unchanged, report.rejected, report.hints));
+    if let Some(import) = report.import {
+        lines.push(tr.cli_import_number(import));
+    }
+    lines.join("\n")
+}
+
+fn sheet_line(sheet: &SheetReport, tr: Tr) -> String {
+    let name = sheet.sheet.as_ref().map_or_else(|| sheet.file.clone(), |name| tr.cli_sheet(&sheet.file, name));
+    match sheet.kind {
+        None => tr.cli_sheet_left_out(&name),
+        Some(_) => {
+            let (changed, unchanged) = (sheet.changed, sheet.unchanged);
+            tr.cli_sheet_counts(&name, sheet.added, changed, unchanged, sheet.rejected)
+        }
+    }
+}
+
+fn row_line(row: &RowReport, tr: Tr) -> Option<String> {
+    let mark = if row.result == RowResult::Rejected { tr.cli_row_rejected() } else { tr.cli_row_hint() };
+    Some(format!("  {mark} {}", row.text.as_ref()?))
+}
