@@ -11,13 +11,20 @@ use super::office::Office;
 
 type Question = Box<dyn FnOnce(&mut Office) + Send>;
 
+/// What is put through to the thread of the office.
+enum Message {
+    Question(Question),
+    /// Close the data file; answered when it is closed.
+    Close(Sender<()>),
+}
+
 /// A handle to the office. Cloning gives another handle to the same office.
 #[derive(Clone)]
 pub struct Desk(Way);
 
 #[derive(Clone)]
 enum Way {
-    Thread { questions: Sender<Question>, wake: Arc<dyn Fn() + Send + Sync> },
+    Thread { questions: Sender<Message>, wake: Arc<dyn Fn() + Send + Sync> },
     Inline(Rc<RefCell<Office>>),
 }
 
@@ -29,11 +36,18 @@ impl Desk {
     /// Gives the office a thread of its own; `wake` is called after every answer (it repaints the window).
     #[must_use]
     pub fn threaded(mut office: Office, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (questions, inbox) = channel::<Question>();
+        let (questions, inbox) = channel();
         super::job::spawn("office", move || {
-            while let Ok(question) = inbox.recv() {
-                question(&mut office);
-            }
+            let closing = loop {
+                match inbox.recv() {
+                    Ok(Message::Question(question)) => question(&mut office),
+                    Ok(Message::Close(closed)) => break Some(closed),
+                    Err(_) => break None,
+                }
+            };
+            office.close();
+            // Whoever waited may have given up; the file is closed all the same.
+            let _ = closing.map(|closed| closed.send(()));
         });
         Self(Way::Thread { questions, wake })
     }
@@ -51,16 +65,27 @@ impl Desk {
             Way::Thread { questions, wake } => {
                 let wake = Arc::clone(wake);
                 // A closed inbox means the program is ending: nobody waits for the answer any more.
-                let _ = questions.send(Box::new(move |office| {
+                let _ = questions.send(Message::Question(Box::new(move |office| {
                     let _ = reply.send(question(office));
                     wake();
-                }));
+                })));
             }
             Way::Inline(office) => {
                 let _ = reply.send(question(&mut office.borrow_mut()));
             }
         }
         Answer(answer)
+    }
+
+    /// Closes the data file when everything asked before is answered, with a backup where something changed, and
+    /// waits until it is closed. What is asked afterwards stays without an answer.
+    pub fn close(&self) {
+        if let Way::Thread { questions, .. } = &self.0 {
+            let (closed, waiting) = channel();
+            if questions.send(Message::Close(closed)).is_ok() {
+                let _ = waiting.recv();
+            }
+        }
     }
 }
 

@@ -250,8 +250,7 @@ impl Office {
     /// # Errors
     /// Where it cannot be written or does not pass its own check.
     pub fn back_up_now(&mut self) -> Result<(), Failure> {
-        self.store().back_up(self.clock().now(), BackupReason::Manual)?;
-        Ok(())
+        self.back_up(BackupReason::Manual).map(drop)
     }
 
     /// Puts a backup in place of the data, which are backed up first.
@@ -260,7 +259,7 @@ impl Office {
     /// Where the backup is damaged or the data cannot be backed up; the data are as they were then.
     pub fn put_back(&mut self, backup: &Path) -> Result<(), Failure> {
         let now = self.clock().now();
-        self.store().back_up(now, BackupReason::Restore)?;
+        self.back_up_changes(BackupReason::Restore)?;
         self.store_mut().replace_with(backup, None, now)?;
         self.look_again()
     }

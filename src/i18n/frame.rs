@@ -103,6 +103,7 @@ texts! {
 texts! {
     today_line(date: &str, weekday: &str, kind: &str) "{date} {weekday} · {kind}" "{weekday} {date} · {kind}";
     today_posts "今日在岗" "On post today";
+    today_next(day: &str) "今天没有班次；{day} 在岗" "No sessions today; on post {day}";
     today_nobody "今天没有在岗的派驻专家。" "Nobody is on post today.";
     today_findings "检查发现" "Findings";
     today_no_findings "本周和下周没有冲突。" "No conflicts this week and next.";

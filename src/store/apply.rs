@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Statement, Transaction, TransactionBehavior};
 
 use super::error::{Refusal, StoreError};
 use super::refuse::{self, Refused};
-use super::rows::{bind, columns};
+use super::rows::bind;
+use super::statements::statements;
 use super::types::{Applied, StepKind};
 use super::{Store, journal};
 use crate::domain::{Edit, Label, OnRecord, Record, Row, Table};
@@ -116,78 +117,44 @@ impl Writer<'_> {
 
     fn put(&mut self, row: &Row) -> Result<(), Refused> {
         let (table, id) = (row.table(), row.id());
+        let sql = statements(table);
         let used = self.used.get(&table).copied().unwrap_or(0);
         if id == 0 {
-            row.with(Insert(self.conn)).map_err(|error| refuse::put(table, error))?;
+            store(self.conn, &sql.insert, row)?;
             self.new_ids.push(self.conn.last_insert_rowid());
         } else if id > used && id <= MAX_ID {
-            row.with(Upsert(self.conn)).map_err(|error| refuse::put(table, error))?;
-        } else if row.with(Update(self.conn)).map_err(|error| refuse::put(table, error))? == 0 {
+            store(self.conn, &sql.upsert, row)?;
+        } else if store(self.conn, &sql.update, row)? == 0 {
             return Err(Refusal::NoSuchRow { table, id }.into());
         }
         Ok(())
     }
 }
 
+/// Runs a statement with the fields of a row for parameters; gives how many rows it changed.
+pub(super) fn store(conn: &Connection, sql: &str, row: &Row) -> Result<usize, Refused> {
+    let write = || {
+        let mut statement = conn.prepare_cached(sql)?;
+        row.with(Bind(&mut statement))?;
+        statement.raw_execute()
+    };
+    write().map_err(|error| refuse::put(row.table(), error))
+}
+
+/// Binds the record inside a row.
+struct Bind<'a, 'conn>(&'a mut Statement<'conn>);
+
+impl OnRecord for Bind<'_, '_> {
+    type Output = rusqlite::Result<()>;
+
+    fn run<R: Record>(self, record: &R) -> Self::Output {
+        bind(record, self.0)
+    }
+}
+
 fn delete(conn: &Connection, table: Table, id: i64) -> Result<(), Refused> {
-    let sql = format!("DELETE FROM \"{}\" WHERE id = ?1", table.name());
-    match conn.prepare_cached(&sql)?.execute([id])? {
+    match conn.prepare_cached(&statements(table).delete)?.execute([id])? {
         0 => Err(Refusal::NoSuchRow { table, id }.into()),
         _ => Ok(()),
     }
-}
-
-/// Stores a new row under the next key.
-pub(super) struct Insert<'a>(pub(super) &'a Connection);
-
-impl OnRecord for Insert<'_> {
-    type Output = rusqlite::Result<usize>;
-
-    fn run<R: Record>(self, record: &R) -> Self::Output {
-        // A key of NULL asks the engine for the next one.
-        let sql = insert_sql::<R>("NULLIF(?1, 0)");
-        let mut statement = self.0.prepare_cached(&sql)?;
-        bind(record, &mut statement)?;
-        statement.raw_execute()
-    }
-}
-
-/// Stores a row under its own key, or in place of one that this very step stored before.
-struct Upsert<'a>(&'a Connection);
-
-impl OnRecord for Upsert<'_> {
-    type Output = rusqlite::Result<usize>;
-
-    fn run<R: Record>(self, record: &R) -> Self::Output {
-        let sql = format!("{} ON CONFLICT (id) DO UPDATE SET {}", insert_sql::<R>("?1"), assignments::<R>());
-        let mut statement = self.0.prepare_cached(&sql)?;
-        bind(record, &mut statement)?;
-        statement.raw_execute()
-    }
-}
-
-/// Stores a row in place of the one with its key.
-struct Update<'a>(&'a Connection);
-
-impl OnRecord for Update<'_> {
-    type Output = rusqlite::Result<usize>;
-
-    fn run<R: Record>(self, record: &R) -> Self::Output {
-        let sql = format!("UPDATE \"{}\" SET {} WHERE id = ?1", R::TABLE.name(), assignments::<R>());
-        let mut statement = self.0.prepare_cached(&sql)?;
-        bind(record, &mut statement)?;
-        statement.raw_execute()
-    }
-}
-
-fn insert_sql<R: Record>(id: &str) -> String {
-    let names = columns::<R>().iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    let values = (2..=columns::<R>().len()).map(|at| format!(", ?{at}")).collect::<String>();
-    format!("INSERT INTO \"{}\" ({names}) VALUES ({id}{values})", R::TABLE.name())
-}
-
-/// Every column but the key, set to its parameter; the key is the first.
-fn assignments<R: Record>() -> String {
-    let columns = columns::<R>().iter().enumerate().skip(1);
-    columns.map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect::<Vec<_>>().join(", ")
 }

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
 use super::Store;
-use super::apply::Insert;
+use super::apply::store;
 use super::error::StoreError;
 use super::history::{instant_at, table_at};
-use super::refuse;
 use super::rows::from_json;
+use super::statements::statements;
 use super::types::{Applied, BinItem, StepKind};
 use crate::domain::{Label, Table};
 
@@ -31,7 +31,7 @@ impl Store {
     pub fn restore(&mut self, entry: i64, label: &Label, at: NaiveDateTime) -> Result<Applied, StoreError> {
         let item = self.bin()?.into_iter().find(|item| item.entry == entry).ok_or(StoreError::NoSuchStep(entry))?;
         self.record(StepKind::Do, None, label, at, |conn| {
-            item.row.with(Insert(conn)).map_err(|error| refuse::put(item.row.table(), error))?;
+            store(conn, &statements(item.row.table()).insert, &item.row)?;
             Ok(Vec::new())
         })
     }
@@ -72,8 +72,7 @@ fn bin_of(conn: &Connection) -> rusqlite::Result<Vec<BinItem>> {
 }
 
 fn is_there(conn: &Connection, table: Table, id: i64) -> rusqlite::Result<bool> {
-    let sql = format!("SELECT 1 FROM \"{}\" WHERE id = ?1", table.name());
-    Ok(conn.prepare_cached(&sql)?.query_row([id], |_| Ok(())).optional()?.is_some())
+    conn.prepare_cached(&statements(table).exists)?.exists([id])
 }
 
 /// A row that came and went leaves nothing behind that other steps need: the whole trail of it can go.
@@ -95,6 +94,10 @@ fn forget(conn: &mut Connection) -> rusqlite::Result<usize> {
          DROP TABLE temp.forgotten;",
     )?;
     tx.commit()?;
-    conn.execute_batch("PRAGMA secure_delete = OFF")?;
+    // Earlier deletions left their bytes in the free space of pages; rebuilding the file leaves none. Should
+    // there be no room for that now, the next time will do.
+    if let Err(error) = conn.execute_batch("PRAGMA secure_delete = OFF; VACUUM") {
+        tracing::warn!(%error, "free space of the data file was not cleared");
+    }
     Ok(items.len())
 }

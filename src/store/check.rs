@@ -3,10 +3,10 @@
 use rusqlite::Connection;
 
 use super::error::StoreError;
-use super::query::select;
 use super::rows::from_row;
+use super::statements::{cells, statements};
 use super::types::{CheckReport, Problem};
-use super::{Store, journal, look, migrate, refuse};
+use super::{Store, look, migrate, refuse};
 use crate::domain::{ForRecord, Record, Table};
 
 impl Store {
@@ -78,7 +78,7 @@ impl ForRecord for Readable<'_> {
     type Output = rusqlite::Result<()>;
 
     fn run<R: Record>(self) -> Self::Output {
-        let mut statement = self.conn.prepare(&select::<R>())?;
+        let mut statement = self.conn.prepare(&statements(R::TABLE).select)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             if let Err(error) = from_row::<R>(row) {
@@ -98,7 +98,7 @@ fn altered(conn: &Connection, table: Table, problems: &mut Vec<Problem>) -> rusq
          (SELECT row_id, new, max(entry) FROM journal_row WHERE table_name = '{name}' GROUP BY row_id) AS last \
          LEFT JOIN \"{name}\" AS here ON here.id = last.row_id \
          WHERE last.new IS NOT CASE WHEN here.id IS NOT NULL THEN {} END",
-        journal::cells(table, "here.")
+        cells(table, "here.")
     );
     let mut statement = conn.prepare(&sql)?;
     let mut rows = statement.query([])?;

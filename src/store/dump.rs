@@ -15,11 +15,11 @@ use serde::Deserialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::apply::Insert;
+use super::apply;
 use super::error::{Refusal, StoreError};
 use super::fault::{named, named_io};
-use super::query::select;
 use super::rows::from_row;
+use super::statements::statements;
 use super::{Store, open, refuse};
 use crate::domain::{ForRecord, Record, Row, Table};
 
@@ -133,7 +133,7 @@ impl<W: Write> ForRecord for Lines<'_, W> {
     type Output = Result<(), Trouble>;
 
     fn run<R: Record>(self) -> Self::Output {
-        let mut statement = self.conn.prepare(&format!("{} ORDER BY id", select::<R>()))?;
+        let mut statement = self.conn.prepare(&statements(R::TABLE).select_all)?;
         let mut rows = statement.query([])?;
         let mut separator = "\n";
         while let Some(row) = rows.next()? {
@@ -192,7 +192,7 @@ fn fill(conn: &mut Connection, path: &Path, mut dump: Dump) -> Result<(), StoreE
             }
             let row: Row = serde_json::from_value(value)
                 .map_err(|error| StoreError::Damaged { path: path.to_path_buf(), detail: error.to_string() })?;
-            row.with(Insert(&tx)).map_err(|error| refuse::put(*table, error).named(path))?;
+            apply::store(&tx, &statements(*table).insert, &row).map_err(|refused| refused.named(path))?;
         }
     }
     if let Some(row) = refuse::all_dangling(&tx).map_err(sql)?.first() {

@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 
 use super::Store;
 use super::error::StoreError;
-use super::journal::INSTANT;
+use super::journal::{INSTANT, OF_STEP};
 use super::rows::from_json;
 use super::types::{HistoryRow, HistoryStep, StepKind};
 use super::undo::label_at;
@@ -52,8 +52,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchStep`], or where the file cannot be read.
     pub fn history_rows(&self, step: i64) -> Result<Vec<HistoryRow>, StoreError> {
-        let sql = "SELECT table_name, row_id, old, new FROM journal_row WHERE step = ?1 ORDER BY entry";
-        let read = || self.conn.prepare_cached(sql)?.query_map([step], row_of)?.collect::<rusqlite::Result<Vec<_>>>();
+        let sql = format!("SELECT table_name, row_id, old, new {OF_STEP} ORDER BY entry");
+        let read = || self.conn.prepare_cached(&sql)?.query_map([step], row_of)?.collect::<rusqlite::Result<Vec<_>>>();
         let rows = read().map_err(|error| self.named(error))?;
         if rows.is_empty() { Err(StoreError::NoSuchStep(step)) } else { Ok(rows) }
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 
 use super::rows::columns_of;
+use super::statements::cells;
 use super::types::StepKind;
 use crate::domain::{Label, Table};
 
@@ -41,12 +42,6 @@ pub(super) fn watch(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(&sql)
 }
 
-/// The expression that writes a row down: its cells as a JSON array in the order of the columns.
-pub(super) fn cells(table: Table, prefix: &str) -> String {
-    let columns = columns_of(table).iter().map(|column| format!("{prefix}\"{column}\"")).collect::<Vec<_>>();
-    format!("json_array({})", columns.join(", "))
-}
-
 /// Opens a step; rows written from here on belong to it.
 pub(super) fn begin(
     conn: &Connection,
@@ -57,18 +52,25 @@ pub(super) fn begin(
 ) -> rusqlite::Result<i64> {
     let label = serde_json::to_string(label).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     conn.prepare_cached(
-        "INSERT INTO journal_step (at, kind, target, label, rows, is_undone) VALUES (?1, ?2, ?3, ?4, 0, 0)",
+        "INSERT INTO journal_step (at, kind, target, label, rows, is_undone, first_entry, last_entry) \
+         VALUES (?1, ?2, ?3, ?4, 0, 0, (SELECT coalesce(max(entry), 0) + 1 FROM journal_row), 0)",
     )?
     .execute(params![at.format(INSTANT).to_string(), kind.code(), target, label])?;
     Ok(conn.last_insert_rowid())
 }
 
+/// The rows of the step given first, to be narrowed no further than by order or grouping.
+pub(super) const OF_STEP: &str = "FROM journal_step s JOIN journal_row r \
+    ON r.entry BETWEEN s.first_entry AND s.last_entry AND r.step = s.step WHERE s.step = ?1";
+
 /// Closes a step: counts its rows by table and notes the sum.
 pub(super) fn finish(conn: &Connection, step: i64) -> rusqlite::Result<(Vec<Table>, usize)> {
+    conn.prepare_cached(
+        "UPDATE journal_step SET last_entry = (SELECT coalesce(max(entry), 0) FROM journal_row) WHERE step = ?1",
+    )?
+    .execute([step])?;
     let counts = conn
-        .prepare_cached(
-            "SELECT table_name, count(DISTINCT row_id) FROM journal_row WHERE step = ?1 GROUP BY table_name",
-        )?
+        .prepare_cached(&format!("SELECT table_name, count(DISTINCT row_id) {OF_STEP} GROUP BY table_name"))?
         .query_map([step], |row| Ok((row.get::<_, String>(0)?, row.get::<_, usize>(1)?)))?
         .collect::<rusqlite::Result<Vec<_>>>()?;
     let rows = counts.iter().map(|(_, count)| count).sum();

@@ -18,10 +18,13 @@ mod open;
 mod query;
 mod refuse;
 mod rows;
+mod statements;
 mod types;
 mod undo;
 
-pub use backup::{BackupFile, BackupReason, Thinning, backups_beside, is_encrypted, restore, thin, verify};
+pub use backup::{
+    BackupFile, BackupReason, Thinning, backups_beside, is_encrypted, restore, thin, thin_backups, verify,
+};
 pub use error::{Holder, Refusal, StoreError};
 pub use types::{Applied, BinItem, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};
 

@@ -6,7 +6,8 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::Store;
 use super::error::StoreError;
-use super::rows::{columns, from_row};
+use super::rows::from_row;
+use super::statements::statements;
 use crate::domain::{ForRecord, Id, Period, Record, Registry, Row, Session, Shelf, Table};
 
 impl Store {
@@ -44,7 +45,7 @@ impl Store {
     /// # Errors
     /// Where the file cannot be read.
     pub fn sessions(&self, period: Period) -> Result<Vec<Session>, StoreError> {
-        let sql = format!("{} WHERE on_date BETWEEN ?1 AND ?2", select::<Session>());
+        let sql = format!("{} WHERE on_date BETWEEN ?1 AND ?2", statements(Table::Session).select);
         let read = || -> rusqlite::Result<Vec<Session>> {
             let days = (period.from().to_string(), period.to().to_string());
             self.conn.prepare_cached(&sql)?.query_map(days, from_row)?.collect()
@@ -63,15 +64,11 @@ impl Store {
     }
 }
 
-/// The query for whole records, to be narrowed by what is appended.
-pub(super) fn select<R: Record>() -> String {
-    let names = columns::<R>().iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-    format!("SELECT {names} FROM \"{}\"", R::TABLE.name())
-}
-
 fn shelf<R: Record>(conn: &Connection) -> rusqlite::Result<Shelf<R>> {
     let read = |row: &rusqlite::Row<'_>| from_row::<R>(row).map(|record| (record.id(), record));
-    conn.prepare_cached(&select::<R>())?.query_map([], read)?.collect::<rusqlite::Result<BTreeMap<Id<R>, R>>>()
+    conn.prepare_cached(&statements(R::TABLE).select)?
+        .query_map([], read)?
+        .collect::<rusqlite::Result<BTreeMap<Id<R>, R>>>()
 }
 
 struct One<'a> {
@@ -83,7 +80,7 @@ impl ForRecord for One<'_> {
     type Output = rusqlite::Result<Option<Row>>;
 
     fn run<R: Record>(self) -> Self::Output {
-        let sql = format!("{} WHERE id = ?1", select::<R>());
-        self.conn.prepare_cached(&sql)?.query_row([self.id], |row| from_row::<R>(row).map(Into::into)).optional()
+        let sql = &statements(R::TABLE).select_one;
+        self.conn.prepare_cached(sql)?.query_row([self.id], |row| from_row::<R>(row).map(Into::into)).optional()
     }
 }

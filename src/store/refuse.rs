@@ -83,6 +83,7 @@ pub(super) fn is_duplicate(error: &SqlError) -> bool {
 }
 
 /// A reference to a row that is not there.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Dangling {
     /// Table of the row that refers.
     pub(super) table: Table,
@@ -94,7 +95,7 @@ pub(super) struct Dangling {
     pub(super) parent_id: Option<i64>,
 }
 
-/// Every dangling reference of the file as it stands in the open transaction.
+/// Every dangling reference of the file as it stands in the open transaction, by table and key.
 pub(super) fn all_dangling(conn: &Connection) -> rusqlite::Result<Vec<Dangling>> {
     let found = conn
         .prepare("PRAGMA foreign_key_check")?
@@ -107,6 +108,7 @@ pub(super) fn all_dangling(conn: &Connection) -> rusqlite::Result<Vec<Dangling>>
         let (Some(table), Some(parent)) = (Table::from_name(&table), Table::from_name(&parent)) else { continue };
         dangling.push(Dangling { table, id, parent, parent_id: parent_id(conn, table, id, key)? });
     }
+    dangling.sort_unstable();
     Ok(dangling)
 }
 

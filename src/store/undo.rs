@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::error::StoreError;
 use super::refuse::{self, Refused};
-use super::rows::columns_of;
+use super::statements::statements;
 use super::types::{Applied, StepKind};
 use super::{Store, journal};
 use crate::domain::{Label, Table};
@@ -111,8 +111,8 @@ fn revert(conn: &Connection, target: i64) -> Result<(), Refused> {
 
 /// The rows of a step, the last first.
 fn entries(conn: &Connection, step: i64) -> rusqlite::Result<Vec<Entry>> {
-    let sql = "SELECT table_name, row_id, old, new FROM journal_row WHERE step = ?1 ORDER BY entry DESC";
-    conn.prepare_cached(sql)?
+    let sql = format!("SELECT table_name, row_id, old, new {} ORDER BY entry DESC", journal::OF_STEP);
+    conn.prepare_cached(&sql)?
         .query_map([step], |row| {
             let name: String = row.get(0)?;
             let table = Table::from_name(&name)
@@ -124,27 +124,16 @@ fn entries(conn: &Connection, step: i64) -> rusqlite::Result<Vec<Entry>> {
 
 /// The row as it stands, written as the journal writes it.
 fn current(conn: &Connection, entry: &Entry) -> rusqlite::Result<Option<String>> {
-    let sql = format!("SELECT {} FROM \"{}\" WHERE id = ?1", journal::cells(entry.table, ""), entry.table.name());
-    conn.prepare_cached(&sql)?.query_row([entry.row_id], |row| row.get(0)).optional()
+    conn.prepare_cached(&statements(entry.table).journaled)?.query_row([entry.row_id], |row| row.get(0)).optional()
 }
 
 /// Puts the old row in place of the new one; `false` where another row has taken its place.
 fn put_back(conn: &Connection, entry: &Entry) -> rusqlite::Result<bool> {
-    let name = entry.table.name();
-    let columns = columns_of(entry.table);
+    let sql = statements(entry.table);
     let outcome = match (&entry.old, &entry.new) {
-        (None, _) => conn.prepare_cached(&format!("DELETE FROM \"{name}\" WHERE id = ?1"))?.execute([entry.row_id]),
-        (Some(old), None) => {
-            let names = columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ");
-            let cells = (0..columns.len()).map(|at| format!("?1 ->> {at}")).collect::<Vec<_>>().join(", ");
-            conn.prepare_cached(&format!("INSERT INTO \"{name}\" ({names}) SELECT {cells}"))?.execute([old])
-        }
-        (Some(old), Some(_)) => {
-            let cells = columns.iter().enumerate().map(|(at, column)| format!("\"{column}\" = ?1 ->> {at}"));
-            let cells = cells.collect::<Vec<_>>().join(", ");
-            conn.prepare_cached(&format!("UPDATE \"{name}\" SET {cells} WHERE id = ?2"))?
-                .execute(params![old, entry.row_id])
-        }
+        (None, _) => conn.prepare_cached(&sql.delete)?.execute([entry.row_id]),
+        (Some(old), None) => conn.prepare_cached(&sql.insert_journaled)?.execute([old]),
+        (Some(old), Some(_)) => conn.prepare_cached(&sql.update_journaled)?.execute(params![old, entry.row_id]),
     };
     match outcome {
         Err(error) if refuse::is_duplicate(&error) => Ok(false),

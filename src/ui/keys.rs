@@ -35,7 +35,7 @@ pub fn ui(ctx: &Context, theme: &Theme, tr: Tr, page: &[(&'static str, &'static 
 fn group_ui(ui: &mut Ui, theme: &Theme, title: &str, keys: &[(String, &str)]) {
     ui.label(RichText::new(title).font(theme::strong()));
     ui.add_space(4.0);
-    Grid::new(title).num_columns(4).spacing([16.0, 6.0]).show(ui, |ui| {
+    Grid::new(title).num_columns(4).min_col_width(120.0).spacing([16.0, 6.0]).show(ui, |ui| {
         for pair in keys.chunks(2) {
             for (written, text) in pair {
                 ui.horizontal(|ui| keycap(ui, theme, written));

@@ -19,8 +19,8 @@ mod tasks;
 pub mod theme;
 mod toast;
 mod trail;
-mod trouble_page;
-mod welcome;
+pub mod trouble_page;
+pub mod welcome;
 pub mod widget;
 mod window;
 

@@ -51,6 +51,7 @@ pub fn run(options: Options) -> Result<(), StartError> {
         .with_app_id("chuanbangdai")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([800.0, 480.0])
+        .with_maximized(true)
         .with_icon(super::icon::window_icon());
     let native = eframe::NativeOptions { viewport, ..Default::default() };
     let make = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
@@ -252,6 +253,12 @@ impl eframe::App for Program {
             self.look.follow(ctx, &self.preferences);
         }
         self.keep(ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Stage::Open(window) = &self.stage {
+            window.close();
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

@@ -40,6 +40,11 @@ pub struct Window {
 }
 
 impl Window {
+    /// Closes the data file and waits until it is closed.
+    pub fn close(&self) {
+        self.desk.close();
+    }
+
     /// A window over an office.
     #[must_use]
     pub fn new(desk: Desk, clock: Clock, preferences: Preferences) -> Self {
@@ -116,7 +121,7 @@ impl Window {
             let (desk, out, preferences) = (&self.desk, &mut self.out, &mut self.preferences);
             let mut cx = PageCx { tr, theme: &theme, desk, out, today, preferences };
             bar::ui(ui, &mut cx, at, page);
-            let margin = Margin { left: MARGIN, right: MARGIN, top: 4, bottom: 0 };
+            let margin = Margin { left: MARGIN, right: MARGIN, top: 12, bottom: 0 };
             let frame = egui::Frame::new().fill(theme.paper).inner_margin(margin);
             CentralPanel::default().frame(frame).show(ui, |ui| page.ui(ui, &mut cx));
         }

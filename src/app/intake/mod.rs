@@ -14,8 +14,8 @@ use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
-use crate::store::BackupReason;
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
+use crate::store::BackupReason;
 
 pub use error::IntakeError;
 pub use preview::{ColumnPreview, RowPreview, SheetPreview};

@@ -14,7 +14,7 @@ pub use steps::{Step, StepsVm};
 
 use super::failure::Failure;
 use super::office::Office;
-use crate::domain::{DayKind, Finding, Period, Severity, Week, conflicts};
+use crate::domain::{DayKind, Finding, Period, Registry, Session, SessionStatus, Severity, Week, conflicts};
 use crate::i18n::Tr;
 
 /// Days from today whose findings are shown: this week and the next.
@@ -27,7 +27,11 @@ pub struct TodayVm {
     pub date: String,
     /// What the day is.
     pub kind: DayKind,
-    /// Who is on post today.
+    /// The day whose people are shown: today, or the next with work where today has none.
+    pub shown_on: NaiveDate,
+    /// That day in words, where it is not today.
+    pub shown_day: Option<String>,
+    /// Who is on post on that day.
     pub posts: Vec<PostVm>,
     /// Half-days of work planned this week.
     pub week_sessions: usize,
@@ -68,10 +72,14 @@ pub fn today_vm(office: &Office, tr: Tr) -> Result<TodayVm, Failure> {
         .filter(|session| registry.activities.get(&session.activity).is_some_and(|activity| activity.is_work))
         .count();
     let day_name = if facts.name.is_empty() { tr.day_kind(facts.kind) } else { tr.festival(&facts.name) };
+    let shown_on = next_with_work(registry, today, &sessions).unwrap_or(today);
+    let next = || tr.today_next(&format!("{} {}", tr.month_day(shown_on), tr.weekday(shown_on.weekday())));
     Ok(TodayVm {
         date: tr.today_line(&tr.full_date(today), tr.weekday(today.weekday()), day_name),
         kind: facts.kind,
-        posts: roster::posts(office, tr, today, &sessions),
+        shown_on,
+        shown_day: (shown_on != today).then(next),
+        posts: roster::posts(office, tr, shown_on, &sessions),
         week_sessions,
         due: due::due(registry, tr, today),
         findings: found(office, &sessions, today).iter().map(|finding| line(tr, finding)).collect(),
@@ -80,8 +88,17 @@ pub fn today_vm(office: &Office, tr: Tr) -> Result<TodayVm, Failure> {
     })
 }
 
+/// Today, or the next day on which somebody works.
+fn next_with_work(registry: &Registry, today: NaiveDate, sessions: &[Session]) -> Option<NaiveDate> {
+    let is_work = |session: &&Session| {
+        session.status != SessionStatus::Cancelled
+            && registry.activities.get(&session.activity).is_some_and(|activity| activity.is_work)
+    };
+    sessions.iter().filter(is_work).map(|session| session.on_date).filter(|on| *on >= today).min()
+}
+
 /// What the rules find from this Monday to the end of the next week, the gravest first.
-fn found(office: &Office, sessions: &[crate::domain::Session], today: NaiveDate) -> Vec<Finding> {
+fn found(office: &Office, sessions: &[Session], today: NaiveDate) -> Vec<Finding> {
     let mut findings = conflicts(sessions, office.registry(), office.calendar(), ahead(today));
     findings.sort_by_key(|finding| (std::cmp::Reverse(finding.rule.severity()), finding.period.from()));
     findings

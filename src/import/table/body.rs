@@ -5,7 +5,7 @@ use super::kinds::Kind;
 use super::merges::{Merged, cell};
 use super::totals::{Totals, total_word};
 use crate::import::values::{is_blank, is_ditto, squeeze, text};
-use crate::import::{Code, Grid, MappedRow, Raw};
+use crate::import::{Grid, MappedRow, Raw};
 
 /// So many blank rows end a table.
 const BLANK_ROWS: usize = 3;

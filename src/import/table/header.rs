@@ -191,6 +191,9 @@ fn fit(
     Header { last_row, first_row, cells: cells.iter().cloned().zip(roles).collect(), recognised }
 }
 
+/// A person column: its canonical heading, and as written.
+type Person = (&'static str, String);
+
 struct Fitting<'f> {
     kind: &'f Kind,
     cells: &'f [HeaderCell],
@@ -229,12 +232,13 @@ impl Fitting<'_> {
     }
 
     /// Which person column stands nearest on the left of each cell, by its heading and as written.
-    fn persons(&self) -> Vec<Option<(usize, String)>> {
+    fn persons(&self) -> Vec<Option<Person>> {
         let person_of = |cell: &HeaderCell| {
             cell.names.iter().find_map(|name| {
-                let found =
-                    self.kind.matches(&normal(name)).iter().find(|(_, column)| self.kind.persons.contains(column));
-                found.map(|(_, column)| (*column, normal(name)))
+                let name = normal(name);
+                let mut columns = self.kind.matches(&name).iter().filter_map(|(_, at)| self.kind.columns.get(*at));
+                let person = columns.find(|column| self.kind.persons.contains(&column.heading))?;
+                Some((person.heading, name))
             })
         };
         let mut nearest = self.cells.iter().find_map(person_of);
@@ -249,7 +253,7 @@ impl Fitting<'_> {
         persons
     }
 
-    fn assign(&mut self, persons: &[Option<(usize, String)>], wanted: Fit) {
+    fn assign(&mut self, persons: &[Option<Person>], wanted: Fit) {
         for (at, cell) in self.cells.iter().enumerate() {
             if !self.is_open(at) {
                 continue;
@@ -269,13 +273,12 @@ impl Fitting<'_> {
     }
 
     /// Columns a cell may mean: as belonging to the person on its left first, then by itself.
-    fn candidates(&self, cell: &HeaderCell, person: Option<&(usize, String)>) -> Vec<(Fit, usize)> {
+    fn candidates(&self, cell: &HeaderCell, person: Option<&Person>) -> Vec<(Fit, usize)> {
         let mut candidates = Vec::new();
         for name in &cell.names {
             let name = normal(name);
-            if let Some((column, written)) = person {
-                let canonical = self.kind.columns.get(*column).map_or("", |column| column.heading);
-                for start in [canonical, written] {
+            if let Some((canonical, written)) = person {
+                for start in [*canonical, written] {
                     candidates.extend_from_slice(self.lookup(&format!("{start}{name}")));
                 }
             }

@@ -53,8 +53,8 @@ pub struct Kind {
     pub columns: Vec<Column>,
     /// Whether it has a column for each day.
     pub has_days: bool,
-    /// Columns that begin the heading of others: 导师 of 导师职称.
-    pub persons: Vec<usize>,
+    /// Columns of people to which headings on their right belong: 职称 right of 徒弟 is 徒弟职称.
+    pub persons: Vec<&'static str>,
     words: HashMap<String, Vec<(Fit, usize)>>,
 }
 
@@ -88,12 +88,6 @@ impl Kind {
             entries.sort_unstable();
         }
     }
-
-    fn finish(&mut self) {
-        let headings: Vec<&str> = self.columns.iter().map(|column| column.heading).collect();
-        let begins = |start: &str| headings.iter().any(|other| other.len() > start.len() && other.starts_with(start));
-        self.persons = (0..headings.len()).filter(|at| headings.get(*at).is_some_and(|start| begins(start))).collect();
-    }
 }
 
 fn parse(text: &'static str) -> Vec<Kind> {
@@ -112,11 +106,11 @@ fn parse(text: &'static str) -> Vec<Kind> {
             }),
             (Some("title"), Some(kind)) => kind.titles = parts.map(|group| group.split('|').collect()).collect(),
             (Some("days"), Some(kind)) => kind.has_days = true,
+            (Some("person"), Some(kind)) => kind.persons = parts.collect(),
             (Some("column"), Some(kind)) => column(kind, parts),
             _ => {}
         }
     }
-    kinds.iter_mut().for_each(Kind::finish);
     kinds
 }
 

@@ -41,6 +41,21 @@ impl Store {
     }
 }
 
+/// Takes away the automatic backups that the policy lets go; gives how many.
+///
+/// # Errors
+/// Where the folder cannot be read or written.
+pub fn thin_backups(data: &Path, now: NaiveDateTime, policy: Thinning) -> Result<usize, StoreError> {
+    let automatic: Vec<_> =
+        backups_beside(data)?.into_iter().filter(|backup| backup.reason != BackupReason::Manual).collect();
+    let made: Vec<_> = automatic.iter().map(|backup| backup.at).collect();
+    let to_go = thin(now, &made, policy);
+    for backup in to_go.iter().filter_map(|at| automatic.get(*at)) {
+        std::fs::remove_file(&backup.path).map_err(|error| named_io(&backup.path, error))?;
+    }
+    Ok(to_go.len())
+}
+
 /// Makes a backup before the schema is brought up to date.
 pub(super) fn before_upgrade(conn: &Connection, path: &Path, at: NaiveDateTime) -> Result<(), StoreError> {
     let sql = "SELECT coalesce(max(step), 0) FROM journal_step";

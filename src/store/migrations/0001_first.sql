@@ -271,7 +271,8 @@ CREATE TABLE publication (
 CREATE INDEX publication_period ON publication (document, period_from);
 
 -- The journal: what every step did to every row, as JSON arrays in the order of the columns. It is what undo
--- works from and at the same time the history. Steps taken back point at their target.
+-- works from and at the same time the history. A step that takes back or does again points at its target. The entries
+-- of a step follow one another, so that their range is found without an index on the many rows.
 CREATE TABLE journal_step (
     step INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
@@ -279,17 +280,18 @@ CREATE TABLE journal_step (
     target INTEGER,
     label TEXT NOT NULL,
     rows INTEGER NOT NULL,
-    is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1))
+    is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
+    first_entry INTEGER NOT NULL,
+    last_entry INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE journal_row (
-    entry INTEGER PRIMARY KEY AUTOINCREMENT,
+    entry INTEGER PRIMARY KEY,
     step INTEGER NOT NULL,
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
     old TEXT,
     new TEXT
 ) STRICT;
-CREATE INDEX journal_row_step ON journal_row (step);
 CREATE INDEX journal_row_deleted ON journal_row (table_name, row_id) WHERE new IS NULL;
 
 INSERT INTO activity (code, name_zh, name_en, letter, hue, is_work, is_clinic, is_outside, sort) VALUES

@@ -1,26 +1,21 @@
 //! The columns of a record: the field names that serde derives, in their order.
 
-use serde::de::{DeserializeOwned, Deserializer, Visitor};
+use serde::de::{Deserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use thiserror::Error;
 
 use crate::domain::{ForRecord, Record, Table};
 
-/// The columns of records of type `R`, `id` among them, in the order of the fields.
-pub(in crate::store) fn columns<R: DeserializeOwned>() -> &'static [&'static str] {
-    let mut names: &'static [&'static str] = &[];
-    // The answer is the names; that no record comes out of it is expected.
-    let _ = R::deserialize(Ask(&mut names));
-    names
-}
-
-/// The columns of a table known at run time.
+/// The columns of a table, `id` first, in the order of the fields of its record.
 pub(in crate::store) fn columns_of(table: Table) -> &'static [&'static str] {
     struct Columns;
     impl ForRecord for Columns {
         type Output = &'static [&'static str];
         fn run<R: Record>(self) -> Self::Output {
-            columns::<R>()
+            let mut names: &'static [&'static str] = &[];
+            // The answer is the names; that no record comes out of it is expected.
+            let _ = R::deserialize(Ask(&mut names));
+            names
         }
     }
     table.with(Columns)

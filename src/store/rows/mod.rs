@@ -6,5 +6,5 @@ mod failure;
 mod read;
 
 pub(super) use bind::bind;
-pub(super) use columns::{columns, columns_of};
+pub(super) use columns::columns_of;
 pub(super) use read::{from_json, from_row};

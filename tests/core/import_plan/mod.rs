@@ -4,3 +4,4 @@ mod registers;
 mod rig;
 mod roster;
 mod schedule;
+mod workbooks;

@@ -288,7 +288,7 @@ fn leave_is_kept_to_the_half_day_and_never_twice() {
 #[test]
 fn a_sheet_of_calendar_days_is_kept_by_date() {
     let mut rig = staffed();
-    let head = "日期|日期性质|名称|按周几";
+    let head = "日期|类别|名称|按周几";
     rig.fill(&[sheet("calendar", &[], head, "2027-01-01|节假日|元旦|\n2027-01-03|调休上班||周五")]);
     let told = rig.import(&[sheet("calendar", &[], head, "2027-01-03|调休上班||周四")]);
     assert_eq!(told, ["4 changed"]);

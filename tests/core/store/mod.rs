@@ -7,6 +7,7 @@ mod crash;
 mod dump;
 mod files;
 mod hospital;
+mod labels;
 mod model;
 mod rows;
 mod schema;

@@ -54,8 +54,21 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
 fn size_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
     let id = ui.scope_id().with("size");
     let mut size = ui.data(|data| data.get_temp::<u16>(id)).unwrap_or(cx.preferences.text_size);
-    let slider = Slider::new(&mut size, Preferences::TEXT_SIZES).step_by(10.0).suffix("%");
-    let response = ui.add(slider).accessible_name(cx.tr.setting_text_size());
+    let response = ui
+        .scope(|ui| {
+            let theme = cx.theme;
+            ui.visuals_mut().selection.bg_fill = theme.accent;
+            ui.visuals_mut().widgets.inactive.bg_fill = theme.line;
+            let widgets = &mut ui.visuals_mut().widgets;
+            for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+                widget.fg_stroke.color = theme.accent;
+            }
+            ui.spacing_mut().interact_size.y = 18.0;
+            let slider = Slider::new(&mut size, Preferences::TEXT_SIZES).step_by(10.0).show_value(false);
+            ui.add(slider).accessible_name(cx.tr.setting_text_size())
+        })
+        .inner;
+    ui.label(format!("{size}%"));
     if response.dragged() {
         ui.data_mut(|data| data.insert_temp(id, size));
     } else {

@@ -76,9 +76,10 @@ fn picture_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
 }
 
 fn posts_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
-    let week = Week::of(cx.today).monday();
+    let week = Week::of(vm.shown_on).monday();
     let more = cx.tr.week_sessions(vm.week_sessions);
-    if group_head(ui, cx, cx.tr.today_posts(), Some(vm.posts.len()), Some(&more)) {
+    let title = vm.shown_day.as_deref().unwrap_or(cx.tr.today_posts());
+    if group_head(ui, cx, title, Some(vm.posts.len()), Some(&more)) {
         cx.out.push(Command::ShowWeek(week));
     }
     if vm.posts.is_empty() {

@@ -79,9 +79,11 @@ fn slot_ui(ui: &Ui, theme: &Theme, rect: Rect, slot: &Slots, leave: Option<&str>
         clipped(ui, rect.shrink2(vec2(8.0, 0.0)), words, &theme::body(), theme.muted);
         return;
     }
-    if let Some(hue) = slot.hue {
-        ui.painter().rect_filled(rect, 4, theme.hue(hue));
-    }
+    let Some(hue) = slot.hue else {
+        clipped(ui, rect.shrink2(vec2(8.0, 0.0)), &slot.text, &theme::body(), theme.muted);
+        return;
+    };
+    ui.painter().rect_filled(rect, 4, theme.hue(hue));
     let letter = Rect::from_min_size(rect.min, vec2(24.0, rect.height()));
     ui.painter().text(letter.center(), Align2::CENTER_CENTER, &slot.letter, theme::caption(), theme.ink);
     let text = Rect::from_min_max(pos2(letter.right(), rect.top()), pos2(rect.right() - 4.0, rect.bottom()));
