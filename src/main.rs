@@ -4,10 +4,26 @@
 use std::process::ExitCode;
 
 use chuanbangdai::cli::{self, Start};
+use chuanbangdai::i18n::Lang;
+use chuanbangdai::ui::start;
 
 fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Start::End(code) => ExitCode::from(code),
-        Start::Window(_options) => ExitCode::from(2),
+        Start::Window(options) => {
+            let options = start::Options {
+                db: options.db,
+                clock: options.clock,
+                lang: (options.lang != Lang::default()).then_some(options.lang),
+                is_read_only: options.is_read_only,
+            };
+            match start::run(options) {
+                Ok(()) => ExitCode::SUCCESS,
+                Err(error) => {
+                    tracing::error!(%error, "no window");
+                    ExitCode::from(12)
+                }
+            }
+        }
     }
 }

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::intake::IntakeError;
+use crate::export::ExportError;
+use crate::print::PrintError;
+use crate::report::ReportError;
 use crate::store::StoreError;
 
 /// What can go wrong in a use case.
@@ -63,6 +66,15 @@ pub enum Failure {
     /// An import was refused.
     #[error(transparent)]
     Import(#[from] IntakeError),
+    /// A document cannot be made as it was asked for.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// The pages of a document could not be set.
+    #[error(transparent)]
+    Print(#[from] PrintError),
+    /// The content of a file could not be put together.
+    #[error(transparent)]
+    Make(ExportError),
     /// The step is no import.
     #[error("step {0} is not an import")]
     NotAnImport(i64),
@@ -118,6 +130,15 @@ pub enum Choice {
     Sample,
 }
 
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Write { path, source } => Self::Write { path, source },
+            other => Self::Make(other),
+        }
+    }
+}
+
 impl Failure {
     /// Refuses to write where only looking was asked for.
     #[must_use]
@@ -149,8 +170,26 @@ impl Failure {
             | Self::BadLine { path, .. }
             | Self::AtLine { path, .. }
             | Self::PasswordMissing { path } => Some(path),
-            Self::NotAnImport(_) | Self::Unknown { .. } | Self::NoPlace | Self::Cancelled => None,
+            Self::Report(_)
+            | Self::Print(_)
+            | Self::Make(_)
+            | Self::NotAnImport(_)
+            | Self::Unknown { .. }
+            | Self::NoPlace
+            | Self::Cancelled => None,
         }
+    }
+
+    /// Whether it is no trouble at all, such as nothing to undo.
+    #[must_use]
+    pub const fn is_calm(&self) -> bool {
+        matches!(self, Self::Store(StoreError::NothingToUndo | StoreError::NothingToRedo) | Self::Cancelled)
+    }
+
+    /// Whether the file can still be looked at.
+    #[must_use]
+    pub const fn leaves_reading(&self) -> bool {
+        matches!(self, Self::Store(StoreError::InUse { .. } | StoreError::ReadOnly { .. } | StoreError::NoSpace { .. }))
     }
 
     /// The exit code of the command line.
@@ -164,11 +203,13 @@ impl Failure {
                 _ => 12,
             },
             Self::Import(error) => error.exit_code(),
-            Self::Unknown { .. } => 2,
+            Self::Unknown { .. } | Self::Report(_) => 2,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
             Self::Read { .. } | Self::NoPlace => 12,
+            // Built-in templates and workbooks never fail: a defect of the program.
+            Self::Print(_) | Self::Make(_) => 70,
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod people;
 mod pinyin;
 pub mod place;
+pub mod records;
 pub mod sample;
 pub mod search;
 pub mod seed;

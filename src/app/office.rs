@@ -167,12 +167,18 @@ impl Office {
     }
 
     /// Renews the picture of the records after a change.
-    fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
+    pub(super) fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
         if applied.tables.iter().any(|table| *table != Table::Session) {
-            self.registry = Arc::new(self.store.registry()?);
-            self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
+            self.look_again()?;
         }
         Ok(applied.into())
+    }
+
+    /// Reads the picture of the records anew.
+    pub(super) fn look_again(&mut self) -> Result<(), Failure> {
+        self.registry = Arc::new(self.store.registry()?);
+        self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
+        Ok(())
     }
 }
 

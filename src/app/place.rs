@@ -52,6 +52,12 @@ pub fn make_folder() -> Result<(), Failure> {
     std::fs::create_dir_all(&path).map_err(|source| Failure::Write { path, source })
 }
 
+/// Whether everything is kept beside the program, to be carried with it.
+#[must_use]
+pub fn is_portable() -> bool {
+    portable_folder().is_some()
+}
+
 fn portable_folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
     let beside = program.parent()?;

@@ -54,6 +54,17 @@ impl FileSetting {
         }
     }
 
+    /// Its row as it is stored; a new one where nothing is.
+    #[must_use]
+    pub fn row(self, registry: &Registry) -> Setting {
+        let stored = registry.settings.values().find(|row| row.name == self.name());
+        stored.cloned().unwrap_or_else(|| Setting {
+            id: SettingId::NEW,
+            name: self.name().to_owned(),
+            value: String::new(),
+        })
+    }
+
     /// What is chosen; empty for nothing.
     #[must_use]
     pub fn read(self, registry: &Registry) -> &str {
@@ -61,19 +72,11 @@ impl FileSetting {
     }
 }
 
-/// The edit that stores choices which travel with the data file; `None` where all stand there already.
+/// The edit that stores a choice which travels with the data file; `row` is its row as it is stored.
 #[must_use]
-pub fn file_edit(registry: &Registry, chosen: &BTreeMap<FileSetting, String>) -> Option<Edit> {
-    let edits: Vec<Edit> = chosen
-        .iter()
-        .filter(|(setting, value)| setting.read(registry) != value.as_str())
-        .map(|(setting, value)| {
-            let stored = registry.settings.values().find(|row| row.name == setting.name());
-            let id = stored.map_or(SettingId::NEW, |row| row.id);
-            Edit::put(Setting { id, name: setting.name().to_owned(), value: value.trim().to_owned() })
-        })
-        .collect();
-    (!edits.is_empty()).then_some(Edit::Many { label: Label::Settings, edits })
+pub fn setting_edit(row: &Setting, value: &str) -> Edit {
+    let row = Setting { value: value.to_owned(), ..row.clone() };
+    Edit::Many { label: Label::Settings, edits: vec![Edit::put(row)] }
 }
 
 /// Light or dark.
@@ -234,14 +237,12 @@ mod tests {
     }
 
     #[test]
-    fn only_changed_choices_are_stored_and_in_place_of_their_rows() {
+    fn a_choice_is_stored_in_place_of_its_row() {
         let row = Setting { id: SettingId::new(4), name: "hotline".to_owned(), value: "0914".to_owned() };
         let registry = Registry { settings: [(row.id, row)].into(), ..Registry::default() };
-        let same = BTreeMap::from([(FileSetting::Hotline, "0914".to_owned()), (FileSetting::Office, String::new())]);
-        assert_eq!(file_edit(&registry, &same), None);
-        let other = BTreeMap::from([(FileSetting::Hotline, "0915".to_owned())]);
-        let expected =
-            Edit::put(Setting { id: SettingId::new(4), name: "hotline".to_owned(), value: "0915".to_owned() });
-        assert_eq!(file_edit(&registry, &other), Some(Edit::Many { label: Label::Settings, edits: vec![expected] }));
+        let expected = Setting { id: SettingId::new(4), name: "hotline".to_owned(), value: "0915".to_owned() };
+        let edit = setting_edit(&FileSetting::Hotline.row(&registry), "0915");
+        assert_eq!(edit, Edit::Many { label: Label::Settings, edits: vec![Edit::put(expected)] });
+        assert!(FileSetting::Office.row(&registry).id.is_new());
     }
 }

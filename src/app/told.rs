@@ -8,6 +8,7 @@ use crate::domain::Table;
 use crate::i18n::Tr;
 use crate::import::RowResult;
 use crate::import::read::ReadError;
+use crate::report::ReportError;
 use crate::store::{Holder, Refusal, StoreError};
 
 /// A failure in words for people: what happened, what did not change, what to do next.
@@ -52,6 +53,10 @@ impl Failure {
                 told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
             }
             Self::Import(error) => of_import(error, tr),
+            Self::Report(ReportError::SeveralWeeks) => {
+                told(tr.paper_several_weeks(), tr.unchanged_nothing(), tr.paper_choose_week())
+            }
+            Self::Print(_) | Self::Make(_) => told(tr.paper_not_set(), tr.unchanged_target(), tr.paper_ask_maker()),
             Self::NotAnImport(step) => {
                 told(tr.trouble_not_an_import(*step), tr.unchanged_nothing(), tr.next_look_at_history())
             }
@@ -78,6 +83,7 @@ fn of_import(error: &IntakeError, tr: Tr) -> Told {
                 ReadError::Damaged(_) => (tr.trouble_import_damaged(&file), tr.next_import_save_as()),
                 ReadError::TooLarge => (tr.trouble_import_too_large(&file), tr.next_import_smaller()),
                 ReadError::TimedOut => (tr.trouble_import_timed_out(&file), tr.next_import_smaller()),
+                ReadError::Cancelled => (tr.trouble_cancelled().to_owned(), tr.next_start_again()),
                 ReadError::Crashed => (tr.trouble_import_crashed(&file), tr.next_import_save_as()),
                 ReadError::Io(source) => (tr.trouble_read(&file, &tr.io_cause(source)), tr.next_check_file()),
             };
@@ -171,7 +177,7 @@ fn named(rows: &[(Table, i64)], tr: Tr) -> String {
     let mut named: Vec<String> =
         rows.iter().take(ROWS_NAMED).map(|(table, id)| tr.row_name(tr.table(*table), *id)).collect();
     if rows.len() > ROWS_NAMED {
-        named.push(tr.and_more().to_owned());
+        named.push(tr.list_and_more().to_owned());
     }
     named.join(tr.list_comma())
 }

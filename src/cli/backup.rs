@@ -5,8 +5,8 @@ use serde_json::json;
 use super::args::{Backup, BackupFile as Args};
 use super::output::Output;
 use super::scene::Scene;
-use crate::app::{BackupFile, BackupReason, Failure, file};
-use crate::i18n::Tr;
+use crate::app::records::{self, BackupLine};
+use crate::app::{Failure, file};
 
 /// The environment variable with the password of encrypted backups.
 const PASSWORD: &str = "CHUANBANGDAI_PASSWORD";
@@ -25,7 +25,8 @@ pub fn backup(args: &Backup, scene: &Scene) -> Result<Output, Failure> {
 
 pub fn list(scene: &Scene) -> Result<Output, Failure> {
     let backups = file::backups(&scene.db)?;
-    let lines: Vec<String> = backups.iter().map(|backup| sentence(backup, scene.tr)).collect();
+    let line = |one: BackupLine| format!("{}  {}  {}  {}", one.at, one.reason, one.size, one.path.display());
+    let lines: Vec<String> = records::backups_of(&scene.db, scene.tr)?.into_iter().map(line).collect();
     let text = if lines.is_empty() { scene.tr.cli_no_backups().to_owned() } else { lines.join("\n") };
     Ok(Output::new(text, &json!({ "backups": backups })))
 }
@@ -45,16 +46,4 @@ pub fn restore(args: &Args, scene: &Scene) -> Result<Output, Failure> {
 
 fn password() -> Option<String> {
     std::env::var(PASSWORD).ok().filter(|password| !password.is_empty())
-}
-
-fn sentence(backup: &BackupFile, tr: Tr) -> String {
-    let reason = match backup.reason {
-        BackupReason::Close => tr.backup_close(),
-        BackupReason::Interval => tr.backup_interval(),
-        BackupReason::Import => tr.backup_import(),
-        BackupReason::Restore => tr.backup_restore(),
-        BackupReason::Upgrade => tr.backup_upgrade(),
-        BackupReason::Manual => tr.backup_manual(),
-    };
-    format!("{}  {reason}  {}  {}", backup.at.format("%Y-%m-%d %H:%M"), backup.size, backup.path.display())
 }

@@ -12,6 +12,8 @@ mod init;
 mod log;
 mod output;
 mod scene;
+mod search;
+mod seed;
 mod steps;
 mod value;
 
@@ -129,6 +131,8 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Backups => backup::list(scene),
         Command::VerifyBackup(args) => backup::verify(args, scene),
         Command::Restore(args) => backup::restore(args, scene),
+        Command::Search(args) => search::run(args, scene),
+        Command::Seed(args) => seed::run(args, scene),
         Command::Apply(args) => apply::run(args, scene),
         Command::Undo(args) => steps::undo(args, scene),
         Command::Redo(args) => steps::redo(args, scene),

@@ -99,6 +99,11 @@ pub enum Label {
         /// How many rows.
         rows: usize,
     },
+    /// A finding of the rules was accepted with a note.
+    Accepted {
+        /// What it said.
+        finding: String,
+    },
     /// Settings were changed.
     Settings,
     /// Several rows at once.

@@ -139,6 +139,8 @@ texts! {
     cli_info_steps(steps: u64) "历史步骤：{steps}" "Steps in the history: {steps}";
     cli_info_count(table: &str, count: u64) "{table}：{count}" "{table}: {count}";
     cli_info_last_backup(at: &str) "上次备份：{at}" "Last backup: {at}";
+    cli_found_nothing(text: &str) "没有找到“{text}”。" "Nothing was found for “{text}”.";
+    cli_seeded(rows: usize) "已填入测试数据 {rows} 条。" "Filled in {rows} generated records.";
     cli_check_sound "没有发现问题。" "Nothing was found.";
     cli_check_damage "文件内容有损坏" "the content of the file is damaged";
     cli_check_schema(name: &str) "表或索引“{name}”与本程序建立的不同" "the table or index “{name}” is not as this program made it";

@@ -39,7 +39,7 @@ texts! {
     import_n11 "任期外日期，待确认" "the day lies outside the stint: please confirm";
     import_n12 "手工比例、合计、天数与计算值不符" "a ratio, total or number of days differs from what was worked out";
 
-    import_pair(from_column: &str, from: &str, to_column: &str, to: &str) "{from_column} {from}，{to_column} {to}" "{from_column} {from}, {to_column} {to}";
+    import_pair(start: &str, from: &str, end: &str, to: &str) "{start} {from}，{end} {to}" "{start} {from}, {end} {to}";
     import_no_department(institution: &str, name: &str) "{institution}没有“{name}”" "{institution} has no “{name}”";
     import_no_institution(name: &str) "没有“{name}”" "there is no “{name}”";
     import_near(missing: &str, names: &str) "{missing}，相近的有：{names}" "{missing}; near it: {names}";

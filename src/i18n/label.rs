@@ -19,6 +19,7 @@ texts! {
     label_imported(files: &str, added: usize, changed: usize) "导入{files}：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
     label_published(document: &str, from: &str, version: u32) "发布{document}（{from}起）第{version}版" "Issued {document} (from {from}), version {version}";
     label_filled(rows: usize) "填入示例数据 {rows} 条" "Filled in {rows} sample rows";
+    label_accepted(finding: &str) "接受检查结果：{finding}" "Accepted: {finding}";
     label_settings "修改设置" "Changed settings";
     label_several(count: usize) "修改 {count} 条记录" "Changed {count} records";
 }
@@ -61,6 +62,7 @@ impl Tr {
                 self.label_published(self.document_kind(*document), &self.month_day(*from), *version)
             }
             Label::Filled { rows } => self.label_filled(*rows),
+            Label::Accepted { finding } => self.label_accepted(finding),
             Label::Settings => self.label_settings().to_owned(),
             Label::Several { count } => self.label_several(*count),
         }

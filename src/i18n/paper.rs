@@ -82,20 +82,10 @@ texts! {
     paper_roster_of(batch: &str) "派驻专家名册（{batch}）" "Roster of visiting experts ({batch})";
     paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
     paper_several_weeks "周排班表和坐诊公示一次只能做一周，请把期间选在同一周内（周一至周日）。" "A weekly schedule or posting covers one week: choose a period within one week (Monday to Sunday).";
-    paper_not_a_format(format: &str, document: &str) "{document}不能导出为 {format} 格式。" "{document} cannot be exported as {format}.";
     paper_template_broken(message: &str) "自定义的打印模板有误（{message}），已改用内置模板。" "The edited print template has an error ({message}); the built-in one was used.";
-    paper_not_set "页面没有排成。" "The pages could not be set.";
-    paper_file_kept "原有文件没有改动，数据没有改动。" "The file that was there and the data are unchanged.";
-    paper_data_kept "数据没有改动。" "The data are unchanged.";
-    paper_no_space(file: &str) "磁盘已满，{file} 没有写成。" "The disk is full: {file} was not written.";
-    paper_read_only(file: &str) "{file} 不能写入：文件或文件夹为只读，或正被别的程序打开。" "{file} cannot be written: the file or its folder is read-only or open in another program.";
-    paper_not_written(file: &str) "{file} 没有写成。" "{file} was not written.";
-    paper_free_space "请腾出空间或换一个磁盘后再试。" "Free some space or choose another disk, then try again.";
-    paper_other_place "请关闭正在使用它的程序，或另选文件名和文件夹。" "Close the program that uses it, or choose another name or folder.";
-    paper_check_place "请检查文件夹是否存在、磁盘是否在位。" "Check that the folder exists and the disk is in place.";
+    paper_not_set "文件没有做成，详细情况已记入日志。" "The document could not be made; the details are in the log.";
     paper_ask_maker "请把日志文件发给维护人员。" "Please send the log file to whoever maintains the program.";
     paper_choose_week "请改选期间。" "Choose another period.";
-    paper_choose_format "请改选格式。" "Choose another format.";
 }
 
 impl Tr {

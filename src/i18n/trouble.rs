@@ -54,7 +54,7 @@ texts! {
     refused_end_before_start(table: &str) "{table}的结束日期早于开始日期。" "The {table} would end before it starts.";
     refused_invalid(table: &str, field: &str) "{table}的“{field}”没有填写，或超出了允许的范围。" "The field “{field}” of the {table} is empty or out of its range.";
     row_name(table: &str, id: i64) "{table} {id} 号" "{table} {id}";
-    and_more "等" "and more";
+    list_and_more "等" "and more";
     list_comma "、" ", ";
 
     unchanged_nothing "数据没有任何改动。" "No data were changed.";

@@ -158,6 +158,7 @@ pub fn ignored_columns(sheet: &MappedSheet) -> Vec<String> {
 }
 
 /// A row of the report for each reason, or one without.
+#[must_use]
 pub fn row_reports(sheet: &MappedSheet, row: &RowOutcome, tr: Tr) -> Vec<RowReport> {
     if row.reasons.is_empty() {
         return vec![row_report(sheet, row, None, tr)];

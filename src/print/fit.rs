@@ -1,4 +1,4 @@
-//! Finds the size at which a sheet fills one page; failing that, the size that takes the fewest pages.
+//! Finds the size at which a sheet fills one page; failing that, the smallest one, on as many pages as it takes.
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use serde::Serialize;
@@ -27,6 +27,11 @@ struct Setting {
 
 /// Room at the foot of the page that is never given away to the rows.
 const RESERVE: f32 = 4.0;
+/// A4, in points.
+const SHORT_SIDE: f32 = 595.3;
+const LONG_SIDE: f32 = 841.9;
+/// Top margin of the templates, 12 mm.
+const TOP_MARGIN: f32 = 34.0;
 /// Bottom margin of the templates, 14 mm.
 const BOTTOM_MARGIN: f32 = 39.7;
 
@@ -37,9 +42,7 @@ const fn settings(look: Look) -> [Setting; 3] {
     }
     match look {
         Look::Grid => [setting(10.5, 2.0, 22.0, true), setting(10.5, 1.8, 20.0, false), setting(9.0, 1.2, 18.0, false)],
-        Look::List => {
-            [setting(10.5, 4.0, 22.0, false), setting(9.75, 3.0, 20.0, false), setting(9.0, 2.2, 18.0, false)]
-        }
+        Look::List => [setting(10.0, 4.0, 22.0, false), setting(9.5, 3.0, 20.0, false), setting(9.0, 2.2, 18.0, false)],
         Look::Poster => {
             [setting(21.0, 7.0, 44.0, false), setting(18.0, 6.0, 38.0, false), setting(15.0, 5.0, 32.0, false)]
         }
@@ -55,19 +58,29 @@ const fn widest_inset(look: Look) -> f32 {
     }
 }
 
-/// Sets the sheet in the best of its sizes.
+/// Sets the sheet in the largest of its sizes that takes one page; else in the smallest, on several.
 pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) -> Result<PagedDocument, PrintError> {
-    let mut best: Option<PagedDocument> = None;
-    for setting in settings(sheet.look) {
+    let [large, middle, small] = settings(sheet.look);
+    for setting in [large, middle].into_iter().filter(|setting| may_fit(sheet, *setting)) {
         let document = attempt(sheet, templates, made_at, setting)?;
         if document.pages().len() == 1 {
             return Ok(stretch(sheet, templates, made_at, setting, &document).unwrap_or(document));
         }
-        if best.as_ref().is_none_or(|best| document.pages().len() < best.pages().len()) {
-            best = Some(document);
-        }
     }
-    best.ok_or_else(|| PrintError::Template { message: String::new() })
+    let document = attempt(sheet, templates, made_at, small)?;
+    if document.pages().len() > 1 {
+        return Ok(document);
+    }
+    Ok(stretch(sheet, templates, made_at, small, &document).unwrap_or(document))
+}
+
+/// Whether one page could hold the rows if none of them needed a second line: spares an attempt that cannot succeed.
+fn may_fit(sheet: &Sheet, setting: Setting) -> bool {
+    let page = if sheet.is_landscape { SHORT_SIDE } else { LONG_SIDE };
+    let lines = if setting.is_stacked { 2.0 } else { 1.0 };
+    let row = lines * setting.size + 2.0 * setting.inset;
+    let rows = u16::try_from(sheet.head.len() + sheet.body.len()).unwrap_or(u16::MAX);
+    f32::from(rows) * row < page - BOTTOM_MARGIN - TOP_MARGIN - setting.title
 }
 
 /// Gives the room left on a single page to the rows, evenly.

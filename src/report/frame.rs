@@ -39,16 +39,17 @@ impl Sources<'_> {
         self.issue(request).map_or_else(|| tr.paper_draft().to_owned(), |issue| tr.paper_edition(issue.version))
     }
 
-    /// 制表人, 审核人, 分管领导 and the date; what the issue knows is filled in.
+    /// 制表人, 审核人, 分管领导 and the date; what the issue and the settings know is filled in.
     pub(super) fn signatures(&self, request: &DocumentRequest, date_label: &str, tr: Tr) -> Vec<Signature> {
         let issue = self.issue(request);
-        let by = issue.map(|issue| issue.published_by.clone()).unwrap_or_default();
+        let usual = |name: &str| self.registry.setting(name).unwrap_or_default().to_owned();
+        let by = issue.map(|issue| issue.published_by.clone()).filter(|name| !name.is_empty());
         let at = issue.map(|issue| tr.full_date(issue.published_at.date())).unwrap_or_default();
         let sign = |label: &str, value: String| Signature { label: label.to_owned(), value };
         vec![
-            sign(tr.paper_made_by(), by),
-            sign(tr.paper_checked_by(), String::new()),
-            sign(tr.paper_leader(), String::new()),
+            sign(tr.paper_made_by(), by.unwrap_or_else(|| usual("prepared_by"))),
+            sign(tr.paper_checked_by(), usual("checked_by")),
+            sign(tr.paper_leader(), usual("approved_by")),
             sign(date_label, at),
         ]
     }

@@ -107,18 +107,18 @@ fn columns(has_phones: bool) -> Vec<Column> {
         centre(7.5),
         Column::number(12.0),
         centre(15.0),
-        left(32.0),
-        left(18.0),
+        left(31.0),
+        left(17.5),
         left(25.0),
         left(19.0),
-        centre(13.0),
+        centre(14.0),
         centre(21.5),
         centre(21.5),
         centre(21.5),
         centre(10.0),
     ];
-    columns.extend(has_phones.then(|| centre(23.5)));
-    columns.push(left(17.0));
+    columns.extend(has_phones.then(|| centre(25.0)));
+    columns.push(left(16.5));
     columns
 }
 

@@ -21,12 +21,18 @@ impl Store {
             Ok(FileInfo {
                 path: self.path.clone(),
                 schema: self.conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
-                journal_mode: self.conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?,
+                journal_mode: self.journal_mode()?,
                 size,
                 counts: counts.collect::<rusqlite::Result<_>>()?,
                 steps: count("journal_step")?,
             })
         };
         ask().map_err(|error| self.named(error))
+    }
+
+    /// How the file is written: a file that is only read cannot say more than that it has no write-ahead log.
+    fn journal_mode(&self) -> rusqlite::Result<String> {
+        let mode: String = self.conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        Ok(if self.is_read_only() && mode == "delete" { "truncate".to_owned() } else { mode })
     }
 }

@@ -1,10 +1,28 @@
 //! The window: draws view models and sends edits and commands; never stores.
 
+mod bar;
 pub mod fonts;
+mod icon;
+mod keys;
+mod look;
 mod page;
+mod page_set;
 pub mod pages;
+mod palette;
+pub mod pick;
+mod rail;
+pub mod shortcut;
+pub mod start;
+mod status;
 pub mod style;
+mod tasks;
 pub mod theme;
+mod toast;
+mod trail;
+pub mod trouble_page;
+pub mod welcome;
 pub mod widget;
+mod window;
 
 pub use page::{Command, Live, Outbox, Page, PageCx, PageId, Tone};
+pub use window::Window;

@@ -69,6 +69,8 @@ pub enum Command {
     TextUsual,
     /// Take one step back out of order, such as an import of yesterday.
     UndoStep(i64),
+    /// Fetch a deleted row back, by its place in the journal.
+    FetchBack(i64),
     /// Forget what lies in the bin for good.
     EmptyBin,
     /// Make a backup now.
@@ -98,6 +100,12 @@ impl Outbox {
     /// Asks for a command.
     pub fn push(&mut self, command: Command) {
         self.0.push(command);
+    }
+
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Takes all that was asked for.

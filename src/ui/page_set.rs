@@ -14,6 +14,8 @@ impl Default for PageSet {
     fn default() -> Self {
         let mut pages: BTreeMap<PageId, Box<dyn Page>> = BTreeMap::new();
         pages.insert(PageId::Today, Box::<pages::today::TodayPage>::default());
+        pages.insert(PageId::Schedule, Box::<pages::schedule::SchedulePage>::default());
+        pages.insert(PageId::Stints, Box::<pages::stints::StintsPage>::default());
         pages.insert(PageId::Records, Box::<pages::records::RecordsPage>::default());
         pages.insert(PageId::Settings, Box::<pages::settings::SettingsPage>::default());
         Self(pages)
@@ -42,6 +44,10 @@ impl PageSet {
     /// The long work that is under way, by name.
     #[must_use]
     pub fn jobs(&self) -> Vec<(String, Progress)> {
-        self.0.values().filter_map(|page| page.job()).map(|(name, progress)| (name.to_owned(), progress.clone())).collect()
+        self.0
+            .values()
+            .filter_map(|page| page.job())
+            .map(|(name, progress)| (name.to_owned(), progress.clone()))
+            .collect()
     }
 }

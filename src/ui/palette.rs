@@ -1,21 +1,29 @@
 //! The palette (Ctrl+K): every command and every record, by characters, pinyin or initials.
 
-use egui::{Align2, Area, Context, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Area, Context, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
-use super::page::Command;
+use super::page::{Command, Live, PageId};
 use super::shortcut::{Fixed, fixed, written};
 use super::theme::{self, CORNER, ROW, Theme};
 use super::widget::{Icon, search_box};
+use crate::app::Desk;
+use crate::app::search::{Hit, matches};
+use crate::domain::Table;
 use crate::i18n::Tr;
-use pinyin::ToPinyin;
 
 const WIDTH: f32 = 560.0;
+/// Records shown: who wants more types more.
+const RECORDS: usize = 20;
 
 /// The open palette.
 #[derive(Debug, Default)]
 pub struct Palette {
     wanted: String,
     cursor: usize,
+    records: Live<Vec<Hit>>,
 }
 
 /// A line of the palette.
@@ -39,7 +47,9 @@ pub enum PaletteAnswer {
 
 impl Palette {
     /// Draws it over everything.
-    pub fn ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr) -> PaletteAnswer {
+    pub fn ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr, desk: &Desk) -> PaletteAnswer {
+        let wanted = self.wanted.clone();
+        self.records.refresh(|| desk.ask(move |office| Ok(office.search(&wanted))));
         let lines = self.lines(tr);
         let (up, down, enter, leave) = ctx.input_mut(|input| {
             let mut hit = |key| input.consume_key(Modifiers::NONE, key);
@@ -56,15 +66,19 @@ impl Palette {
         ctx.layer_painter(egui::LayerId::new(Order::Middle, Id::unique("veil"))).rect_filled(area, 0, theme.veil);
         let width = WIDTH.min(area.width() - 48.0);
         let mut chosen = None;
-        let shown = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0)).show(ctx, |ui| {
-            egui::Frame::popup(ui.style()).fill(theme.paper).corner_radius(8).inner_margin(8).show(ui, |ui| {
-                ui.set_width(width);
-                self.box_ui(ui, theme, tr);
-                chosen = self.list_ui(ui, theme, &lines, up || down);
+        let shown = Area::new(Id::unique("palette"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0))
+            .show(ctx, |ui| {
+                egui::Frame::popup(ui.style()).fill(theme.paper).corner_radius(8).inner_margin(8).show(ui, |ui| {
+                    ui.set_width(width);
+                    self.box_ui(ui, theme, tr);
+                    chosen = self.list_ui(ui, theme, &lines, up || down);
+                });
             });
-        });
         let is_outside = ctx.input(|input| {
-            input.pointer.any_click() && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at))
+            input.pointer.any_click()
+                && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at))
         });
         let by_enter = enter.then_some(self.cursor);
         match chosen.or(by_enter).and_then(|place| lines.into_iter().nth(place)) {
@@ -80,13 +94,17 @@ impl Palette {
         response.request_focus();
         if response.changed() {
             self.cursor = 0;
+            self.records.expire();
         }
         ui.add_space(4.0);
     }
 
     fn lines(&self, tr: Tr) -> Vec<Line> {
         let wanted = self.wanted.trim();
-        fixed(tr).into_iter().filter(|fixed| wanted.is_empty() || fits(fixed.text, wanted)).map(command_line).collect()
+        let commands =
+            fixed(tr).into_iter().filter(|fixed| wanted.is_empty() || matches(wanted, fixed.text)).map(command_line);
+        let hits = self.records.get().and_then(|hits| hits.as_ref().ok()).filter(|_| !wanted.is_empty());
+        commands.chain(hits.into_iter().flatten().filter_map(|hit| record_line(tr, hit)).take(RECORDS)).collect()
     }
 
     fn list_ui(&self, ui: &mut Ui, theme: &Theme, lines: &[Line], is_moved: bool) -> Option<usize> {
@@ -114,14 +132,14 @@ fn command_line(fixed: Fixed) -> Line {
     Line { icon: fixed.icon, text: fixed.text.to_owned(), hint: fixed.hint.to_owned(), keys, command: fixed.command }
 }
 
-/// Whether a text is meant: by its characters, or by the initials of its pinyin.
-fn fits(text: &str, wanted: &str) -> bool {
-    let wanted = wanted.to_lowercase();
-    let initials: String = text
-        .chars()
-        .filter_map(|sign| sign.to_pinyin().map_or(Some(sign), |pinyin| pinyin.first_letter().chars().next()))
-        .collect();
-    text.to_lowercase().contains(&wanted) || initials.contains(&wanted)
+fn record_line(tr: Tr, hit: &Hit) -> Option<Line> {
+    let (icon, command) = match hit.table {
+        Table::Person => (Icon::People, Command::ShowPerson(hit.id)),
+        Table::Institution | Table::Department | Table::Batch => (Icon::Unit, Command::Go(PageId::Records)),
+        _ => return None,
+    };
+    let hint = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };
+    Some(Line { icon, text: hit.title.clone(), hint, keys: String::new(), command })
 }
 
 fn line_ui(ui: &mut Ui, theme: &Theme, line: &Line, is_on: bool) -> egui::Response {

@@ -1,6 +1,6 @@
 //! The left rail: an icon and two characters for each page.
 
-use egui::{Align2, Panel, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::{Command, Outbox, PageId};
 use super::shortcut::keys_of;
@@ -46,10 +46,4 @@ fn entry_ui(ui: &mut Ui, theme: &Theme, tr: Tr, page: PageId, is_open: bool) -> 
     }
     let words = format!("{}  {}", page.hint(tr), keys_of(&Command::Go(page)));
     response.on_hover_text(words).clicked()
-}
-
-/// A hairline, as between the parts of the frame.
-#[must_use]
-pub const fn hairline(theme: &Theme) -> Stroke {
-    Stroke { width: 1.0, color: theme.line }
 }

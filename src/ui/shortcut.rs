@@ -95,13 +95,8 @@ pub fn fixed(tr: Tr) -> Vec<Fixed> {
             keys: vec![ctrl(key)],
         })
         .collect();
-    let one = |command, text, hint, icon, keys: &[KeyboardShortcut]| Fixed {
-        command,
-        text,
-        hint,
-        icon,
-        keys: keys.to_vec(),
-    };
+    let one =
+        |command, text, hint, icon, keys: &[KeyboardShortcut]| Fixed { command, text, hint, icon, keys: keys.to_vec() };
     let shift_z = KeyboardShortcut::new(CTRL_SHIFT, Key::Z);
     let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
     let bare = |key| KeyboardShortcut::new(Modifiers::NONE, key);
@@ -123,7 +118,13 @@ pub fn fixed(tr: Tr) -> Vec<Fixed> {
             Icon::Add,
             &[ctrl(Key::Plus), ctrl(Key::Equals)],
         ),
-        one(Command::TextSmaller, tr.command_text_smaller(), tr.command_text_hint(), Icon::Settings, &[ctrl(Key::Minus)]),
+        one(
+            Command::TextSmaller,
+            tr.command_text_smaller(),
+            tr.command_text_hint(),
+            Icon::Settings,
+            &[ctrl(Key::Minus)],
+        ),
         one(Command::TextUsual, tr.command_text_usual(), tr.command_text_hint(), Icon::Settings, &[ctrl(Key::Num0)]),
     ]);
     all
@@ -174,8 +175,10 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_their_keys() {
-        let all: Vec<(KeyboardShortcut, &str)> =
-            fixed(Tr::new(Lang::En)).iter().flat_map(|fixed| fixed.keys.iter().map(|keys| (*keys, fixed.text))).collect();
+        let all: Vec<(KeyboardShortcut, &str)> = fixed(Tr::new(Lang::En))
+            .iter()
+            .flat_map(|fixed| fixed.keys.iter().map(|keys| (*keys, fixed.text)))
+            .collect();
         for (place, (keys, text)) in all.iter().enumerate() {
             for (other_keys, other) in all.iter().skip(place + 1) {
                 assert!(keys != other_keys, "{text} and {other} both want {}", written(keys));

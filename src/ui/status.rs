@@ -65,10 +65,9 @@ impl Status {
     }
 
     fn last_ui(&self, ui: &mut Ui, theme: &Theme, tr: Tr, out: &mut Outbox) {
-        let saved = self.saved_at.map_or_else(
-            || tr.status_all_saved().to_owned(),
-            |at| tr.status_saved_at(&at.format("%H:%M").to_string()),
-        );
+        let saved = self
+            .saved_at
+            .map_or_else(|| tr.status_all_saved().to_owned(), |at| tr.status_saved_at(&at.format("%H:%M").to_string()));
         Icon::Check.ui(ui, 14.0, theme.ok);
         ui.label(small(&saved, theme.muted));
         if self.last.is_empty() {

@@ -41,23 +41,23 @@ pub struct Tasks(Vec<(Kind, Answer<Result<Outcome, Failure>>)>);
 
 impl Tasks {
     /// Hands a command to the office, where it is one for the office; hands it back where it is not.
-    pub fn start(&mut self, desk: &Desk, command: Command) -> Option<Command> {
+    pub fn start(&mut self, desk: &Desk, tr: Tr, command: Command) -> Option<Command> {
         let step = |done: Result<Done, Failure>| done.map(Outcome::Step);
         let (kind, answer) = match command {
             Command::Run(edit) => (Kind::Edit, desk.ask(move |office| step(office.run(&edit)))),
             Command::Undo => (Kind::Undo, desk.ask(move |office| step(office.undo()))),
             Command::Redo => (Kind::Redo, desk.ask(move |office| step(office.redo()))),
             Command::UndoStep(number) => (Kind::Undo, desk.ask(move |office| step(office.undo_step(number)))),
+            Command::FetchBack(entry) => (Kind::Edit, desk.ask(move |office| step(office.fetch_back(entry, tr)))),
+            Command::EmptyBin => (Kind::EmptyBin, desk.ask(|office| office.empty_bin().map(Outcome::Emptied))),
+            Command::BackUp => (Kind::BackUp, desk.ask(|office| office.back_up_now().map(|()| Outcome::BackedUp))),
+            Command::Restore(path) => {
+                (Kind::Restore, desk.ask(move |office| office.put_back(&path).map(|()| Outcome::Restored)))
+            }
             other => return Some(other),
         };
         self.0.push((kind, answer));
         None
-    }
-
-    /// Whether anything is under way.
-    #[must_use]
-    pub const fn is_busy(&self) -> bool {
-        !self.0.is_empty()
     }
 
     /// What has been answered since.

@@ -9,7 +9,7 @@ pub const ROW: f32 = 28.0;
 /// The grid: every gap is a multiple of it, in points.
 pub const GRID: f32 = 4.0;
 /// Gap around a page's content, in points.
-pub const MARGIN: f32 = 16.0;
+pub const MARGIN: i8 = 16;
 /// Width of an inspector beside the content, in points.
 pub const INSPECTOR: f32 = 320.0;
 

@@ -90,7 +90,8 @@ impl Window {
         for command in shortcut::pressed(ctx) {
             self.out.push(command);
         }
-        let dropped: Vec<_> = ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+        let dropped: Vec<_> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
             self.out.push(Command::Import(dropped));
         }
@@ -115,14 +116,13 @@ impl Window {
             let (desk, out, preferences) = (&self.desk, &mut self.out, &mut self.preferences);
             let mut cx = PageCx { tr, theme: &theme, desk, out, today, preferences };
             bar::ui(ui, &mut cx, at, page);
-            let margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
-            debug_assert!((MARGIN - f32::from(margin.left)).abs() < f32::EPSILON);
+            let margin = Margin { left: MARGIN, right: MARGIN, top: 12, bottom: 0 };
             let frame = egui::Frame::new().fill(theme.paper).inner_margin(margin);
             CentralPanel::default().frame(frame).show(ui, |ui| page.ui(ui, &mut cx));
         }
         self.overlay_ui(ui.ctx());
         self.toasts.ui(ui.ctx(), &theme, tr);
-        if !self.out.is_empty() || self.tasks.is_answered() {
+        if !self.out.is_empty() {
             ui.ctx().request_repaint();
         }
     }
@@ -152,7 +152,7 @@ impl Window {
     }
 
     fn perform(&mut self, ctx: &Context, command: Command) {
-        let Some(command) = self.tasks.start(&self.desk, command) else { return };
+        let Some(command) = self.tasks.start(&self.desk, self.look.tr, command) else { return };
         match command {
             Command::Go(page) => self.go(page),
             Command::Back => self.trail.back(),
@@ -228,13 +228,8 @@ impl Window {
                 let told = failure.told(tr);
                 let words = [told.what, told.unchanged, told.next].into_iter().filter(|words| !words.is_empty());
                 let text = words.collect::<Vec<_>>().join("\n");
-                self.say(ctx, if told_is_calm(&failure) { Tone::Info } else { Tone::Error }, text);
+                self.say(ctx, if failure.is_calm() { Tone::Info } else { Tone::Error }, text);
             }
         }
     }
-}
-
-/// Nothing to undo is no trouble.
-fn told_is_calm(failure: &Failure) -> bool {
-    failure.is_nothing_to_do()
 }

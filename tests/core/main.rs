@@ -1,4 +1,12 @@
 //! Tests without a window: egui is not named here.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a helper of tests may fail where it meets the unexpected, as a test does"
+)]
 
 mod cli;
 mod domain;

@@ -1,6 +1,15 @@
 //! Tests of the window, off screen.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a helper of tests may fail where it meets the unexpected, as a test does"
+)]
 
 mod frame;
 mod schedule;
 mod stints;
+mod support;
 mod wizard;

@@ -12,7 +12,7 @@ use super::office::Office;
 use crate::domain::{Edit, Label};
 use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
-use crate::import::read::Reader;
+use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
 
@@ -70,11 +70,11 @@ pub fn gather(files: &[PathBuf], reader: &Reader, progress: &Progress) -> Result
     progress.begin(files.len() as u64);
     let mut gathered = Vec::with_capacity(files.len());
     for path in files {
-        if progress.is_cancelled() {
-            return Err(Failure::Cancelled);
+        match reader.read_unless(path, &|| progress.is_cancelled()) {
+            Ok(file) => gathered.push(file),
+            Err(ReadError::Cancelled) => return Err(Failure::Cancelled),
+            Err(source) => return Err(IntakeError::Read { path: path.clone(), source }.into()),
         }
-        let file = reader.read(path).map_err(|source| IntakeError::Read { path: path.clone(), source })?;
-        gathered.push(file);
         progress.advance(1);
     }
     Ok(Gathered(Arc::new(gathered)))

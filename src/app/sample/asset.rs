@@ -24,7 +24,7 @@ pub(super) struct Asset {
     pub appointments: Vec<Appointment>,
     pub leave: Vec<Leave>,
     pub calendar_days: Vec<CalendarDay>,
-    pub templates: Vec<Rule>,
+    pub templates: Vec<Weekly>,
     pub sessions: Vec<HalfDay>,
     pub publications: Vec<Publication>,
 }
@@ -32,7 +32,7 @@ pub(super) struct Asset {
 /// A template that names its activity by code.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Rule {
+pub(super) struct Weekly {
     pub stint: StintId,
     pub weekday: u8,
     pub slot: Slot,

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::super::fresh::FreshKeys;
-use super::asset::{HalfDay, Rule};
+use super::asset::{HalfDay, Weekly};
 use crate::domain::{
     ActivityId, Agreement, Appointment, Batch, CalendarDay, Department, DepartmentId, InstitutionId, Leave, Person,
     Precision, Publication, Registry, Relation, Session, SessionId, Stint, Template, TemplateId, rank_of,
@@ -115,7 +115,7 @@ impl<'a> Moved<'a> {
     }
 
     /// `None` where the data file has no activity of that code.
-    pub fn template(&self, row: Rule) -> Option<Template> {
+    pub fn template(&self, row: Weekly) -> Option<Template> {
         Some(Template {
             id: TemplateId::NEW,
             stint: self.keys.of(row.stint),

@@ -105,30 +105,28 @@ impl Gathering<'_> {
         let supporters = (self.size.experts / 40).clamp(1, self.pool.supporters.len().max(1));
         let towns = (self.size.experts / 6).clamp(4, self.pool.towns.len().max(4));
         for (name, sort) in self.pool.supporters.iter().take(supporters).zip(2..) {
-            let level = String::new();
-            self.add(institution(name.clone(), InstitutionKind::Supporter, level, sort));
+            self.add(institution(name.clone(), InstitutionKind::Supporter, sort));
         }
         let mut first = supporters;
-        let host = match self.registry.own_institution() {
-            Some(own) => own.id,
-            None => {
-                let own = &self.pool.own;
-                self.add(Institution {
-                    short_name: own.short_name.clone(),
-                    county: own.county.clone(),
-                    town: own.town.clone(),
-                    is_own: true,
-                    ..institution(own.name.clone(), InstitutionKind::Recipient, String::new(), 1)
-                });
-                first += 1;
-                self.keys.nth(number(supporters))
-            }
+        let host = if let Some(own) = self.registry.own_institution() {
+            own.id
+        } else {
+            let own = &self.pool.own;
+            self.add(Institution {
+                short_name: own.short_name.clone(),
+                county: own.county.clone(),
+                town: own.town.clone(),
+                is_own: true,
+                ..institution(own.name.clone(), InstitutionKind::Recipient, 1)
+            });
+            first += 1;
+            self.keys.nth(number(supporters))
         };
         let named = self.pool.towns.iter().take(towns).cloned();
         let named: Vec<String> = named.collect();
         for (town, sort) in named.iter().zip(20..) {
             let name = format!("{town}{}", self.pool.township_suffix);
-            let township = institution(name, InstitutionKind::Township, String::new(), sort);
+            let township = institution(name, InstitutionKind::Township, sort);
             self.add(Institution { short_name: town.clone(), town: town.clone(), ..township });
         }
         let towns = (0..named.len()).map(|position| self.keys.nth(number(first + position))).collect();
@@ -305,12 +303,14 @@ impl Gathering<'_> {
 
     /// What the expert does in every week; the clinics of it are templates of every stint.
     fn week(&mut self, expert: usize, host: InstitutionId, dept: DepartmentId, stints: &[StintId]) -> Vec<Work> {
+        let codes = self.pool.week_work.iter().filter(|code| self.registry.activity(code).is_some());
+        let codes: Vec<&String> = codes.collect();
         let own_room = format!("{}{}", self.pool.room_prefix, 201 + expert);
         let mut week = Vec::new();
         for half_day in 0..HALF_DAYS_OF_A_WEEK {
-            let code = self.chance.choice(&self.pool.week_work).cloned().unwrap_or_default();
-            let Some(activity) = self.registry.activity(&code) else { continue };
-            let room = match self.pool.shared_rooms.get(&code) {
+            let Some(code) = self.chance.choice(&codes).map(|code| code.as_str()) else { continue };
+            let Some(activity) = self.registry.activity(code) else { continue };
+            let room = match self.pool.shared_rooms.get(code) {
                 Some(shared) => shared.clone(),
                 None if activity.is_clinic => own_room.clone(),
                 None => String::new(),
@@ -371,14 +371,14 @@ impl Gathering<'_> {
     }
 }
 
-fn institution(name: String, kind: InstitutionKind, level: String, sort: i64) -> Institution {
+fn institution(name: String, kind: InstitutionKind, sort: i64) -> Institution {
     Institution {
         id: InstitutionId::NEW,
         code: String::new(),
         name,
         short_name: String::new(),
         kind,
-        level,
+        level: String::new(),
         county: String::new(),
         town: String::new(),
         is_own: false,

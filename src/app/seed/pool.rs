@@ -51,7 +51,7 @@ impl Pool {
     }
 
     /// A name that is not among the taken ones where a few tries find one: one in forty is not made of surname and
-    /// given name, one in thirty holds a rare character, one in fifty has a surname of two characters.
+    /// given name, one in twenty holds a rare character, one in fifty has a surname of two characters.
     pub fn name(&self, taken: &mut BTreeSet<String>, chance: &mut Rng) -> String {
         let mut name = self.any_name(chance);
         for _ in 0..20 {
@@ -72,7 +72,7 @@ impl Pool {
             0 => chance.choice(&self.compound_surnames).cloned().unwrap_or_default(),
             _ => letter(&self.surnames, chance).into_iter().collect(),
         };
-        let given = if chance.u8(..30) == 0 { &self.rare_given } else { &self.given };
+        let given = if chance.u8(..20) == 0 { &self.rare_given } else { &self.given };
         name.extend(letter(given, chance));
         if chance.u8(..10) > 2 {
             name.extend(letter(&self.given, chance));

@@ -16,6 +16,9 @@ pub(super) fn of_one_day(sessions: &[&Session], person: PersonId, registry: &Reg
     for session in sessions {
         by_slot.entry(session.slot).or_default().push(session);
     }
+    for same in by_slot.values_mut() {
+        same.sort_by_key(|session| session.id);
+    }
     let name = registry.people.get(&person).map_or("", |person| person.name.as_str());
     let doubled = by_slot.values().filter(|same| same.len() > 1).map(|same| Finding {
         subject: name.to_owned(),

@@ -10,7 +10,7 @@ use crate::import::values::{self, DayMark};
 use crate::import::{Code, RowResult};
 
 const DATE: &str = "日期";
-const KIND: &str = "日期性质";
+const KIND: &str = "类别";
 const FOLLOWS: &str = "按周几";
 
 /// One date.

@@ -124,7 +124,7 @@ impl<'a> Draft<'a> {
             .iter()
             .filter_map(|(table, id)| {
                 let new = row(&self.now, *table, *id)?;
-                (row(self.base, *table, *id).as_ref() != Some(&new)).then(|| Edit::Put { row: new })
+                (row(self.base, *table, *id).as_ref() != Some(&new)).then_some(Edit::Put { row: new })
             })
             .collect()
     }

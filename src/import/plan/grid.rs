@@ -54,7 +54,7 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
         let mut entry = Entry::new(row.row);
         match whose(bench, &mut line, &setting) {
             Ok(whose) => {
-                Pen { bench, line: &mut line, setting: &setting, whose: &whose, entry: &mut entry, at }.write()
+                Pen { bench, line: &mut line, setting: &setting, whose: &whose, entry: &mut entry, at }.write();
             }
             Err(reason) => entry.refused.push(*reason),
         }

@@ -24,7 +24,7 @@ const ROOM: &str = "地点";
 const SUBSTITUTE: &str = "替诊专家";
 
 /// What holds for every row of a sheet.
-struct Setting {
+struct Common {
     inst: Option<InstitutionId>,
     side: Vec<InstitutionId>,
     legend: Legend,
@@ -36,11 +36,11 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
     let frame = Frame::of(&sheet.context);
     let mut timetable = Timetable::default();
     let Some(first) = sheet.rows.first() else { return Vec::new() };
-    let setting = setting(bench, &Line::new(sheet, first, frame), sheet);
+    let common = common(bench, &Line::new(sheet, first, frame), sheet);
     for (at, row) in sheet.rows.iter().enumerate() {
         let mut line = Line::new(sheet, row, frame);
         let mut entry = Entry::new(row.row);
-        match take_row(bench, &mut line, &setting, at, &mut entry) {
+        match take_row(bench, &mut line, &common, at, &mut entry) {
             Ok(()) => entry.hints = line.hints,
             Err(reason) => entry.refused.push(*reason),
         }
@@ -49,8 +49,8 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
     timetable.finish_rows(bench, |at| sheet.rows.get(at).map(|row| (Line::new(sheet, row, frame), ROOM)))
 }
 
-fn setting(bench: &Bench<'_>, line: &Line<'_>, sheet: &MappedSheet) -> Setting {
-    Setting {
+fn common(bench: &Bench<'_>, line: &Line<'_>, sheet: &MappedSheet) -> Common {
+    Common {
         inst: bench.context_institution(line, "institution").or_else(|| bench.context_institution(line, "host")),
         side: bench.sides(line),
         legend: Legend::new(&sheet.legend),
@@ -60,22 +60,22 @@ fn setting(bench: &Bench<'_>, line: &Line<'_>, sheet: &MappedSheet) -> Setting {
 fn take_row(
     bench: &mut Bench<'_>,
     line: &mut Line<'_>,
-    setting: &Setting,
+    common: &Common,
     at: usize,
     entry: &mut Entry,
 ) -> Result<(), Refused> {
     let date = line.date(DATE)?.ok_or_else(|| line.refuse(DATE, Code::R01, About::Nothing))?;
     let slots = slots(line, &date.slots)?;
     compare_weekday(line, date.on)?;
-    let (site, asked) = place(bench, line, setting)?;
+    let (site, asked) = place(bench, line, common)?;
     let title = line.text("职称");
-    let person = person(bench, line, setting, title.clone())?;
+    let person = person(bench, line, common, title.clone())?;
     let stint = bench.stint_on(line, EXPERT, person, asked, date.on)?;
     bench.hint_outside(line, DATE, stint, date.on);
     let host = bench.draft.get(stint).map(|stint| stint.host_inst);
     let Some(inst) = asked.or(host) else { return Err(line.refuse(EXPERT, Code::R10, About::NoStint)) };
     let dept = if site.is_some() { Dept::Unnamed } else { bench.department_cell(line, DEPARTMENT, Some(inst))? };
-    let doing = doing(bench, line, setting)?;
+    let doing = doing(bench, line, common)?;
     let (room, away) = room(bench, line, &doing);
     let status = status(line)?;
     let substitute = substitute(bench, line, date.on)?;
@@ -120,17 +120,17 @@ fn compare_weekday(line: &mut Line<'_>, on: NaiveDate) -> Result<(), Refused> {
 fn place(
     bench: &Bench<'_>,
     line: &Line<'_>,
-    setting: &Setting,
+    common: &Common,
 ) -> Result<(Option<InstitutionId>, Option<InstitutionId>), Refused> {
     let named = bench.known_institution_cell(line, INSTITUTION)?;
     let site = match line.text(DEPARTMENT).as_deref().map(|name| bench.index.institutions(name)) {
         Some([one]) => Some(*one),
         _ => None,
     };
-    Ok((site, named.or(site).or(setting.inst)))
+    Ok((site, named.or(site).or(common.inst)))
 }
 
-fn person(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting, title: Option<String>) -> Result<PersonId, Refused> {
+fn person(bench: &Bench<'_>, line: &Line<'_>, common: &Common, title: Option<String>) -> Result<PersonId, Refused> {
     let name = line.required_name(EXPERT)?;
     let inst = bench.known_institution_cell(line, "派出单位")?;
     let dept = line.text(DEPARTMENT);
@@ -141,7 +141,7 @@ fn person(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting, title: Option<S
         inst,
         dept: remark.or(dept),
         title,
-        side: setting.side.clone(),
+        side: common.side.clone(),
         is_posted: true,
         ..Who::default()
     };
@@ -149,7 +149,7 @@ fn person(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting, title: Option<S
 }
 
 /// The activity of the row: one of the list, a word that ends in one, or several.
-fn doing(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting) -> Result<Together, Refused> {
+fn doing(bench: &Bench<'_>, line: &Line<'_>, common: &Common) -> Result<Together, Refused> {
     let text = line.required(ACTIVITY)?;
     let refuse = || line.refuse(ACTIVITY, Code::R08, About::Nothing);
     if let Some(id) = bench.activity(&text) {
@@ -159,7 +159,7 @@ fn doing(bench: &Bench<'_>, line: &Line<'_>, setting: &Setting) -> Result<Togeth
     if let Some(id) = known.and_then(|name| bench.activity(name)) {
         return Ok(Together { activities: vec![id], ..Together::default() });
     }
-    match values::grid_cell(&text, &setting.legend) {
+    match values::grid_cell(&text, &common.legend) {
         CellReading::Work(entries) => bench.together(&entries.iter().collect::<Vec<_>>()).ok_or_else(refuse),
         CellReading::Rest => {
             bench.rest().map(|id| Together { activities: vec![id], ..Together::default() }).ok_or_else(refuse)

@@ -150,8 +150,8 @@ fn stored(bench: &Bench<'_>, line: &Line<'_>, person: PersonId, parts: &Parts) -
     };
     let arrival = parts.dates.arrive;
     let by_arrival = at_host().find(|stint| Known { on: stint.arrive_on, precision: stint.arrive_prec }.meets(arrival));
-    let number = parts.batch?;
     let by_batch = || {
+        let number = parts.batch?;
         let relation = relation(bench, line, parts)?;
         let batch = super::batch::stored(bench, relation, number)?.id;
         at_host().find(|stint| stint.batch == Some(batch))

@@ -1,11 +1,25 @@
 //! Cells to mapped rows: finding the header, the columns, the end; filling merges and dittos.
 
+mod body;
+mod choose;
+mod context;
+mod header;
+mod heading;
+mod kinds;
+mod merges;
+mod totals;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::grid::SourceFile;
+use super::grid::{Grid, SourceFile};
 use super::mapped::{Context, MappedSheet};
+use super::{Code, Raw};
+use body::Field;
+use header::{Header, Role};
+use kinds::{KINDS, Kind};
+use merges::Merged;
 
 /// What the clerk chose for one sheet; the JSON of `--mapping`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -13,7 +27,7 @@ use super::mapped::{Context, MappedSheet};
 pub struct MappingChoice {
     /// Kind id; absent for automatic.
     pub kind: Option<String>,
-    /// Heading as written → canonical heading.
+    /// Heading as written → canonical heading; an empty one leaves the column out.
     pub columns: BTreeMap<String, String>,
     /// Values for what the sheet does not say.
     pub context: Context,
@@ -68,10 +82,143 @@ pub enum Outcome {
 /// Finds the tables of a file and maps their columns; one outcome a sheet, in order.
 #[must_use]
 pub fn map_file(file: &SourceFile, choices: &Choices) -> Vec<Outcome> {
-    todo!()
+    file.sheets
+        .iter()
+        .map(|grid| match map_sheet(&file.name, grid, choices) {
+            Ok(sheet) if is_importable(sheet.kind) => Outcome::Mapped(sheet),
+            Ok(sheet) => left_out(&file.name, grid, LeftOutReason::Later(sheet.kind)),
+            Err(reason) => left_out(&file.name, grid, reason),
+        })
+        .collect()
+}
+
+fn left_out(file: &str, grid: &Grid, reason: LeftOutReason) -> Outcome {
+    Outcome::LeftOut(LeftOut { file: file.to_owned(), sheet: grid.name.clone(), reason })
 }
 
 /// Ids of all kinds with whether this version imports them, in the order in which kinds are imported.
 pub fn kinds() -> impl Iterator<Item = (&'static str, bool)> {
-    std::iter::empty()
+    KINDS.iter().map(|kind| (kind.id, kind.is_importable))
+}
+
+fn is_importable(id: &str) -> bool {
+    kinds::kind(id).is_some_and(|kind| kind.is_importable)
+}
+
+/// Canonical headings of a kind in order, with whether each is required; for mapping columns by hand.
+#[must_use]
+pub fn headings(kind: &str) -> Vec<(&'static str, bool)> {
+    let columns = kinds::kind(kind).map_or(&[][..], |kind| kind.columns.as_slice());
+    columns.iter().map(|column| (column.heading, column.need == kinds::Need::Required)).collect()
+}
+
+/// Maps one sheet, whatever its kind.
+pub fn map_sheet(file: &str, grid: &Grid, choices: &Choices) -> Result<MappedSheet, LeftOutReason> {
+    let nothing = MappingChoice::default();
+    let everywhere = choices.sheets.get("*").unwrap_or(&nothing);
+    let choice = grid.name.as_ref().and_then(|name| choices.sheets.get(name)).unwrap_or(everywhere);
+    if choice.ignore {
+        return Err(LeftOutReason::Chosen);
+    }
+    if grid.rows.iter().flatten().all(super::values::is_blank) {
+        return Err(LeftOutReason::NoRows);
+    }
+    let wanted = match choice.kind.as_ref().or(choices.kind.as_ref()).filter(|kind| *kind != "auto") {
+        Some(id) => Some(kinds::kind(id).ok_or(LeftOutReason::NoKind)?),
+        None => None,
+    };
+    let merged = Merged::of(grid);
+    let found = choose::choose(grid, &merged, wanted, &choice.columns, file);
+    let (kind, header) = found.ok_or(LeftOutReason::NoKind)?;
+    let mut chosen = choices.context.clone();
+    chosen.extend(choice.context.iter().map(|(key, value)| (key.clone(), value.clone())));
+    assemble(file, grid, &merged, kind, &header, &chosen)
+}
+
+fn assemble(
+    file: &str,
+    grid: &Grid,
+    merged: &Merged,
+    kind: &'static Kind,
+    header: &Header,
+    chosen: &Context,
+) -> Result<MappedSheet, LeftOutReason> {
+    let fields = body::fields(kind, header);
+    let mut sheet = MappedSheet {
+        file: file.to_owned(),
+        sheet: grid.name.clone(),
+        kind: kind.id,
+        header_row: u32::try_from(header.last_row + 1).unwrap_or(u32::MAX),
+        context: Context::new(),
+        columns: BTreeMap::new(),
+        repeated: Vec::new(),
+        headings: Vec::new(),
+        units: BTreeMap::new(),
+        bases: BTreeMap::new(),
+        ignored_columns: Vec::new(),
+        day_columns: Vec::new(),
+        legend: Vec::new(),
+        rows: Vec::new(),
+        hints: Vec::new(),
+    };
+    name_columns(&mut sheet, kind, header);
+    let body = body::body(grid, merged, header, &fields, &units(&sheet, &fields));
+    if body.rows.is_empty() {
+        return Err(LeftOutReason::NoRows);
+    }
+    sheet.context = context::context(grid, header.first_row, body.end, file, chosen);
+    if kind.id == "grid" {
+        sheet.legend = context::legend(grid, body.end);
+    }
+    if grid.has_hidden {
+        sheet.hints.push((sheet.header_row, String::new(), Code::N07));
+    }
+    for (row, position) in &body.misfits {
+        let heading = sheet.columns.iter().find(|(_, at)| *at == position).map(|(heading, _)| (*heading).to_owned());
+        sheet.hints.push((*row, heading.unwrap_or_default(), Code::N04));
+    }
+    sheet.rows = body.rows;
+    Ok(sheet)
+}
+
+/// Positions of the fields by their headings, and what stands beside the headings.
+fn name_columns(sheet: &mut MappedSheet, kind: &'static Kind, header: &Header) {
+    for (cell, role) in &header.cells {
+        let position = sheet.headings.len();
+        match role {
+            Role::Running => continue,
+            Role::Unknown => {
+                sheet.ignored_columns.push(cell.text.clone());
+                continue;
+            }
+            Role::Day => sheet.day_columns.push((position, cell.text.clone())),
+            Role::Known(at) => {
+                if let Some(column) = kind.columns.get(*at) {
+                    sheet.columns.insert(column.heading, position);
+                }
+            }
+            Role::Repeated(at) => {
+                if let Some(column) = kind.columns.get(*at) {
+                    sheet.repeated.push((column.heading, position));
+                }
+            }
+        }
+        if let Some((_, unit)) = heading::bare(&heading::normal(&cell.text)) {
+            sheet.units.insert(position, unit.to_owned());
+        }
+        if let Some(basis) = &cell.basis {
+            sheet.bases.insert(position, basis.clone());
+        }
+        sheet.headings.push(cell.text.clone());
+    }
+}
+
+fn units(sheet: &MappedSheet, fields: &[Field]) -> Vec<Option<String>> {
+    (0..fields.len()).map(|position| sheet.units.get(&position).cloned()).collect()
+}
+
+/// Whether a row of cells holds anything.
+#[must_use]
+pub fn is_filled(cells: &[Raw]) -> bool {
+    cells.iter().any(|raw| !super::values::is_blank(raw))
 }

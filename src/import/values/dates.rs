@@ -109,6 +109,18 @@ pub(super) fn take_range(cursor: &mut Cursor<'_>, frame: &Frame, hints: &mut Vec
     }
 }
 
+/// As [`take_range`], but the text may run on behind the range: what follows is no part of it.
+pub(super) fn take_range_start(cursor: &mut Cursor<'_>, frame: &Frame) -> Result<DateRange, Code> {
+    let start = *cursor;
+    let first = take_parts(cursor, frame.is_1904).ok_or(Code::R02)?;
+    take_beside(cursor);
+    if let End::Closed(_) = take_end(cursor, first, frame.is_1904) {
+        take_beside(cursor);
+    }
+    let taken = start.rest().strip_suffix(cursor.rest()).unwrap_or(start.rest());
+    take_range(&mut Cursor::new(taken), frame, &mut Vec::new())
+}
+
 enum End {
     Single,
     Open,

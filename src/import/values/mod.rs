@@ -28,7 +28,7 @@ pub use lists::{
 pub use names::{
     NameValue, institution_key, name, name_without_title, names, person_key, post_and_role, split_institution,
 };
-pub use numbers::{batch_number, birth_year, count, days, money_fen, phone};
+pub use numbers::{batch_number, birth_year, count, days, money_fen, phone, sum_parts};
 pub use periods::{PeriodValue, find_period, period};
 pub use posting::{ClinicTime, clinic_times};
 pub use text::{half_width, is_blank, is_ditto, list, squeeze, text};

@@ -150,6 +150,24 @@ fn parse_decimal(text: &str) -> Option<Decimal> {
     (seen && fraction <= 12).then(|| Decimal { digits, fraction, unit: unit.to_owned(), is_approximate })
 }
 
+/// A cell as what may be added up, in millionths: one part, or two for `12/360`; `None` where it is no number.
+#[must_use]
+pub fn sum_parts(raw: &Raw, unit: Option<&str>) -> Option<Vec<i128>> {
+    if let Raw::Text(text) = raw
+        && let Some((one, other)) = text.split_once('/')
+    {
+        let part = |text: &str| millionths(&Raw::Text(text.to_owned()), None);
+        return Some(vec![part(one)?, part(other)?]);
+    }
+    millionths(raw, unit).map(|value| vec![value])
+}
+
+fn millionths(raw: &Raw, unit: Option<&str>) -> Option<i128> {
+    let decimal = decimal(raw, Code::R07).ok().flatten()?;
+    let unit = if decimal.unit.is_empty() { unit.unwrap_or_default() } else { &decimal.unit };
+    decimal.scaled(if matches!(unit, "万元" | "万") { 10 } else { 6 })
+}
+
 /// Number of a batch: `第一批`, `第1批`, `1`, `B1`. R08 otherwise.
 pub fn batch_number(raw: &Raw) -> Result<Option<u32>, Code> {
     let text = match raw {

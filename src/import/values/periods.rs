@@ -2,11 +2,11 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::dates::take_range;
+use super::dates::{DateRange, DateValue, take_range, take_range_start};
 use super::frame::Frame;
 use super::scan::{Cursor, take_small_number};
 use super::text::{half_width, is_blank_mark, squeeze, trailing_bracket};
-use crate::domain::Period;
+use crate::domain::{Period, Precision};
 use crate::import::{Code, Raw};
 
 /// A period as written.
@@ -66,8 +66,10 @@ pub fn find_period(text: &str, frame: &Frame) -> Option<Period> {
         }
         if cursor.peek().is_some_and(|next| next.is_ascii_digit()) {
             let mut ahead = cursor;
-            if let Ok(range) = take_range(&mut ahead, frame, &mut Vec::new()) {
-                let last = range.to.as_ref().map_or(range.from.on, super::dates::DateValue::last_day);
+            if let Ok(range) = take_range_start(&mut ahead, frame)
+                && is_spelled_out(cursor, &range)
+            {
+                let last = range.to.as_ref().map_or(range.from.on, DateValue::last_day);
                 return Period::new(range.from.on, last);
             }
             cursor.take_digits();
@@ -75,6 +77,18 @@ pub fn find_period(text: &str, frame: &Frame) -> Option<Period> {
         cursor.bump();
     }
     None
+}
+
+/// A lone number or `1.5` in running text is no date: a year needs its 年, a single day its year or 月.
+fn is_spelled_out(mut cursor: Cursor<'_>, range: &DateRange) -> bool {
+    let Some((_, length)) = cursor.take_digits() else { return false };
+    let is_single = range.to.as_ref() == Some(&range.from);
+    match range.from.precision {
+        _ if !is_single => true,
+        Precision::Year => cursor.peek() == Some('年'),
+        Precision::Month => true,
+        Precision::Day => length >= 4 || cursor.peek() == Some('年') || cursor.peek() == Some('月'),
+    }
 }
 
 fn up_to(text: &str, frame: &Frame) -> Option<PeriodValue> {

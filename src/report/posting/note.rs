@@ -25,7 +25,7 @@ pub(super) fn notes(sources: &Sources<'_>, request: &DocumentRequest, posted: &[
     if !cancelled.is_empty() {
         notes.push(tr.paper_clinic_cancelled(&cancelled.join(tr.paper_clause())));
     }
-    let phone = sources.registry.setting("consult_phone").filter(|phone| !phone.is_empty());
+    let phone = sources.registry.setting("hotline").filter(|phone| !phone.is_empty());
     let foot = [
         phone.map_or_else(|| tr.paper_ask_blank().to_owned(), |phone| tr.paper_ask(phone)),
         tr.paper_valid(&tr.paper_days(request.period)),

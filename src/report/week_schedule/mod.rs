@@ -105,7 +105,7 @@ fn short_day(on: NaiveDate) -> String {
 
 fn columns(has_phones: bool) -> Vec<Column> {
     let mut columns = vec![
-        Column::number(8.0),
+        Column::number(9.5),
         Column::text(15.0, Align::Centre),
         Column::text(14.0, Align::Centre),
         Column::text(17.5, Align::Centre),

@@ -42,6 +42,12 @@ impl<'a> DateField<'a> {
         .inner
     }
 
+    /// Draws only the button that opens the calendar, for bars; returns whether another date was picked.
+    pub fn button_ui(self, ui: &mut Ui, theme: &Theme, tr: Tr, date: &mut Option<NaiveDate>) -> bool {
+        let open = Button::icon_only(Icon::Calendar, self.label).ui(ui, theme);
+        self.picked_ui(&open, theme, tr, date)
+    }
+
     fn typed_ui(&self, ui: &mut Ui, theme: &Theme, date: &mut Option<NaiveDate>) -> bool {
         let id = ui.auto_id_with("draft");
         let written = date.map_or_else(String::new, |on| on.format("%Y-%m-%d").to_string());

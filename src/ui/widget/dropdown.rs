@@ -5,6 +5,7 @@ use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Ro
 use super::button::{Button, text_width};
 use super::field::search_box;
 use super::icon::Icon;
+use crate::app::search::matches;
 use crate::i18n::Tr;
 use crate::ui::theme::{self, CORNER, ROW, Theme};
 
@@ -18,7 +19,7 @@ pub struct Choice<T> {
     pub value: T,
     /// What it is called.
     pub text: String,
-    /// What it is also found by, such as pinyin initials; empty for nothing.
+    /// What it is also found by besides its text and pinyin; empty for nothing.
     pub also: String,
 }
 
@@ -140,8 +141,9 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
 
 impl<T> Choice<T> {
     fn fits(&self, wanted: &str) -> bool {
-        let wanted = wanted.trim().to_lowercase();
-        wanted.is_empty() || self.text.to_lowercase().contains(&wanted) || self.also.contains(&wanted)
+        wanted.trim().is_empty()
+            || matches(wanted, &self.text)
+            || (!self.also.is_empty() && matches(wanted, &self.also))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line from outside: exit codes, what is printed where, and what stays as it was.
 
 mod apply;
+mod backup;
 mod rig;
 mod states;
 mod trouble;

@@ -1,1 +1,12 @@
-//! Tests of domain.
+//! Tests of the domain and of what is built on it alone: calendar, clashes, names, titles, search, sample, fonts.
+
+mod bench;
+mod conflicts;
+mod dates;
+mod glyphs;
+mod names;
+mod sample;
+mod search;
+mod seed;
+mod titles;
+mod work_calendar;

@@ -1,1 +1,7 @@
-//! Tests of import_plan.
+//! Plans of imports: what rows become, which are refused and why, and that a second import changes nothing.
+
+mod registers;
+mod rig;
+mod roster;
+mod schedule;
+mod workbooks;

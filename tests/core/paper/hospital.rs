@@ -262,7 +262,7 @@ fn frame(registry: &mut Registry) {
         add_activity(registry, index + 1, code, [name_zh, name_en, letter], hue);
     }
     add_activity(registry, ACTIVITIES.len() + 1, "rest", ["休", "Rest", "休"], 9);
-    let phone = Setting { id: Id::new(1), name: "consult_phone".to_owned(), value: "0914-0000000".to_owned() };
+    let phone = Setting { id: Id::new(1), name: "hotline".to_owned(), value: "0914-0000000".to_owned() };
     registry.settings.insert(phone.id, phone);
 }
 

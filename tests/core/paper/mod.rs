@@ -34,6 +34,14 @@ fn zz_dump() {
                 pdf.len()
             );
             std::fs::write(format!("/tmp/{name}-{}.pdf", kind.code()), pdf).unwrap();
+            std::fs::write(
+                format!("/tmp/{name}-{}.xlsx", kind.code()),
+                chuanbangdai::export::xlsx(&sheet, at).unwrap(),
+            )
+            .unwrap();
+            std::fs::write(format!("/tmp/{name}-{}.html", kind.code()), chuanbangdai::export::html(&sheet)).unwrap();
+            std::fs::write(format!("/tmp/{name}-{}.csv", kind.code()), chuanbangdai::export::csv(&sheet).unwrap())
+                .unwrap();
             for page in 0..pages.count() {
                 std::fs::write(format!("/tmp/{name}-{}-{page}.png", kind.code()), pages.png(page, 100.0).unwrap())
                     .unwrap();

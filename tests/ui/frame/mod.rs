@@ -1,1 +1,8 @@
-//! Tests of the frame.
+//! Tests of the frame, its pages and the shared widgets.
+
+mod commands;
+mod pages;
+mod records;
+mod settings;
+mod start;
+mod widgets;

@@ -1,1 +1,276 @@
-//! The page.
+//! 排班: the week grid with its editor, inspector and findings.
+
+mod bar;
+mod board;
+mod editor;
+mod editor_ui;
+mod findings;
+mod grid;
+mod head;
+mod inspector;
+mod keys;
+mod metrics;
+mod mouse;
+mod names;
+mod paint;
+mod summary;
+mod view;
+
+use chrono::NaiveDateTime;
+use egui::{Align, Layout, Panel, Ui};
+
+use self::bar::Wish;
+use self::board::Board;
+use self::findings::Accepting;
+use self::inspector::Draft;
+use self::summary::Summary;
+use self::view::{Filter, View};
+use crate::app::Answer;
+use crate::app::week::WeekVm;
+use crate::domain::{DocumentKind, Table, Week};
+use crate::i18n::Tr;
+use crate::report::{DocumentRequest, Mask};
+use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
+use crate::ui::{Command, Live, Page, PageCx, PageId};
+
+/// Width of the panel beside the grid, in points.
+const PANEL: f32 = 268.0;
+/// Below this width the panel shows only when asked for, in points.
+const ROOM_FOR_PANEL: f32 = 980.0;
+/// The tables that the picture is made from.
+const SHOWN_TABLES: &[Table] = &[
+    Table::Setting,
+    Table::CalendarDay,
+    Table::Activity,
+    Table::Institution,
+    Table::Department,
+    Table::Person,
+    Table::Batch,
+    Table::Stint,
+    Table::Leave,
+    Table::Session,
+    Table::Publication,
+];
+
+/// The page.
+#[derive(Default)]
+pub struct SchedulePage {
+    /// The week shown: that of today until somebody goes elsewhere.
+    week: Option<Week>,
+    picture: Live<WeekVm>,
+    filter: Filter,
+    board: Board,
+    draft: Draft,
+    accepting: Accepting,
+    summary: Option<Summary>,
+    /// The moment of an issue, asked from the clock; the edit follows when it is there.
+    issuing: Option<Answer<NaiveDateTime>>,
+    is_panel_wanted: Option<bool>,
+}
+
+impl SchedulePage {
+    /// The picture, where it is of the week shown.
+    fn shown(&self) -> Option<&WeekVm> {
+        self.picture.get()?.as_ref().ok().filter(|vm| Some(vm.week) == self.week)
+    }
+
+    fn show_week(&mut self, week: Week) {
+        self.week = Some(week);
+        self.picture.expire();
+        self.board = Board { clip: self.board.clip.take(), ..Board::default() };
+    }
+
+    fn refresh(&mut self, cx: &PageCx<'_>) {
+        let week = *self.week.get_or_insert_with(|| Week::of(cx.today));
+        let tr = cx.tr;
+        self.picture.refresh(|| cx.desk.ask(move |office| WeekVm::load(office, week, tr)));
+    }
+
+    fn answer(&mut self, wish: Wish, cx: &mut PageCx<'_>) {
+        let Some(vm) = self.shown() else { return };
+        match wish {
+            Wish::CopyLastWeek => {
+                let summary = Summary::of(&vm.carry);
+                board::run(vm.carry_over(), cx);
+                self.summary = Some(summary);
+            }
+            Wish::Publish => self.issuing = Some(cx.desk.ask(|office| office.clock().now())),
+            Wish::Print => cx.out.push(Command::Print),
+        }
+    }
+
+    fn issue(&mut self, cx: &mut PageCx<'_>) {
+        if let Some(at) = self.issuing.as_ref().and_then(Answer::take) {
+            self.issuing = None;
+            board::run(self.shown().map(|vm| vm.publish(at)), cx);
+        }
+    }
+
+    fn has_panel(&self, width: f32) -> bool {
+        self.is_panel_wanted.unwrap_or(width >= ROOM_FOR_PANEL)
+    }
+}
+
+impl Page for SchedulePage {
+    fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
+        let mut filter = self.filter;
+        let vm = self.shown();
+        let is_moved = bar::week_ui(ui, cx, vm, &mut week);
+        let mut wish = None;
+        if let Some(vm) = vm {
+            ui.separator();
+            bar::filter_ui(ui, cx, vm, &mut filter);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| wish = bar::issue_ui(ui, cx, vm));
+        }
+        self.filter = filter;
+        if is_moved {
+            self.show_week(week);
+        }
+        if let Some(wish) = wish {
+            self.answer(wish, cx);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.refresh(cx);
+        self.issue(cx);
+        let has_panel = self.has_panel(ui.available_width());
+        let Self { picture, week, filter, board, draft, accepting, summary, is_panel_wanted, .. } = self;
+        match picture.get() {
+            None => skeleton(ui, cx.theme, 12),
+            Some(Err(failure)) => {
+                let told = failure.told(cx.tr);
+                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
+                    picture.expire();
+                }
+            }
+            Some(Ok(vm)) if vm.rows.is_empty() && Some(vm.week) == *week => nobody_ui(ui, cx),
+            Some(Ok(vm)) => {
+                let view = View::new(vm, *filter);
+                board.settle(&view);
+                week_ui(ui, cx, vm, &view, board, filter, |ui, cx, board| {
+                    panel_ui(ui, cx, vm, &view, board, draft, accepting, has_panel, is_panel_wanted);
+                });
+            }
+        }
+        summary::summary_ui(ui.ctx(), cx, summary);
+    }
+
+    fn changed(&mut self, tables: &[Table]) {
+        if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
+            self.picture.expire();
+        }
+    }
+
+    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+        match command {
+            Command::ShowWeek(on) => {
+                self.show_week(Week::of(*on));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
+        vec![
+            ("Enter", tr.schedule_key_open()),
+            ("A–Z", tr.schedule_key_type()),
+            ("Tab", tr.schedule_key_tab()),
+            ("Shift+↑↓←→", tr.schedule_key_extend()),
+            ("Delete", tr.schedule_key_clear()),
+            ("Ctrl+C / X / V", tr.schedule_key_block()),
+            ("Ctrl+D", tr.schedule_key_fill_down()),
+        ]
+    }
+
+    fn document(&self) -> Option<DocumentRequest> {
+        Some(DocumentRequest {
+            kind: DocumentKind::WeekSchedule,
+            period: self.week?.period(),
+            relation: None,
+            mask: Mask::default(),
+            is_grey: false,
+            empty_rows: 0,
+        })
+    }
+}
+
+/// Banner, panel, grid and editor of a week with people in it.
+fn week_ui(
+    ui: &mut Ui,
+    cx: &mut PageCx<'_>,
+    vm: &WeekVm,
+    view: &View<'_>,
+    board: &mut Board,
+    filter: &mut Filter,
+    panel: impl FnOnce(&mut Ui, &mut PageCx<'_>, &mut Board),
+) {
+    if let Some(words) = &vm.banner
+        && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
+    {
+        cx.out.push(Command::Import(Vec::new()));
+    }
+    panel(ui, cx, board);
+    if view.rows.is_empty() {
+        let tr = cx.tr;
+        let empty = Empty {
+            icon: Icon::Filter,
+            title: tr.schedule_nobody_shown(),
+            text: "",
+            action: Some(tr.schedule_show_all()),
+        };
+        if empty.ui(ui, cx.theme) {
+            *filter = Filter::default();
+        }
+        return;
+    }
+    grid::grid_ui(ui, cx, vm, view, board);
+    editor_ui::editor_ui(ui, cx, vm, view, board);
+}
+
+/// The panel on the right, or the button that calls it back.
+#[expect(clippy::too_many_arguments, reason = "the parts of the page, borrowed apart")]
+fn panel_ui(
+    ui: &mut Ui,
+    cx: &mut PageCx<'_>,
+    vm: &WeekVm,
+    view: &View<'_>,
+    board: &mut Board,
+    draft: &mut Draft,
+    accepting: &mut Accepting,
+    is_shown: bool,
+    is_wanted: &mut Option<bool>,
+) {
+    if !is_shown {
+        return;
+    }
+    let frame =
+        egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
+    Panel::right("schedule panel").exact_size(PANEL).resizable(false).frame(frame).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if Button::icon_only(Icon::Close, cx.tr.close()).ui(ui, cx.theme).clicked() {
+                *is_wanted = Some(false);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                inspector::inspector_ui(ui, cx, vm, view, board, draft);
+            });
+        });
+        ui.separator();
+        findings::findings_ui(ui, cx, vm, board, accepting);
+    });
+}
+
+fn nobody_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
+    let tr = cx.tr;
+    let empty = Empty {
+        icon: Icon::People,
+        title: tr.schedule_nobody_title(),
+        text: tr.schedule_nobody_text(),
+        action: Some(tr.schedule_nobody_action()),
+    };
+    if empty.ui(ui, cx.theme) {
+        cx.out.push(Command::Go(PageId::Stints));
+    }
+}

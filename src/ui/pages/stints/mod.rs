@@ -1,1 +1,272 @@
-//! The page.
+//! 派驻: people and stints as a table, with the selected one beside it.
+
+mod form_ui;
+mod leave_ui;
+mod person_ui;
+mod side;
+mod table;
+
+use egui::{Align, Layout, Panel, Ui};
+
+use self::side::{Side, SideWish};
+use self::table::Rows;
+use crate::app::people::{ExpertForm, ListFilter, PeopleList};
+use crate::domain::{DocumentKind, Edit, Label, Period, Table};
+use crate::i18n::Tr;
+use crate::report::{DocumentRequest, Mask};
+use crate::ui::theme::INSPECTOR;
+use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, skeleton, trouble};
+use crate::ui::{Command, Live, Page, PageCx};
+
+/// The tables that the list is made from.
+const SHOWN_TABLES: &[Table] = &[
+    Table::Institution,
+    Table::Relation,
+    Table::Department,
+    Table::Person,
+    Table::Batch,
+    Table::Stint,
+    Table::CalendarDay,
+];
+/// The tables that the page of a person is made from besides.
+const PAGE_TABLES: &[Table] = &[Table::Session, Table::Leave, Table::Publication, Table::Activity];
+
+/// The page.
+#[derive(Default)]
+pub struct StintsPage {
+    list: Live<PeopleList>,
+    filter: ListFilter,
+    shown: Vec<usize>,
+    /// Picture and filter that `shown` was worked out from.
+    shown_of: Option<(u64, ListFilter)>,
+    /// Grows with `shown`: the table asks for it.
+    revision: u64,
+    table: TableState,
+    side: Side,
+    /// A person to select as soon as the picture is there.
+    wanted: Option<i64>,
+}
+
+impl StintsPage {
+    fn refresh(&mut self, cx: &PageCx<'_>) {
+        let tr = cx.tr;
+        self.list.refresh(|| cx.desk.ask(move |office| PeopleList::load(office, tr)));
+        let of = (self.list.revision(), self.filter);
+        if self.shown_of != Some(of) {
+            self.shown_of = Some(of);
+            self.revision += 1;
+            self.shown = self.list().map(|list| list.shown(self.filter)).unwrap_or_default();
+        }
+        self.find_wanted();
+    }
+
+    fn list(&self) -> Option<&PeopleList> {
+        self.list.get()?.as_ref().ok()
+    }
+
+    /// Selects the person who was asked for, with the filter widened where it hides them.
+    fn find_wanted(&mut self) {
+        let (Some(person), Some(list)) = (self.wanted, self.list()) else { return };
+        let place = |shown: &[usize]| {
+            let mut lines = shown.iter().filter_map(|place| list.lines.get(*place));
+            lines.find(|line| line.person.raw() == person).map(crate::app::people::PersonLine::key)
+        };
+        if let Some(key) = place(&self.shown) {
+            self.table.select(key);
+            self.wanted = None;
+            return;
+        }
+        let wider =
+            [ListFilter::All, ListFilter::OwnStaff].into_iter().find(|filter| place(&list.shown(*filter)).is_some());
+        match wider {
+            Some(filter) => self.filter = filter,
+            None => self.wanted = None,
+        }
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+        let tr = cx.tr;
+        for (filter, words) in [
+            (ListFilter::OnPost, tr.people_filter_on_post()),
+            (ListFilter::All, tr.people_filter_all()),
+            (ListFilter::OwnStaff, tr.people_filter_own()),
+        ] {
+            if chip(ui, cx.theme, words, self.filter == filter).clicked() {
+                self.filter = filter;
+            }
+        }
+        let batches = self.list().map(|list| list.batches.clone()).unwrap_or_default();
+        if !batches.is_empty() {
+            let mut chosen = match self.filter {
+                ListFilter::Batch(batch) => Some(batch),
+                ListFilter::OnPost | ListFilter::All | ListFilter::OwnStaff => None,
+            };
+            let none = Choice::new(None, tr.schedule_batch());
+            let each = batches.into_iter().map(|batch| Choice::new(Some(batch.id), batch.name));
+            let choices: Vec<_> = std::iter::once(none).chain(each).collect();
+            if Dropdown::new(tr.schedule_batch(), &choices).bare().width(100.0).ui(ui, cx.theme, tr, &mut chosen) {
+                self.filter = chosen.map_or(ListFilter::OnPost, ListFilter::Batch);
+            }
+        }
+    }
+
+    fn hear_table(&mut self, events: &TableEvents, cx: &mut PageCx<'_>) {
+        if events.is_selection_new && self.side.is_new() {
+            self.side = Side::default();
+        }
+        if events.is_first_step {
+            self.begin(cx);
+        }
+        let Some(list) = self.list() else { return };
+        let edits: Vec<Edit> = events
+            .deleted
+            .iter()
+            .filter_map(|key| list.line(*key))
+            .filter_map(|line| Some(side::delete(line, list.registry.people.get(&line.person)?)))
+            .collect();
+        if edits.len() < 2 {
+            edits.into_iter().for_each(|edit| cx.out.push(Command::Run(edit)));
+            return;
+        }
+        let label = Label::Several { count: edits.len() };
+        let rows = edits.into_iter().flat_map(|edit| match edit {
+            Edit::Many { edits, .. } => edits,
+            single => vec![single],
+        });
+        cx.out.push(Command::Run(Edit::Many { label, edits: rows.collect() }));
+    }
+
+    fn begin(&mut self, cx: &PageCx<'_>) {
+        let Some(list) = self.list() else { return };
+        let form = match self.filter {
+            ListFilter::OwnStaff => ExpertForm::new_staff(&list.registry),
+            ListFilter::OnPost | ListFilter::All | ListFilter::Batch(_) => {
+                ExpertForm::new_expert(&list.registry, cx.today)
+            }
+        };
+        self.table.clear();
+        self.side.begin(form);
+    }
+
+    fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let revision = self.list.revision();
+        let Some(Ok(list)) = self.list.get() else { return };
+        let line = self.table.single().and_then(|key| list.line(key));
+        if line.is_none() && !self.side.is_new() {
+            return;
+        }
+        if let Some(line) = line.filter(|_| !self.side.is_new()) {
+            self.side.turn_to(list, revision, line, cx);
+        }
+        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
+            left: 16,
+            right: 4,
+            top: 8,
+            bottom: 4,
+        });
+        let panel = Panel::right("stints panel").exact_size(INSPECTOR).resizable(false).frame(frame);
+        let wish = panel.show(ui, |ui| self.side.ui(ui, cx, list, line)).inner;
+        match wish {
+            Some(SideWish::Close) => {
+                self.side = Side::default();
+                self.table.clear();
+            }
+            Some(SideWish::Select(stint)) => {
+                if !self.shown.iter().filter_map(|place| list.lines.get(*place)).any(|line| line.stint == Some(stint)) {
+                    self.filter = ListFilter::All;
+                }
+                self.table.select(stint.raw());
+            }
+            None => {}
+        }
+    }
+}
+
+impl Page for StintsPage {
+    fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.refresh(cx);
+        self.filter_ui(ui, cx);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let tr = cx.tr;
+            let words =
+                if self.filter == ListFilter::OwnStaff { tr.people_add_staff() } else { tr.people_add_expert() };
+            if Button::main(words).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                self.begin(cx);
+            }
+            if Button::new(tr.people_roster()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Print);
+            }
+            if Button::new(tr.people_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Import(Vec::new()));
+            }
+        });
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.refresh(cx);
+        match self.list.get() {
+            None => return skeleton(ui, cx.theme, 12),
+            Some(Err(failure)) => {
+                let told = failure.told(cx.tr);
+                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
+                    self.list.expire();
+                }
+                return;
+            }
+            Some(Ok(_)) => {}
+        }
+        self.side_ui(ui, cx);
+        let Some(Ok(list)) = self.list.get() else { return };
+        let tr = cx.tr;
+        let (title, text) = match self.filter {
+            ListFilter::OwnStaff => (tr.people_no_staff_title(), tr.people_no_staff_text()),
+            ListFilter::OnPost | ListFilter::All | ListFilter::Batch(_) => {
+                (tr.people_empty_title(), tr.people_empty_text())
+            }
+        };
+        let empty = Empty { icon: Icon::People, title, text, action: Some(tr.people_add_expert()) };
+        let rows = Rows { list, shown: &self.shown };
+        let columns = table::columns(tr);
+        let events = crate::ui::widget::Table::new("stints", tr.people_table(), &columns, self.revision)
+            .empty(empty)
+            .deletable()
+            .ui(ui, cx, &rows, &mut self.table);
+        self.hear_table(&events, cx);
+    }
+
+    fn changed(&mut self, tables: &[Table]) {
+        if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
+            self.list.expire();
+        }
+        if tables.iter().any(|table| SHOWN_TABLES.contains(table) || PAGE_TABLES.contains(table)) {
+            self.side.expire();
+        }
+    }
+
+    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+        match command {
+            Command::ShowPerson(person) => {
+                self.wanted = Some(*person);
+                self.side = Side::default();
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
+        vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+    }
+
+    fn document(&self) -> Option<DocumentRequest> {
+        let today = self.list()?.today;
+        Some(DocumentRequest {
+            kind: DocumentKind::Roster,
+            period: Period::day(today),
+            relation: None,
+            mask: Mask::default(),
+            is_grey: false,
+            empty_rows: 0,
+        })
+    }
+}

@@ -129,6 +129,8 @@ impl<'a> Table<'a> {
         ScrollArea::horizontal().id_salt(id).auto_shrink(false).show(ui, |ui| {
             ui.set_width(ui.available_width().min(ui.clip_rect().width()).max(least));
             ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+            // The line between two columns shows itself only when it can be dragged.
+            ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
             let mut builder = TableBuilder::new(ui)
                 .id_salt((id, &shown, state.layout_number()))
                 .sense(Sense::CLICK)

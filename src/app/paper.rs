@@ -1,1 +1,0 @@
-//! Documents: gathers the records, builds the sheet, sets the pages, writes the file.

@@ -1,0 +1,150 @@
+//! Documents: gathers the records, builds the sheet, sets the pages, writes the file.
+
+mod format;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+
+pub use format::Format;
+
+use super::failure::Failure;
+use super::office::Office;
+use crate::domain::{DocumentKind, Period, Week};
+use crate::export;
+use crate::i18n::Tr;
+use crate::print::{self, Pages, Templates};
+use crate::report::{self, DocumentRequest, Sheet, Sources};
+
+/// Dots per inch of exported pictures: sharp in a chat, small enough to send.
+const PICTURE_DPI: f32 = 160.0;
+/// The folder beside the data file in which an office keeps edited templates.
+const TEMPLATE_FOLDER: &str = "templates";
+
+/// A document that can be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentVm {
+    /// Which.
+    pub kind: DocumentKind,
+    /// Its code, such as `D01`.
+    pub code: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// As what it can be written.
+    pub formats: &'static [Format],
+}
+
+/// What setting a document needs beside the sheet: taken where the data file is, used on any thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Press {
+    /// The built-in templates, or the office's edited ones.
+    pub templates: Templates,
+    /// The date in the files.
+    pub made_at: NaiveDateTime,
+}
+
+impl Office {
+    /// The content of a document.
+    ///
+    /// # Errors
+    /// Where the request does not fit the document, or the data file cannot be read.
+    pub fn sheet(&self, request: &DocumentRequest, tr: Tr) -> Result<Sheet, Failure> {
+        let days = match request.kind {
+            DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(request.period.from()).period(),
+            DocumentKind::Roster => request.period,
+        };
+        let sessions = match request.kind {
+            DocumentKind::Roster => Vec::new(),
+            DocumentKind::WeekSchedule | DocumentKind::Posting => self.sessions(days)?,
+        };
+        let sources = Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar() };
+        Ok(report::build(&sources, request, tr)?)
+    }
+
+    /// What setting a document needs, with the templates found beside the data file.
+    #[must_use]
+    pub fn press(&self) -> Press {
+        let folder = self.store().path().with_file_name(TEMPLATE_FOLDER);
+        Press { templates: edited_templates(&folder), made_at: self.clock().now() }
+    }
+}
+
+/// The documents in the order of their codes.
+#[must_use]
+pub fn documents(tr: Tr) -> Vec<DocumentVm> {
+    let document = |kind: &DocumentKind| DocumentVm {
+        kind: *kind,
+        code: kind.code(),
+        title: tr.document_kind(*kind),
+        formats: Format::ALL,
+    };
+    DocumentKind::ALL.iter().map(document).collect()
+}
+
+/// The days that a document covers when none are named: the week of today, or today.
+#[must_use]
+pub fn usual_period(kind: DocumentKind, press: &Press) -> Period {
+    let today = press.made_at.date();
+    match kind {
+        DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(today).period(),
+        DocumentKind::Roster => Period::day(today),
+    }
+}
+
+/// A name for the file of a document, without folders: `帮扶专家坐诊公示 2023-06-19.pdf`.
+#[must_use]
+pub fn file_name(request: &DocumentRequest, format: Format, tr: Tr) -> String {
+    let title = tr.document_kind(request.kind);
+    format!("{title} {}.{}", request.period.from().format("%Y-%m-%d"), format.extension())
+}
+
+/// The pages of a sheet, for preview and print; may take a while, so not on the thread of the window.
+///
+/// # Errors
+/// Where not even the built-in templates can set it.
+pub fn pages(sheet: &Sheet, press: &Press) -> Result<Pages, Failure> {
+    Ok(print::set(sheet, &press.templates, press.made_at)?)
+}
+
+/// Writes a sheet as a file and names what was written: a picture file for each page, else one file.
+///
+/// # Errors
+/// Where it cannot be made or written; a file that was there before stays as it was.
+pub fn export(sheet: &Sheet, format: Format, path: &Path, press: &Press) -> Result<Vec<PathBuf>, Failure> {
+    let bytes = match format {
+        Format::Xlsx => export::xlsx(sheet, press.made_at)?,
+        Format::Csv => export::csv(sheet)?,
+        Format::Html => export::html(sheet),
+        Format::Json => export::json(sheet)?,
+        Format::Pdf => pages(sheet, press)?.pdf()?,
+        Format::Png => return export_pictures(&pages(sheet, press)?, path),
+    };
+    export::atomic::write(path, &bytes)?;
+    Ok(vec![path.to_owned()])
+}
+
+/// `plan.png`, `plan-2.png`, …
+fn export_pictures(pages: &Pages, path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut written = Vec::new();
+    for page in 0..pages.count() {
+        let path = if page == 0 { path.to_owned() } else { numbered(path, page + 1) };
+        export::atomic::write(&path, &pages.png(page, PICTURE_DPI)?)?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+fn numbered(path: &Path, number: usize) -> PathBuf {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let extension = path.extension().map(|extension| extension.to_string_lossy().into_owned());
+    let name = format!("{stem}-{number}");
+    path.with_file_name(extension.map_or_else(|| name.clone(), |extension| format!("{name}.{extension}")))
+}
+
+/// Templates of the folder in place of the built-in ones; what is not there or not text stays built in.
+fn edited_templates(folder: &Path) -> Templates {
+    Templates::names().fold(Templates::default(), |templates, name| match std::fs::read_to_string(folder.join(name)) {
+        Ok(text) => templates.edited(name, text),
+        Err(_) => templates,
+    })
+}

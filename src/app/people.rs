@@ -1,1 +1,0 @@
-//! People and stints as a view model: one row a stint, one page a person.

@@ -1,1 +1,0 @@
-//! The week grid as a view model: people × days × half-days, with marks and findings.

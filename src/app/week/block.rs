@@ -1,0 +1,134 @@
+//! Cells as a block of text, tab and line separated, to and from Excel and WPS.
+
+use super::choice::Entry;
+use super::parse::read_entry;
+use super::vm::{CellKey, WeekVm};
+use crate::domain::{Edit, SessionStatus};
+
+/// A rectangle of the grid: half-days of people down, days across.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Block {
+    /// Line by line.
+    pub lines: Vec<Vec<CellKey>>,
+}
+
+/// What a copied text says of one cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pasted {
+    /// Nothing: the cell is cleared.
+    Nothing,
+    /// An entry.
+    Entry(Entry),
+    /// Words that name no activity; they are left out.
+    Unread(String),
+}
+
+/// A copied block: its text for other programs, its entries for this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clip {
+    /// Cells of a line parted by tabs, lines by line ends.
+    pub text: String,
+    /// The same exactly.
+    pub cells: Vec<Vec<Pasted>>,
+}
+
+/// What pasting a block does.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paste {
+    /// The edit, `None` where nothing would change.
+    pub edit: Option<Edit>,
+    /// Words that name no activity; they were left out.
+    pub unread: Vec<String>,
+}
+
+impl Clip {
+    /// Whether the text that another program hands back is still this one.
+    #[must_use]
+    pub fn is_text(&self, text: &str) -> bool {
+        self.text.lines().eq(text.lines())
+    }
+}
+
+impl WeekVm {
+    /// Copies a block.
+    #[must_use]
+    pub fn clip(&self, block: &Block) -> Clip {
+        let texts = |keys: &Vec<CellKey>| keys.iter().map(|key| self.line_of(*key)).collect::<Vec<_>>().join("\t");
+        let cells = |keys: &Vec<CellKey>| {
+            keys.iter().map(|key| self.entry(*key).map_or(Pasted::Nothing, Pasted::Entry)).collect()
+        };
+        Clip {
+            text: block.lines.iter().map(texts).collect::<Vec<_>>().join("\n"),
+            cells: block.lines.iter().map(cells).collect(),
+        }
+    }
+
+    /// Reads a block that comes from Excel, WPS or a message.
+    #[must_use]
+    pub fn read_block(&self, text: &str) -> Vec<Vec<Pasted>> {
+        let read = |words: String| match words.trim() {
+            "" => Pasted::Nothing,
+            words => read_entry(&self.records, words).map_or_else(|| Pasted::Unread(words.to_owned()), Pasted::Entry),
+        };
+        table_of(text).into_iter().map(|line| line.into_iter().map(read).collect()).collect()
+    }
+
+    /// Pastes cells into a block. A single one fills every cell of it.
+    #[must_use]
+    pub fn paste(&self, block: &Block, cells: &[Vec<Pasted>]) -> Paste {
+        let single = match cells {
+            [line] if line.len() == 1 => line.first(),
+            _ => None,
+        };
+        let mut paste = Paste { edit: None, unread: Vec::new() };
+        let mut edits = Vec::new();
+        for (row, keys) in block.lines.iter().enumerate() {
+            for (column, key) in keys.iter().enumerate() {
+                match single.or_else(|| cells.get(row)?.get(column)) {
+                    Some(Pasted::Nothing) => edits.extend(self.clear_rows(*key)),
+                    Some(Pasted::Entry(entry)) => edits.extend(self.fill_rows(*key, entry).unwrap_or_default()),
+                    Some(Pasted::Unread(words)) => paste.unread.push(words.clone()),
+                    None => {}
+                }
+            }
+        }
+        paste.edit = self.several(edits);
+        paste
+    }
+
+    /// The entry of the first cell of a block into the rest of it (Ctrl+D).
+    #[must_use]
+    pub fn fill_down(&self, block: &Block) -> Option<Edit> {
+        let mut edits = Vec::new();
+        let first = block.lines.first()?;
+        for line in block.lines.iter().skip(1) {
+            for (from, to) in first.iter().zip(line) {
+                if let Some(entry) = self.entry(*from) {
+                    edits.extend(self.fill_rows(*to, &entry).unwrap_or_default());
+                }
+            }
+        }
+        self.several(edits)
+    }
+
+    /// What stands in the cell, apart from whose and when.
+    #[must_use]
+    pub fn entry(&self, key: CellKey) -> Option<Entry> {
+        let stint = self.records.stint(key.stint)?;
+        let cell = self.cell(key)?;
+        let main = cell.main().filter(|session| session.status != SessionStatus::Cancelled)?;
+        Some(Entry::of(main, stint))
+    }
+}
+
+/// The cells of a copied block. Excel quotes a cell with a line end inside; without quotes a plain split also
+/// keeps empty lines, which are empty cells.
+fn table_of(text: &str) -> Vec<Vec<String>> {
+    let text = text.trim_end_matches(['\r', '\n']);
+    if text.contains('"') {
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
+        return reader.records().filter_map(Result::ok).map(|line| line.iter().map(str::to_owned).collect()).collect();
+    }
+    text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}

@@ -1,0 +1,95 @@
+//! Makes the picture of a week from the open data file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+
+use super::carry::Carry;
+use super::issue::Issue;
+use super::vm::{NamedId, PersonRow, Records, WeekVm};
+use super::{check, head, rows};
+use crate::app::{Failure, Office};
+use crate::domain::{BatchId, DepartmentId, Period, Week};
+use crate::i18n::Tr;
+
+/// How far back habits are looked for, in days.
+const HABIT_DAYS: u64 = 28;
+
+impl WeekVm {
+    /// Reads the week from the data file.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn load(office: &Office, week: Week, tr: Tr) -> Result<Self, Failure> {
+        let (monday, sunday) = (week.period().from(), week.period().to());
+        let first = monday.checked_sub_days(Days::new(HABIT_DAYS)).unwrap_or(monday);
+        let last = sunday.succ_opt().unwrap_or(sunday);
+        let all = match Period::new(first, last) {
+            Some(period) => office.sessions(period)?,
+            None => Vec::new(),
+        };
+        let eve = monday.pred_opt().unwrap_or(monday);
+        let records = Records {
+            registry: Arc::clone(office.registry()),
+            calendar: Arc::clone(office.calendar()),
+            around: all.iter().filter(|session| session.on_date >= eve).cloned().collect(),
+            before: all.into_iter().filter(|session| session.on_date < monday).collect(),
+            tr,
+        };
+        let issue = Issue::load(office, &records, week)?;
+        Ok(Self::of(records, week, office.clock().today(), issue))
+    }
+
+    fn of(records: Records, week: Week, today: NaiveDate, issue: Issue) -> Self {
+        let slots = head::slots_of(&records, week);
+        let mut rows = rows::rows_of(&records, week, &slots);
+        let findings = check::findings_of(&records, week);
+        check::mark_findings(&mut rows, &findings);
+        let carry = Carry::plan(&records, week);
+        let missing = records.calendar.missing_years(week.period());
+        Self {
+            week,
+            days: week.days().map(|on| head::day_head(&records, on, today)).into(),
+            slots,
+            batches: batches_of(&records, &rows),
+            departments: departments_of(&records, &rows),
+            rooms: rooms_of(&records),
+            rows,
+            findings,
+            banner: missing.first().map(|year| records.tr.schedule_missing_year(*year)),
+            issue,
+            carry,
+            records,
+        }
+    }
+}
+
+fn batches_of(records: &Records, rows: &[PersonRow]) -> Vec<NamedId<BatchId>> {
+    let ids: BTreeSet<BatchId> = rows.iter().filter_map(|row| row.batch).collect();
+    let batches = ids.into_iter().filter_map(|id| records.registry.batches.get(&id));
+    batches.map(|batch| NamedId { id: batch.id, name: records.tr.batch_name(batch) }).collect()
+}
+
+fn departments_of(records: &Records, rows: &[PersonRow]) -> Vec<NamedId<DepartmentId>> {
+    let mut seen = BTreeSet::new();
+    let mut named: Vec<(i64, NamedId<DepartmentId>)> = rows
+        .iter()
+        .filter_map(|row| row.dept_id)
+        .filter(|id| seen.insert(*id))
+        .filter_map(|id| records.registry.departments.get(&id))
+        .map(|dept| (dept.sort, NamedId { id: dept.id, name: dept.name.clone() }))
+        .collect();
+    named.sort_by_key(|(sort, dept)| (*sort, dept.id));
+    named.into_iter().map(|(_, dept)| dept).collect()
+}
+
+fn rooms_of(records: &Records) -> Vec<String> {
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for session in records.before.iter().chain(&records.around).filter(|session| !session.room.is_empty()) {
+        *uses.entry(session.room.as_str()).or_default() += 1;
+    }
+    let mut rooms: Vec<(&str, usize)> = uses.into_iter().collect();
+    rooms.sort_by_key(|(room, count)| (std::cmp::Reverse(*count), *room));
+    rooms.into_iter().map(|(room, _)| room.to_owned()).collect()
+}

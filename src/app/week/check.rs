@@ -1,0 +1,56 @@
+//! What the rules find in the week, and which cells it is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::vm::{CellKey, FindingVm, PersonRow, Records};
+use crate::domain::{Table, Week};
+
+/// Findings of the week with their sentences, the gravest first.
+pub(super) fn findings_of(records: &Records, week: Week) -> Vec<FindingVm> {
+    let mut findings: Vec<FindingVm> = super::foresee::findings(records, week)
+        .into_iter()
+        .filter(|finding| week.period().overlaps(finding.period))
+        .map(|finding| FindingVm {
+            sentence: records.tr.finding(&finding),
+            cell: finding.records.iter().find_map(|(table, id)| cell_of_record(records, *table, *id)),
+            accepted: super::accept::note_of(records, &finding),
+            finding,
+        })
+        .collect();
+    findings.sort_by_key(|found| {
+        (std::cmp::Reverse(found.finding.rule.severity()), found.finding.period.from(), found.finding.slot)
+    });
+    findings
+}
+
+fn cell_of_record(records: &Records, table: Table, id: i64) -> Option<CellKey> {
+    let session = records.around.iter().find(|session| table == Table::Session && session.id.raw() == id)?;
+    Some(CellKey { stint: session.stint, on: session.on_date, slot: session.slot })
+}
+
+/// Tells the cells which findings are about them.
+pub(super) fn mark_findings(rows: &mut [PersonRow], findings: &[FindingVm]) {
+    let mut by_session: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (place, found) in findings.iter().enumerate() {
+        for (_, id) in found.finding.records.iter().filter(|(table, _)| *table == Table::Session) {
+            by_session.entry(*id).or_default().push(place);
+        }
+    }
+    for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+        let found = cell.sessions.iter().filter_map(|session| by_session.get(&session.id.raw()));
+        cell.findings = found.flatten().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        cell.worst = cell
+            .findings
+            .iter()
+            .filter_map(|place| findings.get(*place))
+            .filter(|found| found.accepted.is_none())
+            .map(|found| found.finding.rule.severity())
+            .max();
+        for place in &cell.findings {
+            if let Some(found) = findings.get(*place) {
+                cell.spoken.push_str("; ");
+                cell.spoken.push_str(&found.sentence);
+            }
+        }
+    }
+}

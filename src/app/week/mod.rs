@@ -1,0 +1,29 @@
+//! A week of the visiting experts: the picture that the grid draws, and the edits that it asks for.
+//!
+//! The picture is made once per change, on the thread that owns the data file; drawing only reads it.
+
+mod accept;
+mod block;
+mod build;
+mod carry;
+mod change;
+mod check;
+mod choice;
+mod foresee;
+mod head;
+mod issue;
+mod offer;
+mod parse;
+mod rows;
+mod shift;
+mod vm;
+mod words;
+
+pub use block::{Block, Clip, Paste, Pasted};
+pub use carry::{Carry, LeftOut};
+pub use choice::{Choice, Entry};
+pub use foresee::Outlook;
+pub use issue::Issue;
+pub use shift::Shift;
+pub use vm::{Absence, CellKey, CellVm, Counts, DayHead, FindingVm, NamedId, PersonRow, WeekVm};
+pub use words::session_line;

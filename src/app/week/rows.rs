@@ -1,0 +1,127 @@
+//! The rows of the grid: who is shown, and what stands in their cells.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::vm::{Absence, CellKey, CellVm, Counts, PersonRow, Records};
+use super::words::is_changed;
+use crate::domain::{Session, SessionStatus, Slot, Stint, StintId, Week};
+use crate::i18n::Tr;
+
+/// Why nobody is expected in the half-day.
+pub(super) fn absence(records: &Records, stint: &Stint, on: NaiveDate, slot: Slot) -> Option<Absence> {
+    if !stint.runs_on(on) {
+        return Some(Absence::OffPost);
+    }
+    let leave = records.registry.leave.values().find(|leave| leave.person == stint.person && leave.covers(on, slot));
+    leave.map(|leave| Absence::Leave(leave.kind))
+}
+
+/// One row for each stint that runs in the week or has sessions in it, in the office's own order.
+pub(super) fn rows_of(records: &Records, week: Week, slots: &[Slot]) -> Vec<PersonRow> {
+    let mut by_cell: BTreeMap<CellKey, Vec<Session>> = BTreeMap::new();
+    for session in records.around.iter().filter(|session| week.period().contains(session.on_date)) {
+        let key = CellKey { stint: session.stint, on: session.on_date, slot: session.slot };
+        by_cell.entry(key).or_default().push(session.clone());
+    }
+    let busy: BTreeSet<StintId> = by_cell.keys().map(|key| key.stint).collect();
+    let mut shown: Vec<&Stint> = records
+        .registry
+        .stints
+        .values()
+        .filter(|stint| busy.contains(&stint.id) || stint.touches(week.period()))
+        .collect();
+    shown.sort_by_key(|stint| {
+        let person = records.registry.people.get(&stint.person);
+        (person.map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
+    });
+    shown.into_iter().map(|stint| row_of(records, week, slots, stint, &mut by_cell)).collect()
+}
+
+fn row_of(
+    records: &Records,
+    week: Week,
+    slots: &[Slot],
+    stint: &Stint,
+    by_cell: &mut BTreeMap<CellKey, Vec<Session>>,
+) -> PersonRow {
+    let person = records.registry.people.get(&stint.person);
+    let name = person.map_or_else(String::new, |person| person.name.clone());
+    let mut cells = Vec::with_capacity(7 * slots.len());
+    for on in week.days() {
+        for slot in slots {
+            let key = CellKey { stint: stint.id, on, slot: *slot };
+            let sessions = by_cell.remove(&key).unwrap_or_default();
+            cells.push(cell_of(records, stint, &name, key, sessions));
+        }
+    }
+    let dept = stint.host_dept.and_then(|dept| records.registry.departments.get(&dept));
+    PersonRow {
+        stint: stint.id,
+        person: stint.person,
+        name,
+        title: person.map_or_else(String::new, |person| person.title_text.clone()),
+        dept: dept.map_or_else(String::new, |dept| dept.name.clone()),
+        dept_id: stint.host_dept,
+        batch: stint.batch,
+        counts: counts_of(records, &cells),
+        cells,
+    }
+}
+
+fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessions: Vec<Session>) -> CellVm {
+    sessions.sort_by_key(|session| (session.status == SessionStatus::Cancelled, session.id));
+    let main = sessions.first();
+    let activity = main.and_then(|session| records.registry.activities.get(&session.activity));
+    let whats: Vec<String> = sessions.iter().map(|session| records.words().what(session)).collect();
+    let is_work = sessions.iter().any(|session| session.status != SessionStatus::Cancelled && records.is_work(session));
+    let mut cell = CellVm {
+        key,
+        letter: activity.map_or_else(String::new, |activity| activity.letter.clone()),
+        hue: activity.filter(|activity| activity.is_work).map(|activity| activity.hue % 10),
+        what: whats.join(records.tr.schedule_between()),
+        place: main.map_or_else(String::new, |session| records.words().place(session)),
+        mark: main.map(|session| session.status).filter(|status| is_changed(*status)),
+        is_struck: !sessions.is_empty() && sessions.iter().all(|session| session.status == SessionStatus::Cancelled),
+        is_work,
+        absence: absence(records, stint, key.on, key.slot),
+        findings: Vec::new(),
+        worst: None,
+        spoken: String::new(),
+        sessions,
+    };
+    cell.spoken = spoken(records.tr, name, &cell);
+    cell
+}
+
+/// 邹龙 6月14日 周三上午 内镜带教 消化内镜室.
+fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
+    let when = tr.half_day(cell.key.on, cell.key.slot);
+    let content = match (cell.what.is_empty(), cell.absence) {
+        (true, Some(Absence::OffPost)) => tr.schedule_off_post().to_owned(),
+        (true, Some(Absence::Leave(kind))) => tr.leave_kind(kind).to_owned(),
+        (true, None) => tr.schedule_nothing().to_owned(),
+        (false, _) if cell.place.is_empty() => cell.what.clone(),
+        (false, _) => format!("{} {}", cell.what, cell.place),
+    };
+    let mark = cell.mark.map_or("", |status| tr.session_status(status));
+    [name, &when, &content, mark].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {
+    let mut counts = Counts::default();
+    for cell in cells.iter().filter(|cell| cell.is_work) {
+        let kinds = cell.held().flat_map(|session| {
+            let ids = std::iter::once(&session.activity).chain(&session.further);
+            ids.filter_map(|id| records.registry.activities.get(id))
+        });
+        let (is_clinic, is_outside) = kinds.fold((false, false), |(clinic, outside), activity| {
+            (clinic || activity.is_clinic, outside || activity.is_outside)
+        });
+        counts.sessions += 1;
+        counts.clinics += usize::from(is_clinic);
+        counts.tours += usize::from(is_outside);
+    }
+    counts
+}

@@ -1,0 +1,232 @@
+//! The picture of a week: people by days and half-days, with everything the grid says about them.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::carry::Carry;
+use super::issue::Issue;
+use crate::domain::{
+    BatchId, DayKind, DepartmentId, Finding, LeaveKind, PersonId, Registry, Session, SessionStatus, Severity, Slot,
+    StintId, Week, WorkCalendar,
+};
+use crate::i18n::Tr;
+
+/// A half-day of a stint: what a cell of the grid stands for, whatever rows are shown around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellKey {
+    /// Whose.
+    pub stint: StintId,
+    /// The day.
+    pub on: NaiveDate,
+    /// The half-day.
+    pub slot: Slot,
+}
+
+/// The head of a day column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayHead {
+    /// The date.
+    pub on: NaiveDate,
+    /// What it is.
+    pub kind: DayKind,
+    /// The weekday in words.
+    pub weekday: String,
+    /// The date in figures, 6/14.
+    pub date: String,
+    /// 休 or 班, empty on a plain workday.
+    pub mark: String,
+    /// The festival, or the weekday that a make-up day follows; empty for neither.
+    pub note: String,
+    /// Whether it is today.
+    pub is_today: bool,
+}
+
+/// Why nobody is expected in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// Before arrival or after leaving.
+    OffPost,
+    /// On leave.
+    Leave(LeaveKind),
+}
+
+/// A cell of the grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellVm {
+    /// Which.
+    pub key: CellKey,
+    /// What stands there, those that hold before those that were cancelled.
+    pub sessions: Vec<Session>,
+    /// The letter of its activity, empty for nothing.
+    pub letter: String,
+    /// Its hue, 0–9; absent for an empty cell and for a rest mark.
+    pub hue: Option<u8>,
+    /// First line: the topic, or the activities joined by a stroke.
+    pub what: String,
+    /// Second line: room or site, empty for none.
+    pub place: String,
+    /// 停, 替, 调 or 加 where the plan was changed.
+    pub mark: Option<SessionStatus>,
+    /// Whether all that stands there was cancelled.
+    pub is_struck: bool,
+    /// Whether it counts as work.
+    pub is_work: bool,
+    /// Why nobody is expected.
+    pub absence: Option<Absence>,
+    /// Places in [`WeekVm::findings`].
+    pub findings: Vec<usize>,
+    /// The gravest of them that is not accepted.
+    pub worst: Option<Severity>,
+    /// What a screen reader says.
+    pub spoken: String,
+}
+
+impl CellVm {
+    /// The session that the cell is about: the first that holds, else the first.
+    #[must_use]
+    pub fn main(&self) -> Option<&Session> {
+        self.sessions.first()
+    }
+
+    /// The sessions that hold.
+    pub fn held(&self) -> impl Iterator<Item = &Session> {
+        self.sessions.iter().filter(|session| session.status != SessionStatus::Cancelled)
+    }
+
+    /// Whether nothing stands there that holds.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        self.held().next().is_none()
+    }
+}
+
+/// What a person does in the week, in half-days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Half-days of work; several entries of one half-day count once.
+    pub sessions: usize,
+    /// Half-days with a clinic.
+    pub clinics: usize,
+    /// Half-days at another place.
+    pub tours: usize,
+}
+
+/// A row of the grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonRow {
+    /// The stint.
+    pub stint: StintId,
+    /// The person.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// The professional title, empty for none.
+    pub title: String,
+    /// The department at the host, empty for none.
+    pub dept: String,
+    /// The same by its key.
+    pub dept_id: Option<DepartmentId>,
+    /// The batch.
+    pub batch: Option<BatchId>,
+    /// What the week counts.
+    pub counts: Counts,
+    /// Seven days of as many half-days as [`WeekVm::slots`], day by day.
+    pub cells: Vec<CellVm>,
+}
+
+/// A finding with its sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindingVm {
+    /// The finding.
+    pub finding: Finding,
+    /// What it says.
+    pub sentence: String,
+    /// The first cell it is about.
+    pub cell: Option<CellKey>,
+    /// The note with which the clerk accepted it.
+    pub accepted: Option<String>,
+}
+
+/// A name to choose by, with its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedId<I> {
+    /// The key.
+    pub id: I,
+    /// The name.
+    pub name: String,
+}
+
+/// The picture of a week.
+#[derive(Debug, Clone)]
+pub struct WeekVm {
+    /// Which week.
+    pub week: Week,
+    /// Monday to Sunday.
+    pub days: Vec<DayHead>,
+    /// The half-days shown: the night only where it is used.
+    pub slots: Vec<Slot>,
+    /// One row a stint, in the office's own order.
+    pub rows: Vec<PersonRow>,
+    /// Everything that the rules found, gravest first.
+    pub findings: Vec<FindingVm>,
+    /// What is missing for a full picture, such as a year whose calendar is not known.
+    pub banner: Option<String>,
+    /// How far the week is issued.
+    pub issue: Issue,
+    /// What 复制上周 would bring.
+    pub carry: Carry,
+    /// Batches among the rows.
+    pub batches: Vec<NamedId<BatchId>>,
+    /// Departments among the rows.
+    pub departments: Vec<NamedId<DepartmentId>>,
+    /// Rooms met lately, most used first.
+    pub rooms: Vec<String>,
+    /// The records it was made from.
+    pub(super) records: Records,
+}
+
+/// The records behind the picture, for the edits that come from it.
+#[derive(Debug, Clone)]
+pub(super) struct Records {
+    pub registry: Arc<Registry>,
+    pub calendar: Arc<WorkCalendar>,
+    /// Sessions of the week and of a day on either side: neighbours matter for travel.
+    pub around: Vec<Session>,
+    /// Sessions of the weeks before, for habits and for 复制上周.
+    pub before: Vec<Session>,
+    pub tr: Tr,
+}
+
+impl WeekVm {
+    /// The cell of a key, where its row is in the picture.
+    #[must_use]
+    pub fn cell(&self, key: CellKey) -> Option<&CellVm> {
+        let row = self.rows.iter().find(|row| row.stint == key.stint)?;
+        row.cells.iter().find(|cell| cell.key == key)
+    }
+
+    /// The row of a stint.
+    #[must_use]
+    pub fn row(&self, stint: StintId) -> Option<&PersonRow> {
+        self.rows.iter().find(|row| row.stint == stint)
+    }
+
+    /// Whether nothing is planned in the week.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.is_work))
+    }
+
+    /// The records that the picture was made from, for looking names up.
+    #[must_use]
+    pub fn registry(&self) -> &Registry {
+        &self.records.registry
+    }
+
+    /// Findings that the clerk has not accepted.
+    #[must_use]
+    pub fn open_findings(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.accepted.is_none()).count()
+    }
+}

@@ -1,0 +1,105 @@
+//! The page's own part of the top bar: week, filters, how far it is issued, the main button.
+
+use egui::Ui;
+
+use super::view::Filter;
+use crate::app::week::{NamedId, WeekVm};
+use crate::domain::{Id, Week};
+use crate::ui::PageCx;
+use crate::ui::page::Tone;
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, Icon, chip, tag, week_stepper};
+
+/// What the bar asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Fill from the week before.
+    CopyLastWeek,
+    /// Issue the week.
+    Publish,
+    /// Print it.
+    Print,
+}
+
+/// Draws the week stepper and the way to any date; returns whether the week changed.
+pub fn week_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: Option<&WeekVm>, week: &mut Week) -> bool {
+    let mut is_changed = week_stepper(ui, cx.theme, cx.tr, cx.today, week);
+    if let Some(vm) = vm {
+        let mut date = Some(week.monday());
+        let picker = DateField::new(cx.tr.schedule_go_to(), vm.calendar(), cx.today);
+        if picker.button_ui(ui, cx.theme, cx.tr, &mut date)
+            && let Some(on) = date
+        {
+            *week = Week::of(on);
+            is_changed = true;
+        }
+    }
+    is_changed
+}
+
+/// Draws the filters.
+pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter) {
+    let tr = cx.tr;
+    if vm.batches.len() > 1 || filter.batch.is_some() {
+        let choices = choices(tr.schedule_all_batches(), &vm.batches);
+        Dropdown::new(tr.schedule_batch(), &choices).bare().width(108.0).ui(ui, cx.theme, tr, &mut filter.batch);
+    }
+    if vm.departments.len() > 1 || filter.department.is_some() {
+        let choices = choices(tr.schedule_all_departments(), &vm.departments);
+        let list = Dropdown::new(tr.schedule_department(), &choices).bare().width(116.0);
+        list.ui(ui, cx.theme, tr, &mut filter.department);
+    }
+    if vm.open_findings() > 0 || filter.only_conflicts {
+        let is_on = filter.only_conflicts;
+        if chip(ui, cx.theme, tr.schedule_only_conflicts(), is_on).clicked() {
+            filter.only_conflicts = !is_on;
+        }
+    }
+}
+
+fn choices<T>(all: &str, named: &[NamedId<Id<T>>]) -> Vec<Choice<Option<Id<T>>>> {
+    let each = named.iter().map(|named| Choice::new(Some(named.id), named.name.clone()));
+    std::iter::once(Choice::new(None, all)).chain(each).collect()
+}
+
+/// Draws how far the week is issued, and the main button.
+pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
+    let (tr, theme) = (cx.tr, cx.theme);
+    let issue = &vm.issue;
+    let mut wish = None;
+    // From the right: the main button stands in the corner.
+    if vm.is_blank() {
+        let can_copy = !vm.carry.rows.is_empty();
+        let button = Button::main(tr.schedule_main_copy()).icon(Icon::Copy).enabled(can_copy);
+        let button = if can_copy { button } else { button.tooltip(tr.schedule_nothing_to_copy()) };
+        if button.ui(ui, theme).clicked() {
+            wish = Some(Wish::CopyLastWeek);
+        }
+        return wish;
+    }
+    let publish = if issue.is_issued() {
+        tr.schedule_main_reissue(issue.version + 1)
+    } else {
+        tr.schedule_main_publish().to_owned()
+    };
+    if issue.is_due() {
+        if Button::main(&publish).icon(Icon::Check).ui(ui, theme).clicked() {
+            wish = Some(Wish::Publish);
+        }
+        if Button::new(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
+            wish = Some(Wish::Print);
+        }
+    } else if Button::main(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
+        wish = Some(Wish::Print);
+    }
+    let words = match (issue.is_issued(), issue.changes.len()) {
+        (false, _) => tr.schedule_draft().to_owned(),
+        (true, 0) => tr.schedule_issued(issue.version),
+        (true, count) => tr.schedule_issued_changed(issue.version, count),
+    };
+    let tone = if issue.is_due() { Tone::Info } else { Tone::Ok };
+    let shown = tag(ui, theme, tone, &words);
+    if !issue.changes.is_empty() {
+        shown.on_hover_text(issue.changes.join("\n"));
+    }
+    wish
+}

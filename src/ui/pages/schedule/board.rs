@@ -1,0 +1,140 @@
+//! What is selected, open, dragged and copied in the grid; it outlives the pictures of the week.
+
+use egui::Rect;
+
+use super::editor::Editor;
+use super::view::View;
+use crate::app::week::{Block, CellKey, Clip, Outlook, Shift, WeekVm};
+use crate::domain::{Edit, SessionStatus};
+use crate::ui::{Command, PageCx, Tone};
+
+/// The state of the grid.
+#[derive(Default)]
+pub struct Board {
+    /// The cell that keys act on.
+    pub cursor: Option<CellKey>,
+    /// The other corner of a selection of several.
+    pub anchor: Option<CellKey>,
+    /// The open slot editor.
+    pub editor: Option<Editor>,
+    /// What is being dragged, with what a drop would lead to.
+    pub drag: Option<Dragged>,
+    /// What was copied.
+    pub clip: Option<Clip>,
+    /// Whether the cursor has to be scrolled into sight.
+    pub reveals_cursor: bool,
+    /// Where the cursor was drawn last.
+    pub cursor_rect: Option<Rect>,
+}
+
+/// A drag under way.
+pub struct Dragged {
+    /// Where it began.
+    pub from: CellKey,
+    /// What it is over, with the outlook; asked once per target.
+    pub over: Option<(CellKey, Shift, Outlook)>,
+}
+
+/// What a key, a menu or a button does to the selection.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Open the editor with what was typed already.
+    Open(String),
+    /// Empty the cells.
+    Clear,
+    /// Copy as a block of text.
+    Copy,
+    /// Copy and empty.
+    Cut,
+    /// Fill from a block of text.
+    Paste(String),
+    /// Fill from the first line of the selection.
+    FillDown,
+    /// Give the sessions a status.
+    Status(SessionStatus),
+    /// Let the two corners of the selection change places.
+    Swap,
+}
+
+impl Board {
+    /// Selects one cell.
+    pub fn select(&mut self, key: CellKey) {
+        self.cursor = Some(key);
+        self.anchor = None;
+        self.reveals_cursor = true;
+    }
+
+    /// Stretches the selection to a cell.
+    pub fn extend(&mut self, key: CellKey) {
+        self.anchor = self.anchor.or(self.cursor);
+        self.cursor = Some(key);
+        self.reveals_cursor = true;
+    }
+
+    /// The selected cells as a rectangle.
+    pub fn block(&self, view: &View<'_>) -> Block {
+        self.cursor.map_or_else(Block::default, |cursor| view.block(cursor, self.anchor.unwrap_or(cursor)))
+    }
+
+    /// Forgets what is not in the picture any more.
+    pub fn settle(&mut self, view: &View<'_>) {
+        self.cursor = self.cursor.filter(|key| view.spot(*key).is_some());
+        self.anchor = self.anchor.filter(|key| view.spot(*key).is_some());
+        if self.editor.as_ref().is_some_and(|editor| view.spot(editor.key).is_none()) {
+            self.editor = None;
+        }
+    }
+
+    /// Does it.
+    pub fn act(&mut self, act: Act, ctx: &egui::Context, vm: &WeekVm, view: &View<'_>, cx: &mut PageCx<'_>) {
+        let block = self.block(view);
+        let Some(cursor) = self.cursor else { return };
+        let keys: Vec<CellKey> = block.lines.iter().flatten().copied().collect();
+        let edit = match act {
+            Act::Open(typed) => {
+                self.editor = Some(Editor::open(vm, cursor, keys, typed));
+                None
+            }
+            Act::Clear => vm.clear(&keys),
+            Act::Copy => {
+                self.copy(vm, &block, ctx);
+                None
+            }
+            Act::Cut => {
+                self.copy(vm, &block, ctx);
+                vm.clear(&keys)
+            }
+            Act::Paste(text) => self.paste(vm, view, &block, &text, cx),
+            Act::FillDown => vm.fill_down(&block),
+            Act::Status(status) => vm.set_status(&keys, status),
+            Act::Swap => self.anchor.and_then(|other| vm.shift(other, cursor, Shift::Move)),
+        };
+        run(edit, cx);
+    }
+
+    fn copy(&mut self, vm: &WeekVm, block: &Block, ctx: &egui::Context) {
+        let clip = vm.clip(block);
+        ctx.copy_text(clip.text.clone());
+        self.clip = Some(clip);
+    }
+
+    fn paste(&self, vm: &WeekVm, view: &View<'_>, block: &Block, text: &str, cx: &mut PageCx<'_>) -> Option<Edit> {
+        let corner = *block.lines.first()?.first()?;
+        let own = self.clip.as_ref().filter(|clip| clip.is_text(text));
+        let table = own.map_or_else(|| vm.read_block(text), |clip| clip.cells.clone());
+        let (lines, days) = (table.len(), table.iter().map(Vec::len).max().unwrap_or_default());
+        let target = if (lines, days) == (1, 1) { block.clone() } else { view.block_from(corner, lines, days) };
+        let paste = vm.paste(&target, &table);
+        if let Some(first) = paste.unread.first() {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.schedule_unread(first, paste.unread.len())));
+        }
+        paste.edit
+    }
+}
+
+/// Asks the frame to apply an edit, where there is one.
+pub fn run(edit: Option<Edit>, cx: &mut PageCx<'_>) {
+    if let Some(edit) = edit {
+        cx.out.push(Command::Run(edit));
+    }
+}

@@ -1,0 +1,139 @@
+//! The grid: heads and names stand still, the cells scroll under them, only what is in sight is drawn.
+
+use egui::scroll_area::ScrollSource;
+use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+
+use super::board::Board;
+use super::metrics::Metrics;
+use super::mouse::{self, Gesture};
+use super::view::{Spot, View};
+use super::{head, keys, names, paint};
+use crate::app::week::{CellKey, WeekVm};
+use crate::domain::DayKind;
+use crate::ui::theme::Theme;
+use crate::ui::{Command, PageCx};
+
+/// Draws the grid into the free space and answers keys and mouse.
+pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
+    let area = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(area);
+    let metrics = Metrics::new(area, view.lines(), view.slots());
+    let grid_id = ui.scope_id().with("grid");
+    focus_ui(ui, grid_id, area, cx, vm, board);
+    keys::handle(ui, grid_id, cx, vm, view, board);
+    let mut gestures = Vec::new();
+    let body = metrics.body();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
+    child.set_clip_rect(ui.clip_rect().intersect(body));
+    let shown = ScrollArea::both()
+        .id_salt("cells")
+        .auto_shrink(false)
+        .animated(false)
+        .scroll_source(ScrollSource { drag: egui::scroll_area::DragScroll::Never, ..ScrollSource::default() })
+        .show_viewport(&mut child, |ui, seen| {
+            cells_ui(ui, cx, vm, view, board, &metrics, seen, grid_id, &mut gestures);
+        });
+    head::head_ui(ui, cx, vm, &metrics, shown.state.clamped_offset().x);
+    if let Some(person) = names::names_ui(ui, cx, vm, view, &metrics, shown.state.clamped_offset().y) {
+        cx.out.push(Command::ShowPerson(person.raw()));
+    }
+    for (key, gesture) in gestures {
+        ui.memory_mut(|memory| memory.request_focus(grid_id));
+        mouse::answer(ui, key, gesture, cx, vm, view, board);
+    }
+    mouse::drag_ui(ui, cx, vm, board);
+}
+
+/// One focus for the whole grid: arrows move inside it. Its spoken value is the cell under the cursor.
+fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, board: &Board) {
+    let response = ui.interact(area, grid_id, Sense::focusable_noninteractive());
+    let spoken = board.cursor.and_then(|key| vm.cell(key)).map_or("", |cell| cell.spoken.as_str());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Grid, true, cx.tr.schedule_grid());
+        info.current_text_value = Some(spoken.to_owned());
+        info
+    });
+    if ui.memory(|memory| memory.focused().is_none()) && board.cursor.is_some() {
+        response.request_focus();
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "what a frame needs; grouping it would only hide the list")]
+fn cells_ui(
+    ui: &mut Ui,
+    cx: &mut PageCx<'_>,
+    vm: &WeekVm,
+    view: &View<'_>,
+    board: &mut Board,
+    metrics: &Metrics,
+    seen: Rect,
+    grid_id: Id,
+    gestures: &mut Vec<(CellKey, Gesture)>,
+) {
+    let origin = ui.max_rect().min;
+    ui.allocate_rect(Rect::from_min_size(origin, metrics.content()), Sense::hover());
+    tints(ui, cx.theme, vm, metrics, origin, seen);
+    let selected: Vec<CellKey> = board.block(view).lines.into_iter().flatten().collect();
+    let has_focus = ui.memory(|memory| memory.has_focus(grid_id)) || board.editor.is_some();
+    for line in metrics.lines_in(seen.top(), seen.bottom()) {
+        for day in 0..7 {
+            let spot = Spot { line, day };
+            let Some(cell) = view.cell(spot) else { continue };
+            let rect = metrics.cell(origin, spot);
+            let is_selected = selected.contains(&cell.key);
+            if selected.len() > 1 && is_selected {
+                ui.painter().rect_filled(rect, 0, cx.theme.selection);
+            }
+            paint::cell(ui.painter(), cx.theme, cx.tr, rect, cell);
+            if let Some(gesture) = mouse::cell_ui(ui, cx, rect, cell, board, is_selected) {
+                gestures.push((cell.key, gesture));
+            }
+            if board.cursor == Some(cell.key) {
+                let colour = if has_focus { cx.theme.accent } else { cx.theme.muted };
+                paint::frame(ui.painter(), rect, 2.0, colour);
+                board.cursor_rect = Some(rect);
+            }
+        }
+    }
+    reveal(ui, view, board, metrics, origin);
+}
+
+/// Scrolls the cursor into sight when it has moved.
+fn reveal(ui: &Ui, view: &View<'_>, board: &mut Board, metrics: &Metrics, origin: egui::Pos2) {
+    let spot = board.cursor.and_then(|key| view.spot(key));
+    if let Some(spot) = spot.filter(|_| std::mem::take(&mut board.reveals_cursor)) {
+        ui.scroll_to_rect(metrics.cell(origin, spot), None);
+    }
+}
+
+/// Grounds of days that are not plain workdays, and the hairlines between rows and days.
+fn tints(ui: &Ui, theme: &Theme, vm: &WeekVm, metrics: &Metrics, origin: egui::Pos2, seen: Rect) {
+    let painter = ui.painter();
+    let content = metrics.content();
+    for (day, head) in vm.days.iter().enumerate() {
+        let left = metrics.day.mul_add(day as f32, origin.x);
+        let column = Rect::from_min_size(pos2(left, origin.y), egui::vec2(metrics.day, content.y));
+        if let Some(tint) = tint(theme, head.kind) {
+            painter.rect_filled(column, 0, tint);
+        }
+        painter.vline(column.right(), column.y_range(), egui::Stroke::new(1.0, theme.line));
+    }
+    let row = metrics.row();
+    let first = (seen.top() / row).floor().max(0.0);
+    let mut y = first.mul_add(row, origin.y);
+    let bottom = (origin.y + seen.bottom()).min(origin.y + content.y);
+    while y <= bottom + 0.5 {
+        painter.hline(origin.x..=origin.x + content.x, y, egui::Stroke::new(1.0, theme.line));
+        y += row;
+    }
+}
+
+/// The ground of a day.
+pub fn tint(theme: &Theme, kind: DayKind) -> Option<egui::Color32> {
+    match kind {
+        DayKind::Workday => None,
+        DayKind::Weekend => Some(theme.weekend),
+        DayKind::Holiday => Some(theme.holiday),
+        DayKind::MakeUp => Some(theme.make_up),
+    }
+}

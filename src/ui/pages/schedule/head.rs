@@ -1,0 +1,77 @@
+//! The day heads: weekday, date, 休 or 班, festival.
+
+use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::grid::tint;
+use super::metrics::{HEAD, Metrics};
+use super::paint::line;
+use crate::app::week::{DayHead, WeekVm};
+use crate::domain::DayKind;
+use crate::ui::PageCx;
+use crate::ui::theme::{self, Theme};
+
+/// Draws the heads over the columns.
+pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, scrolled: f32) {
+    let strip = metrics.head();
+    let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(strip));
+    painter.rect_filled(strip, 0, cx.theme.paper);
+    for (place, day) in vm.days.iter().enumerate() {
+        let left = metrics.day.mul_add(place as f32, strip.left() - scrolled);
+        let rect = Rect::from_min_size(pos2(left, strip.top()), vec2(metrics.day, HEAD));
+        if !strip.intersects(rect) {
+            continue;
+        }
+        let seen = rect.intersect(strip);
+        let response = ui.interact(seen, ui.scope_id().with(("day", place)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, spoken(day)));
+        paint(&painter, cx.theme, rect, day);
+    }
+    let whole = Rect::from_min_max(metrics.area.min, strip.max);
+    ui.painter().hline(whole.x_range(), whole.bottom(), Stroke::new(1.0, cx.theme.line));
+}
+
+fn spoken(day: &DayHead) -> String {
+    [&day.weekday, &day.date, &day.mark, &day.note]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn paint(painter: &egui::Painter, theme: &Theme, rect: Rect, day: &DayHead) {
+    if let Some(tint) = tint(theme, day.kind) {
+        painter.rect_filled(rect, 0, tint);
+    }
+    if day.is_today {
+        let bar = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 3.0), rect.right_bottom());
+        painter.rect_filled(bar, 0, theme.accent);
+    }
+    let ink = if day.is_today { theme.accent } else { theme.ink };
+    let has_note = !day.note.is_empty();
+    let y = if has_note { rect.top() + 14.0 } else { rect.center().y };
+    let weekday = line(painter, &day.weekday, theme::strong(), ink, rect.width());
+    let x = rect.left() + 8.0;
+    painter.galley(pos2(x, y - weekday.size().y / 2.0), weekday.clone(), ink);
+    let after = x + weekday.size().x + 6.0;
+    painter.text(pos2(after, y), Align2::LEFT_CENTER, &day.date, theme::body(), theme.muted);
+    if has_note {
+        let note = line(painter, &day.note, theme::caption(), note_ink(theme, day.kind), rect.width() - 16.0);
+        painter.galley(pos2(x, rect.top() + 32.0 - note.size().y / 2.0), note, theme.ink);
+    }
+    if !day.mark.is_empty() && day.kind != DayKind::Weekend {
+        let badge = Rect::from_center_size(pos2(rect.right() - 15.0, y), vec2(20.0, 20.0));
+        painter.rect(badge, 4, theme.paper, Stroke::new(1.0, note_ink(theme, day.kind)), StrokeKind::Inside);
+        painter.text(badge.center(), Align2::CENTER_CENTER, &day.mark, theme::caption(), note_ink(theme, day.kind));
+    } else if !day.mark.is_empty() {
+        painter.text(pos2(rect.right() - 15.0, y), Align2::CENTER_CENTER, &day.mark, theme::caption(), theme.muted);
+    }
+}
+
+const fn note_ink(theme: &Theme, kind: DayKind) -> egui::Color32 {
+    match kind {
+        DayKind::Holiday => theme.warning,
+        DayKind::MakeUp => theme.info,
+        DayKind::Workday | DayKind::Weekend => theme.muted,
+    }
+}

@@ -1,0 +1,110 @@
+//! Which rows of the week are shown, and the grid's own coordinates: lines of half-days by days.
+
+use crate::app::week::{Block, CellKey, CellVm, PersonRow, WeekVm};
+use crate::domain::{BatchId, DepartmentId};
+
+/// What the bar narrows the grid to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// One batch.
+    pub batch: Option<BatchId>,
+    /// One department.
+    pub department: Option<DepartmentId>,
+    /// Only rows in which a rule found something.
+    pub only_conflicts: bool,
+}
+
+/// A place in the grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Half-day lines from the top.
+    pub line: usize,
+    /// Days from Monday.
+    pub day: usize,
+}
+
+/// The rows that are shown.
+pub struct View<'a> {
+    /// The rows, from the top.
+    pub rows: Vec<&'a PersonRow>,
+    slots: usize,
+}
+
+impl Filter {
+    /// Whether it narrows anything.
+    #[must_use]
+    pub fn is_on(self) -> bool {
+        self != Self::default()
+    }
+
+    fn shows(self, row: &PersonRow) -> bool {
+        self.batch.is_none_or(|batch| row.batch == Some(batch))
+            && self.department.is_none_or(|dept| row.dept_id == Some(dept))
+            && (!self.only_conflicts || row.cells.iter().any(|cell| cell.worst.is_some()))
+    }
+}
+
+impl<'a> View<'a> {
+    /// The rows of the week that pass the filter.
+    #[must_use]
+    pub fn new(vm: &'a WeekVm, filter: Filter) -> Self {
+        Self { rows: vm.rows.iter().filter(|row| filter.shows(row)).collect(), slots: vm.slots.len().max(1) }
+    }
+
+    /// Half-days of a day.
+    #[must_use]
+    pub const fn slots(&self) -> usize {
+        self.slots
+    }
+
+    /// Lines of the grid.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.rows.len() * self.slots
+    }
+
+    /// The cell at a place.
+    #[must_use]
+    pub fn cell(&self, spot: Spot) -> Option<&'a CellVm> {
+        let row = self.rows.get(spot.line / self.slots)?;
+        row.cells.get(spot.day * self.slots + spot.line % self.slots)
+    }
+
+    /// Where a cell is, if its row is shown.
+    #[must_use]
+    pub fn spot(&self, key: CellKey) -> Option<Spot> {
+        let place = self.rows.iter().position(|row| row.stint == key.stint)?;
+        let cell = self.rows.get(place)?.cells.iter().position(|cell| cell.key == key)?;
+        Some(Spot { line: place * self.slots + cell % self.slots, day: cell / self.slots })
+    }
+
+    /// The place some lines and days further, kept inside the grid.
+    #[must_use]
+    pub fn step(&self, from: Spot, lines: isize, days: isize) -> Spot {
+        let last = self.lines().saturating_sub(1);
+        Spot {
+            line: from.line.saturating_add_signed(lines).min(last),
+            day: from.day.saturating_add_signed(days).min(6),
+        }
+    }
+
+    /// The rectangle between two cells.
+    #[must_use]
+    pub fn block(&self, one: CellKey, other: CellKey) -> Block {
+        let (Some(one), Some(other)) = (self.spot(one), self.spot(other)) else { return Block::default() };
+        let keys = |line: usize| {
+            (one.day.min(other.day)..=one.day.max(other.day))
+                .filter_map(|day| self.cell(Spot { line, day }).map(|cell| cell.key))
+                .collect()
+        };
+        Block { lines: (one.line.min(other.line)..=one.line.max(other.line)).map(keys).collect() }
+    }
+
+    /// The same rectangle moved and sized so that a table of texts fits from its corner on.
+    #[must_use]
+    pub fn block_from(&self, corner: CellKey, lines: usize, days: usize) -> Block {
+        let Some(spot) = self.spot(corner) else { return Block::default() };
+        let far = self.step(spot, lines.saturating_sub(1).cast_signed(), days.saturating_sub(1).cast_signed());
+        self.cell(far).map_or_else(Block::default, |cell| self.block(corner, cell.key))
+    }
+}

@@ -1,0 +1,109 @@
+//! Absences of one person: the list, and the form of a new one.
+
+use egui::{RichText, Ui};
+
+use super::form_ui::FormCx;
+use crate::app::people::{LeaveForm, Line, PersonPage};
+use crate::domain::{Edit, Label, LeaveId, LeaveKind, Person, PersonId, Slot, StintId, Table};
+use crate::ui::theme;
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
+
+/// Draws the absences; returns the edit that was asked for.
+pub fn leave_ui(
+    ui: &mut Ui,
+    cx: &FormCx<'_>,
+    page: &PersonPage,
+    person: &Person,
+    stint: Option<StintId>,
+    draft: &mut Option<LeaveForm>,
+) -> Option<Edit> {
+    let mut edit = None;
+    match draft {
+        None => {
+            if Button::new(cx.tr.leave_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                *draft = Some(LeaveForm::new(cx.today));
+            }
+        }
+        Some(form) => match form_ui(ui, cx, person.id, form) {
+            Some(true) => {
+                edit = form.edit(person, stint);
+                *draft = None;
+            }
+            Some(false) => *draft = None,
+            None => {}
+        },
+    }
+    ui.add_space(8.0);
+    if page.leave.is_empty() {
+        ui.label(RichText::new(cx.tr.leave_none()).color(cx.theme.muted));
+    }
+    for line in &page.leave {
+        if line_ui(ui, cx, line) {
+            let label = Label::Deleted { table: Table::Leave, name: format!("{} {}", person.name, line.what) };
+            let edits = vec![Edit::Delete { table: Table::Leave, id: line.id.raw() }];
+            edit = Some(Edit::Many { label, edits });
+        }
+    }
+    edit
+}
+
+/// One absence; true where its bin was pressed.
+fn line_ui(ui: &mut Ui, cx: &FormCx<'_>, line: &Line<LeaveId>) -> bool {
+    let ink = if line.is_past { cx.theme.muted } else { cx.theme.ink };
+    ui.horizontal(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - 40.0);
+            ui.label(RichText::new(&line.what).color(ink));
+            ui.label(RichText::new(&line.when).font(theme::caption()).color(cx.theme.muted));
+        });
+        let name = cx.tr.leave_delete(&line.when);
+        Button::icon_only(Icon::Bin, &name).ui(ui, cx.theme).clicked()
+    })
+    .inner
+}
+
+/// The form; whether it was confirmed or left, once it was.
+fn form_ui(ui: &mut Ui, cx: &FormCx<'_>, person: PersonId, form: &mut LeaveForm) -> Option<bool> {
+    let tr = cx.tr;
+    let width = ui.available_width();
+    let kinds: Vec<Choice<LeaveKind>> =
+        LeaveKind::ALL.iter().map(|kind| Choice::new(*kind, tr.leave_kind(*kind))).collect();
+    Dropdown::new(tr.leave_field_kind(), &kinds).width(width).ui(ui, cx.theme, tr, &mut form.kind);
+    half_day(ui, cx, tr.field("from_on"), &mut form.from_on, &mut form.from_slot);
+    half_day(ui, cx, tr.field("to_on"), &mut form.to_on, &mut form.to_slot);
+    let (words, ink) = if form.is_whole() {
+        (tr.leave_days(form.half_days() / 2, form.half_days() % 2 == 1), cx.theme.muted)
+    } else {
+        (tr.leave_end_before_start().to_owned(), cx.theme.danger)
+    };
+    ui.label(RichText::new(words).font(theme::caption()).color(ink));
+    Field::new(tr.field("destination")).ui(ui, cx.theme, &mut form.destination);
+    Field::new(tr.field("reason")).ui(ui, cx.theme, &mut form.reason);
+    let others = cx.registry.people.values().filter(|other| other.id != person && !other.is_retired);
+    let none = Choice::new(None, tr.schedule_fields_none());
+    let others: Vec<Choice<Option<PersonId>>> =
+        std::iter::once(none).chain(others.map(|other| Choice::new(Some(other.id), other.name.clone()))).collect();
+    Dropdown::new(tr.field("substitute"), &others).width(width).ui(ui, cx.theme, tr, &mut form.substitute);
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        if Button::main(tr.leave_confirm()).enabled(form.is_whole()).ui(ui, cx.theme).clicked() {
+            answer = Some(true);
+        }
+        if Button::quiet(tr.cancel()).ui(ui, cx.theme).clicked() {
+            answer = Some(false);
+        }
+    });
+    answer
+}
+
+fn half_day(ui: &mut Ui, cx: &FormCx<'_>, label: &str, on: &mut Option<chrono::NaiveDate>, slot: &mut Slot) {
+    ui.horizontal(|ui| {
+        DateField::new(label, cx.calendar, cx.today).ui(ui, cx.theme, cx.tr, on);
+        let slots = [Slot::Am, Slot::Pm].map(|slot| Choice::new(slot, cx.tr.slot(slot)));
+        let name = cx.tr.leave_half_day(label);
+        ui.vertical(|ui| {
+            ui.add_space(18.0);
+            Dropdown::new(&name, &slots).bare().width(84.0).ui(ui, cx.theme, cx.tr, slot);
+        });
+    });
+}

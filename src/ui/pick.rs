@@ -1,0 +1,94 @@
+//! Asks for files by the system's own dialog, off the drawing thread; by a path box where there is no such dialog.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::theme::Theme;
+use super::widget::{Dialog, DialogAnswer, Field};
+use crate::app::Job;
+use crate::i18n::Tr;
+
+/// A dialog that ends sooner than this, in seconds, was never shown: nobody cancels that quickly.
+const TOO_QUICK: f64 = 0.4;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// A data file that is there.
+    DataFile,
+    /// A place for a new data file.
+    NewDataFile,
+    /// Workbooks to import.
+    Workbooks,
+    /// A place for an exported file; the ending says its format.
+    Export(&'static str),
+}
+
+/// At most one dialog at a time.
+#[derive(Debug, Default)]
+pub struct Pick {
+    asked: Option<(Wanted, f64, Job<Option<Vec<PathBuf>>>)>,
+    box_text: Option<(Wanted, String)>,
+}
+
+impl Pick {
+    /// Opens the dialog, unless one is open; `name` is the file name that is proposed.
+    pub fn open(&mut self, ctx: &Context, tr: Tr, wanted: Wanted, name: &str) {
+        if self.asked.is_some() || self.box_text.is_some() {
+            return;
+        }
+        let wake = ctx.clone();
+        let name = name.to_owned();
+        let work = move |_: &crate::app::Progress| ask(tr, wanted, &name);
+        let job = Job::start("file dialog", move || wake.request_repaint(), work);
+        self.asked = Some((wanted, ctx.input(|input| input.time), job));
+    }
+
+    /// Takes the answer, once; draws the path box where it is needed.
+    pub fn take(&mut self, ctx: &Context, theme: &Theme, tr: Tr) -> Option<(Wanted, Vec<PathBuf>)> {
+        if let Some(answer) = self.asked.as_ref().and_then(|(.., job)| job.answer.take())
+            && let Some((wanted, since, _)) = self.asked.take()
+        {
+            if answer.is_none() && ctx.input(|input| input.time) - since < TOO_QUICK {
+                self.box_text = Some((wanted, String::new()));
+            }
+            return answer.map(|paths| (wanted, paths));
+        }
+        self.box_ui(ctx, theme, tr)
+    }
+
+    fn box_ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr) -> Option<(Wanted, Vec<PathBuf>)> {
+        let (wanted, text) = self.box_text.as_mut()?;
+        let wanted = *wanted;
+        let is_ready = !text.trim().is_empty();
+        let dialog = Dialog::new("path", tr.path_title(), tr.cancel()).main(tr.path_take()).ready(is_ready);
+        let answer = dialog.ui(ctx, theme, |ui| {
+            ui.label(tr.path_why());
+            ui.add_space(8.0);
+            Field::new(tr.path_label()).hint(tr.path_hint()).ui(ui, theme, text);
+        });
+        if answer == DialogAnswer::Open {
+            return None;
+        }
+        let (_, text) = self.box_text.take()?;
+        let path = PathBuf::from(text.trim().trim_matches('"'));
+        (answer == DialogAnswer::Confirmed).then(|| (wanted, vec![path]))
+    }
+}
+
+fn ask(tr: Tr, wanted: Wanted, name: &str) -> Option<Vec<PathBuf>> {
+    let dialog = rfd::FileDialog::new();
+    match wanted {
+        Wanted::DataFile => dialog.add_filter(tr.kind_data_file(), &["db"]).pick_file().map(|path| vec![path]),
+        Wanted::NewDataFile => {
+            dialog.add_filter(tr.kind_data_file(), &["db"]).set_file_name(name).save_file().map(|path| vec![path])
+        }
+        Wanted::Workbooks => dialog
+            .add_filter(tr.kind_workbooks(), &["xlsx", "xls", "xlsb", "xlsm", "ods", "csv", "tsv", "txt"])
+            .pick_files(),
+        Wanted::Export(ending) => {
+            dialog.add_filter(ending, &[ending]).set_file_name(name).save_file().map(|path| vec![path])
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Institutions, relations, departments, staff and batches.
+
+use chuanbangdai::domain::{InstitutionKind, Programme, Table};
+
+use super::rig::{RELATION, Rig, registers, sheet, staffed};
+
+#[test]
+fn registers_import_once_and_again_without_change() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    assert_eq!(rig.registry.own_institution().unwrap().name, "商南县医院");
+    assert_eq!(rig.count(Table::Department), 4);
+}
+
+#[test]
+fn sheets_may_come_in_any_order() {
+    let mut rig = Rig::new();
+    let mut sheets = registers();
+    sheets.reverse();
+    rig.fill(&sheets);
+    assert_eq!(rig.count(Table::Relation), 1);
+}
+
+#[test]
+fn an_upper_institution_may_stand_below_the_lower_one() {
+    let mut rig = Rig::new();
+    rig.fill(&[sheet(
+        "institution",
+        &[],
+        "机构名称|机构类别|上级机构",
+        "湘河急救分站|救助分站|商南县医院
+         商南县医院|受援医院|",
+    )]);
+    let relation = rig.registry.relations.values().next().unwrap();
+    assert_eq!(relation.programme, Programme::Subordination);
+    assert_eq!(rig.registry.institutions[&relation.from_inst].name, "商南县医院");
+}
+
+#[test]
+fn the_own_institution_is_never_changed_by_an_import() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let told = rig.import(&[sheet("institution", &[], "机构名称|机构类别|本单位", "商洛市中心医院|支援医院|是")]);
+    assert_eq!(told, ["4 unchanged N09 本单位"]);
+    assert_eq!(rig.registry.own_institution().unwrap().name, "商南县医院");
+}
+
+#[test]
+fn a_blank_never_clears_a_stored_value_and_a_new_one_replaces_it() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let head = "机构名称|简称|机构类别|等级";
+    assert_eq!(rig.import(&[sheet("institution", &[], head, "商南县医院||受援医院|二级甲等")]), ["4 changed"]);
+    assert_eq!(rig.import(&[sheet("institution", &[], head, "商南县医院|—|受援医院|")]), ["4 unchanged"]);
+    let own = rig.registry.own_institution().unwrap();
+    assert_eq!((own.short_name.as_str(), own.level.as_str()), ("县医院", "二级甲等"));
+}
+
+#[test]
+fn institutions_are_refused_with_the_cell_that_fails() {
+    let mut rig = Rig::new();
+    let told = rig.import(&[sheet(
+        "institution",
+        &[],
+        "机构名称|机构类别",
+        "|受援医院
+         甲医院|
+         乙医院|百货商店
+         丙卫生院|卫生院",
+    )]);
+    assert_eq!(told, ["4 rejected R01 机构名称", "5 rejected R01 机构类别", "6 rejected R08 机构类别", "7 added"]);
+}
+
+#[test]
+fn the_same_name_under_another_number_is_another_institution() {
+    let mut rig = Rig::new();
+    let head = "编号|所属县区|机构名称|机构类别";
+    rig.fill(&[sheet("institution", &[], head, "A1|东县|城关镇卫生院|卫生院\nB1|西县|城关镇卫生院|卫生院")]);
+    let told = rig.import(&[sheet("relation", &[], "支援单位|受援单位|帮扶项目", "市医院|城关镇卫生院|医联体")]);
+    assert_eq!(told, ["4 rejected R09 受援单位"]);
+}
+
+#[test]
+fn a_relation_makes_the_institutions_it_names() {
+    let mut rig = Rig::new();
+    rig.fill(&[sheet(
+        "relation",
+        &[],
+        "支援单位|受援单位|帮扶项目|牵头|开始日期|结束日期|协议编号|签订日期",
+        "市医院|新田镇卫生院|医联体|是|2022年5月|2025年5月|商〔2022〕1号|2022.6.20",
+    )]);
+    let township = rig.registry.institutions.values().find(|inst| inst.name == "新田镇卫生院").unwrap();
+    assert_eq!(township.kind, InstitutionKind::Township);
+    assert_eq!(rig.registry.agreements.len(), 1);
+}
+
+#[test]
+fn a_relation_that_ends_before_it_begins_is_refused() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let head = "支援单位|受援单位|帮扶项目|开始日期|结束日期";
+    let told =
+        rig.import(&[sheet("relation", &[], head, "市中心医院|县医院|组团式|2023-05|2023-04\n县医院|县医院|组团式||")]);
+    assert_eq!(told, ["4 rejected R03 结束日期", "5 rejected R08 受援单位"]);
+}
+
+#[test]
+fn staff_are_known_by_number_then_by_name_and_institution() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let head = "编号|姓名|科室|职称|学科类别";
+    rig.fill(&[sheet("person", &[], head, "SN1|张伟|普外科|主治医师|临床\nSN2|张伟|急诊科|医师|临床")]);
+    let told = rig.import(&[sheet(
+        "person",
+        &[],
+        head,
+        "SN2|张伟|急诊科|副主任医师|
+         |张伟|普外科||
+         |张伟|||
+         |张三|消化外科||",
+    )]);
+    assert_eq!(told, ["4 changed", "5 unchanged", "6 rejected R09 姓名", "7 rejected R04 科室"]);
+    let ranks: Vec<_> = rig.registry.people.values().map(|person| person.title_rank).collect();
+    assert_eq!(ranks, [Some(3), Some(4)]);
+}
+
+#[test]
+fn two_rows_of_one_staff_list_in_different_departments_need_the_clerk() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let told = rig.import(&[sheet("person", &[], "姓名|科室", "张伟|普外科\n张伟|急诊科\n张伟|普外科")]);
+    assert_eq!(told, ["4 added", "5 rejected R09 姓名", "6 unchanged N08"]);
+}
+
+#[test]
+fn a_batch_belongs_to_its_relation() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let head = "批次|支援单位|受援单位|帮扶方式|计划开始|计划结束|计划人数";
+    rig.fill(&[sheet("batch", &[], head, "第一批|商洛市中心医院|商南县医院|刚性|2022年5月|2023-05-31|6")]);
+    rig.fill(&[sheet("batch", RELATION, "批次|计划人数", "2|7")]);
+    let told = rig.import(&[sheet("batch", &[], head, "B1|市中心医院|县医院|||2021-05|\n3|无名医院|县医院||||")]);
+    assert_eq!(told, ["4 rejected R03 计划结束", "5 rejected R04 支援单位"]);
+}
+
+#[test]
+fn a_department_without_a_list_is_made_and_with_a_list_is_refused() {
+    let mut rig = staffed();
+    let told = rig.import(&[sheet(
+        "stint",
+        RELATION,
+        "姓名|派出单位|派出科室|受援单位|受援科室|到岗日期",
+        "甲一|商洛市中心医院|新科室|湘河镇中心卫生院|全科|2023-06-01
+         甲二|商洛市中心医院|新科室|商南县医院|消化外科|2023-06-01",
+    )]);
+    assert_eq!(told, ["4 added", "5 rejected R04 受援科室"]);
+    assert!(rig.registry.departments.values().any(|dept| dept.name == "新科室" && !dept.is_listed));
+}

@@ -1,0 +1,267 @@
+//! Real workbooks from file to data file: counts, refusals, a second import, undo.
+
+use std::path::{Path, PathBuf};
+
+use chuanbangdai::app::intake::{self, ImportChoices, IntakeError};
+use chuanbangdai::app::{Clock, Failure, Office, Progress};
+use chuanbangdai::domain::{DocumentKind, Period, SessionStatus, Table};
+use chuanbangdai::i18n::{Lang, Tr};
+use chuanbangdai::import::ImportReport;
+use chuanbangdai::import::read::Reader;
+use tempfile::TempDir;
+
+/// A data file in a folder of its own.
+struct Desk {
+    office: Office,
+    _folder: TempDir,
+}
+
+/// What the clerk chooses for the sheets of a programme.
+type Context = &'static [(&'static str, &'static str)];
+
+const SHANGNAN: Context = &[("relation", "商洛市中心医院→商南县医院"), ("programme", "组团式")];
+const XIANGTAN: Context = &[("programme", "第一书记")];
+const TR: Tr = Tr::new(Lang::Zh);
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(name)
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::Fixed("2023-06-30T17:00:00".parse().unwrap());
+        Self { office: Office::create(&folder.path().join("data.db"), clock).unwrap(), _folder: folder }
+    }
+
+    fn try_import(&mut self, names: &[&str], choices: ImportChoices) -> Result<ImportReport, Failure> {
+        let files: Vec<PathBuf> = names.iter().map(|name| file(name)).collect();
+        let prepared = intake::prepare(&self.office, &files, &choices, &Reader::in_process(), &Progress::default())?;
+        self.office.commit_import(&prepared, TR)
+    }
+
+    fn import(&mut self, names: &[&str], context: Context) -> ImportReport {
+        self.try_import(names, choices(context)).unwrap()
+    }
+
+    fn dump(&self) -> String {
+        let mut bytes = Vec::new();
+        self.office.store().dump_canonical(&mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn sessions(&self, from: &str, to: &str) -> Vec<chuanbangdai::domain::Session> {
+        let period = Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
+        self.office.sessions(period).unwrap()
+    }
+
+    /// Half-days with an activity, as the figures count them.
+    fn half_days(&self, from: &str, to: &str) -> usize {
+        let rest = self.office.registry().activity("rest").unwrap().id;
+        self.sessions(from, to).iter().filter(|session| session.activity != rest).count()
+    }
+
+    fn counted(&self, table: Table) -> u64 {
+        self.office.store().info().unwrap().counts.iter().find(|(it, _)| *it == table).unwrap().1
+    }
+}
+
+fn choices(context: Context) -> ImportChoices {
+    let mut choices = ImportChoices::default();
+    choices.mapping.context = context.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    choices
+}
+
+/// The workbooks of the county hospital in the order in which a clerk has them.
+const COUNTY: &[(&str, Context, [usize; 4])] = &[
+    ("shangnan/01_机构与帮扶关系.xlsx", &[], [38, 0, 0, 0]),
+    ("shangnan/02_派驻专家名册.xlsx", SHANGNAN, [12, 0, 0, 0]),
+    ("shangnan/02b_本院人员花名册.xlsx", &[], [65, 0, 0, 0]),
+    ("shangnan/05_周排班表_2023年6月.xlsx", SHANGNAN, [28, 0, 0, 0]),
+    ("shangnan/05b_排班明细_2023-06-05至06-11.xlsx", SHANGNAN, [70, 0, 0, 0]),
+    ("shangnan/06_坐诊公示_2023-06-19.xlsx", SHANGNAN, [5, 0, 0, 0]),
+    ("shangnan/10_考勤与请假_2023年6月.xlsx", SHANGNAN, [3, 0, 0, 0]),
+];
+
+fn counts(report: &ImportReport) -> [usize; 4] {
+    [report.added, report.changed, report.unchanged, report.rejected]
+}
+
+fn county() -> Desk {
+    let mut desk = Desk::new();
+    for (name, context, expected) in COUNTY {
+        let report = desk.import(&[name], context);
+        assert_eq!(
+            counts(&report),
+            *expected,
+            "{name}: {:#?}",
+            report.rows.iter().filter(|row| row.code.is_some()).collect::<Vec<_>>()
+        );
+    }
+    desk
+}
+
+#[test]
+fn the_workbooks_of_a_county_hospital_import_one_by_one() {
+    let desk = county();
+    assert_eq!((desk.counted(Table::Stint), desk.counted(Table::Batch)), (12, 2));
+    assert_eq!(desk.half_days("2023-06-12", "2023-06-18"), 70);
+    assert_eq!(desk.half_days("2023-06-19", "2023-06-25"), 58);
+    assert_eq!(desk.half_days("2023-06-22", "2023-06-24"), 2, "work on the festival is kept");
+    let flat = desk.sessions("2023-06-05", "2023-06-11");
+    assert_eq!(flat.len(), 70);
+    assert_eq!(flat.iter().filter(|session| session.status == SessionStatus::Cancelled).count(), 3);
+}
+
+#[test]
+fn a_schedule_with_a_version_and_a_posting_with_its_days_count_as_issued() {
+    let desk = county();
+    let mut issued: Vec<_> = desk.office.registry().publications.values().collect();
+    issued.sort_by_key(|it| (it.document, it.period_from));
+    let told: Vec<_> = issued
+        .iter()
+        .map(|it| (it.document, it.period_from.to_string(), it.period_to.to_string(), it.version))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (DocumentKind::WeekSchedule, "2023-06-12".to_owned(), "2023-06-18".to_owned(), 1),
+            (DocumentKind::WeekSchedule, "2023-06-19".to_owned(), "2023-06-25".to_owned(), 1),
+            (DocumentKind::Posting, "2023-06-19".to_owned(), "2023-06-25".to_owned(), 1),
+        ]
+    );
+}
+
+#[test]
+fn a_second_import_of_the_same_workbooks_changes_nothing() {
+    let mut desk = county();
+    let before = desk.dump();
+    for (name, context, _) in COUNTY {
+        let report = desk.import(&[name], context);
+        assert_eq!((report.added, report.changed, report.import), (0, 0, None), "{name}");
+    }
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn all_workbooks_at_once_are_one_step_and_give_the_same_records() {
+    let mut desk = Desk::new();
+    let names: Vec<&str> = COUNTY.iter().map(|(name, ..)| *name).rev().collect();
+    let report = desk.import(&names, SHANGNAN);
+    assert_eq!(counts(&report), [221, 0, 0, 0]);
+    assert_eq!(desk.office.store().history(usize::MAX).unwrap().len(), 1);
+    assert_eq!(desk.half_days("2023-06-05", "2023-06-25"), 198);
+}
+
+#[test]
+fn undo_of_each_import_brings_the_same_dump_back() {
+    let mut desk = Desk::new();
+    let mut dumps = vec![desk.dump()];
+    for (name, context, _) in COUNTY {
+        desk.import(&[name], context);
+        dumps.push(desk.dump());
+    }
+    while dumps.pop().is_some() && !dumps.is_empty() {
+        desk.office.undo().unwrap();
+        assert_eq!(Some(&desk.dump()), dumps.last());
+    }
+}
+
+#[test]
+fn wrong_rows_are_refused_where_the_clerk_looks_and_the_others_go_in() {
+    let mut desk = county();
+    let report = desk.import(&["shangnan/errors.xlsx"], SHANGNAN);
+    let refused: Vec<_> = report
+        .rows
+        .iter()
+        .filter(|row| row.code.as_deref().is_some_and(|code| code.starts_with('R')))
+        .map(|row| {
+            (row.sheet.as_deref().unwrap(), row.row, row.column.as_deref().unwrap(), row.code.as_deref().unwrap())
+        })
+        .collect();
+    assert_eq!(refused, [("名册", 5, "计划离岗", "R03"), ("排班", 5, "科室", "R04"), ("排班", 7, "时段", "R05")]);
+    assert_eq!(counts(&report), [3, 0, 1, 3]);
+    let told = |row: usize| report.rows.iter().filter_map(|it| it.text.as_deref()).nth(row).unwrap();
+    assert_eq!(told(0), "第5行「计划离岗」：结束早于开始（到岗日期 2023-06-05，计划离岗 2023-05-30）。");
+    assert!(
+        told(1).starts_with("第5行「科室」：机构或科室不存在（商南县医院没有“消化外科”，相近的有：消化内科"),
+        "{}",
+        told(1)
+    );
+    assert_eq!(told(2), "第7行「时段」：同一人同日同时段重复排班（黎远 7月4日 周二上午已有：坐诊 门诊201）。");
+    let left_out: Vec<_> = report
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.kind.is_none())
+        .map(|sheet| sheet.sheet.as_deref().unwrap())
+        .collect();
+    assert_eq!(left_out, ["结对", "带教", "工作量"]);
+}
+
+#[test]
+fn strict_and_fail_refuse_the_whole_and_change_nothing() {
+    let mut desk = county();
+    let before = desk.dump();
+    let strict = ImportChoices { is_strict: true, ..choices(SHANGNAN) };
+    let refused = desk.try_import(&["shangnan/errors.xlsx"], strict).unwrap_err();
+    assert_eq!(refused.exit_code(), 3);
+    let Failure::Import(IntakeError::Strict { report }) = refused else { panic!("{refused:?}") };
+    assert_eq!(report.rejected, 3);
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn a_plan_made_before_another_change_is_made_again() {
+    let mut desk = county();
+    let files = [file("shangnan/errors.xlsx")];
+    let choices = choices(SHANGNAN);
+    let prepared =
+        intake::prepare(&desk.office, &files, &choices, &Reader::in_process(), &Progress::default()).unwrap();
+    let first = desk.office.commit_import(&prepared, TR).unwrap();
+    let second = desk.office.commit_import(&prepared, TR).unwrap();
+    assert_eq!((first.added, second.added, second.import), (3, 0, None));
+}
+
+#[test]
+fn the_workbooks_of_a_city_import() {
+    let mut desk = Desk::new();
+    let report = desk.import(&["xiangtan/01_机构名录.xlsx"], &[]);
+    assert_eq!(counts(&report), [100, 0, 0, 0]);
+    let report = desk.import(&["xiangtan/02_第一书记派驻一览表.xlsx"], XIANGTAN);
+    assert_eq!(counts(&report), [22, 0, 0, 0]);
+    let report = desk.import(
+        &["xiangtan/11_银田镇卫生院派驻专家坐诊_2024年7月.xlsx"],
+        &[("programme", "第一书记"), ("institution", "银田镇卫生院")],
+    );
+    assert_eq!(
+        counts(&report),
+        [31, 0, 0, 0],
+        "{:#?}",
+        report.rows.iter().filter(|row| row.code.is_some()).collect::<Vec<_>>()
+    );
+    let report = desk.import(&["xiangtan/12_任用与师徒.xlsx"], XIANGTAN);
+    assert_eq!(counts(&report), [1, 0, 0, 0]);
+    let registry = desk.office.registry();
+    assert_eq!(registry.own_institution().unwrap().name, "湘潭市卫生健康委员会");
+    let here = registry.institutions.values().find(|inst| inst.name == "银田镇卫生院").unwrap().id;
+    assert!(desk.sessions("2024-07-01", "2024-07-31").iter().all(|session| session.inst == here));
+    assert_eq!(registry.stints.values().filter(|stint| stint.host_inst == here).count(), 7);
+}
+
+#[test]
+fn a_preview_shows_what_would_happen_before_anything_is_written() {
+    let mut desk = Desk::new();
+    desk.import(&["shangnan/01_机构与帮扶关系.xlsx"], &[]);
+    let before = desk.dump();
+    let files = [file("shangnan/02_派驻专家名册.xlsx"), file("shangnan/03_不存在.xlsx")];
+    let choices = choices(SHANGNAN);
+    let prepared =
+        intake::prepare(&desk.office, &files[..1], &choices, &Reader::in_process(), &Progress::default()).unwrap();
+    let preview = prepared.preview(4, TR);
+    assert_eq!((preview[0].kind, preview[0].rows.len(), preview[0].total, preview[0].added), (Some("stint"), 4, 6, 6));
+    assert_eq!(preview[0].rows[0].cells[0], "文申英");
+    assert_eq!(preview[0].columns[0].heading, Some("姓名"));
+    assert_eq!(desk.dump(), before);
+    let missing = intake::prepare(&desk.office, &files, &choices, &Reader::in_process(), &Progress::default());
+    assert_eq!(missing.unwrap_err().exit_code(), 12);
+}

@@ -1,0 +1,89 @@
+//! History, bin and backups in the window.
+
+use chuanbangdai::domain::{Department, DepartmentId, Edit, Table};
+use chuanbangdai::ui::{Command, PageId};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::support::{Scene, ask, press, sample_window};
+
+/// Adds a department that nothing refers to; gives its key.
+fn add_department(harness: &mut Harness<'_, Scene>) -> DepartmentId {
+    let inst = harness.state().desk.ask(|office| office.registry().own_institution().map(|own| own.id));
+    let inst = inst.take().flatten().expect("the sample has an own institution");
+    let department = Department { inst, name: "远程会诊中心".to_owned(), ..Department::default() };
+    ask(harness, Command::Run(Edit::put(department)));
+    found(harness).expect("the department is stored")
+}
+
+fn found(harness: &Harness<'_, Scene>) -> Option<DepartmentId> {
+    let answer = harness.state().desk.ask(|office| {
+        office.registry().departments.values().find(|dept| dept.name == "远程会诊中心").map(|dept| dept.id)
+    });
+    answer.take().flatten()
+}
+
+#[test]
+fn a_deleted_row_waits_in_the_bin_and_comes_back() {
+    let mut harness = sample_window();
+    let id = add_department(&mut harness);
+    ask(&mut harness, Command::Run(Edit::Delete { table: Table::Department, id: id.raw() }));
+    assert_eq!(found(&harness), None);
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("回收站").click();
+    harness.run();
+    harness.get_all_by_label("远程会诊中心").next().unwrap().click();
+    harness.run();
+    harness.get_by_label("恢复").click();
+    harness.run();
+    assert_eq!(found(&harness), Some(id));
+    assert_eq!(harness.state().window.last_action(), "恢复科室：远程会诊中心");
+    harness.get_by_label("回收站是空的");
+}
+
+#[test]
+fn emptying_the_bin_is_the_one_thing_that_asks() {
+    let mut harness = sample_window();
+    let id = add_department(&mut harness);
+    ask(&mut harness, Command::Run(Edit::Delete { table: Table::Department, id: id.raw() }));
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("回收站").click();
+    harness.run();
+    harness.get_by_label("清空回收站").click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_label("清空").click();
+    harness.run();
+    harness.get_by_label("回收站是空的");
+    assert_eq!(found(&harness), None);
+}
+
+#[test]
+fn any_step_is_taken_back_from_the_history() {
+    let mut harness = sample_window();
+    add_department(&mut harness);
+    ask(&mut harness, Command::Go(PageId::Records));
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    harness.get_by_label("撤销这一步").click();
+    harness.run();
+    assert_eq!(found(&harness), None);
+    assert_eq!(harness.state().window.last_action(), "已撤销：新增科室：远程会诊中心");
+}
+
+#[test]
+fn a_backup_brings_the_data_back_and_keeps_the_present_ones() {
+    let mut harness = sample_window();
+    ask(&mut harness, Command::BackUp);
+    add_department(&mut harness);
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("备份").click();
+    harness.run();
+    harness.get_all_by_label("手动").next().unwrap().click();
+    harness.run();
+    harness.get_by_label("恢复到这份备份").click();
+    harness.run();
+    assert_eq!(found(&harness), None);
+    assert_eq!(harness.state().window.last_action(), "已恢复备份");
+    assert_eq!(harness.get_all_by_label_contains("2023-06-12 10:00").count(), 2, "the state before is kept too");
+}
