@@ -21,8 +21,10 @@ texts! {
     wizard_kind "这张表是" "This sheet is";
     wizard_kind_automatic "自动识别" "Automatic";
     wizard_kind_leave_out "不导入" "Leave out";
-    wizard_extent(shown: usize, total: usize) "显示 {shown} / 共 {total} 行，将全部导入" "{shown} of {total} rows shown; all are imported";
-    wizard_ignored(columns: &str) "未导入的列：{columns}" "Columns left out: {columns}";
+    wizard_added "新增" "Added";
+    wizard_changed "更新" "Changed";
+    wizard_unchanged "未变" "Unchanged";
+    wizard_rejected "拒绝" "Refused";
     wizard_column_row "行" "Row";
     wizard_column_result "结果" "Result";
     wizard_column_remark "说明" "Remark";

@@ -29,7 +29,7 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>) -> Option<Choice> {
     let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
     let (fill, line) = if is_over { (cx.theme.selection, cx.theme.accent) } else { (cx.theme.raised, cx.theme.line) };
     ui.painter().rect(rect, CORNER, fill, Stroke::new(1.0, line), StrokeKind::Inside);
-    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink(theme::MARGIN)));
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect.shrink(f32::from(theme::MARGIN))));
     inside.vertical_centered(|ui| {
         ui.add_space(size.y * 0.16);
         Icon::Import.ui(ui, 40.0, cx.theme.accent);
@@ -43,7 +43,7 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>) -> Option<Choice> {
         ui.add_space(theme::GRID * 2.0);
         ui.label(RichText::new(cx.tr.wizard_paste()).color(cx.theme.muted));
     });
-    ui.add_space(theme::MARGIN);
+    ui.add_space(f32::from(theme::MARGIN));
     for words in [cx.tr.wizard_promise_look(), cx.tr.wizard_promise_rows(), cx.tr.wizard_promise_undo()] {
         ui.horizontal(|ui| {
             Icon::Done.ui(ui, 16.0, cx.theme.ok);

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use egui::Context;
 
 use crate::app::intake::{Gathered, ImportChoices, ImportReport, MappingChoice, Prepared, gather, reader};
-use crate::app::{Answer, Failure, Job, Progress, Told};
+use crate::app::{Answer, Done, Failure, Job, Progress, Told};
 use crate::i18n::Tr;
-use crate::ui::page::PageCx;
+use crate::ui::page::{Command, PageCx};
 
 use super::picture::SheetPicture;
 use super::sheets::SheetsView;
@@ -66,7 +66,7 @@ pub struct Flow {
     choices: ImportChoices,
     waiting_files: Option<Vec<PathBuf>>,
     planning: Option<Answer<Result<Prepared, Failure>>>,
-    applying: Option<Answer<Result<ImportReport, Failure>>>,
+    applying: Option<Answer<Result<(ImportReport, Option<Done>), Failure>>>,
     is_stale: bool,
 }
 
@@ -125,7 +125,11 @@ impl Flow {
     pub fn apply(&mut self, cx: &PageCx<'_>) {
         let Stage::Preview(preview) = &self.stage else { return };
         let (prepared, tr) = (preview.prepared.clone(), cx.tr);
-        self.applying = Some(cx.desk.ask(move |office| office.commit_import(&prepared, tr)));
+        self.applying = Some(cx.desk.ask(move |office| {
+            let report = office.commit_import(&prepared, tr)?;
+            let done = office.imported(&report)?;
+            Ok((report, done))
+        }));
         self.stage = Stage::Applying;
     }
 
@@ -153,8 +157,10 @@ impl Flow {
         if let Some(answer) = self.applying.as_ref().and_then(Answer::take) {
             self.applying = None;
             self.stage = match answer {
-                Ok(report) => {
-                    cx.out.push(crate::ui::page::Command::Renew);
+                Ok((report, done)) => {
+                    if let Some(done) = done {
+                        cx.out.push(Command::Happened(done));
+                    }
                     Stage::Outcome(report)
                 }
                 Err(failure) => Stage::Trouble(failure.told(cx.tr)),

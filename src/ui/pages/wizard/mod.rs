@@ -40,6 +40,7 @@ impl Page for Wizard {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.flow.start_waiting(ui.ctx());
         self.flow.poll(cx, &mut self.view);
         if std::mem::take(&mut self.wants_files) {
             self.pick.open(ui.ctx(), cx.tr, Wanted::Workbooks, "");

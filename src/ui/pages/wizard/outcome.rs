@@ -28,7 +28,7 @@ pub fn ui(ui: &mut Ui, cx: &mut PageCx<'_>, flow: &mut Flow) {
         let words = if report.import.is_some() { cx.tr.wizard_done() } else { cx.tr.wizard_nothing_new() };
         ui.label(RichText::new(words).font(theme::heading()));
     });
-    ui.label(cx.tr.import_result(report.added, report.changed, report.unchanged, report.rejected, report.hints));
+    ui.label(cx.tr.import_line(report.added, report.changed, report.unchanged, report.rejected, report.hints));
     ui.add_space(theme::GRID * 2.0);
     if let Some(step) = report.import {
         ui.horizontal(|ui| {

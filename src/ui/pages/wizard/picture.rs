@@ -1,6 +1,6 @@
 //! A sheet of the plan, with every text made once.
 
-use crate::app::intake::{RowResult, SheetPreview};
+use crate::app::intake::{LeftOutReason, RowResult, SheetPreview};
 use crate::i18n::Tr;
 use crate::ui::widget::{CellTone, Column, TableRows};
 
@@ -43,11 +43,11 @@ impl SheetPicture {
     pub fn new(preview: SheetPreview, tr: Tr) -> Self {
         let kind = match (preview.kind, preview.left_out) {
             (Some(kind), _) => tr.sheet_kind(kind).to_owned(),
-            (None, Some(reason)) => tr.left_out(reason),
+            (None, Some(reason)) => left_out(reason, tr),
             (None, None) => String::new(),
         };
         let rows = preview.rows.iter().map(|row| {
-            let head = [row.row.to_string(), tr.row_result(row.result).to_owned(), row.notes.join(" ")];
+            let head = [row.row.to_string(), result_word(row.result, tr).to_owned(), row.notes.join(" ")];
             let cells = head.into_iter().chain(row.cells.iter().cloned()).collect();
             RowPicture { row: i64::from(row.row), result: row.result, cells }
         });
@@ -56,11 +56,29 @@ impl SheetPicture {
             name: preview.sheet.clone().unwrap_or_else(|| preview.file.clone()),
             kind,
             counts: counts(&preview, tr),
-            extent: tr.wizard_extent(preview.rows.len(), preview.total),
+            extent: tr.import_showing(preview.rows.len(), preview.total),
             columns: columns(&preview, tr),
             rows: rows.collect(),
             preview,
         }
+    }
+}
+
+fn left_out(reason: LeftOutReason, tr: Tr) -> String {
+    match reason {
+        LeftOutReason::Chosen => tr.import_sheet_chosen().to_owned(),
+        LeftOutReason::NoKind => tr.import_sheet_no_kind().to_owned(),
+        LeftOutReason::NoRows => tr.import_sheet_no_rows().to_owned(),
+        LeftOutReason::Later(kind) => tr.import_sheet_later(tr.sheet_kind(kind)),
+    }
+}
+
+const fn result_word(result: RowResult, tr: Tr) -> &'static str {
+    match result {
+        RowResult::Added => tr.wizard_added(),
+        RowResult::Changed => tr.wizard_changed(),
+        RowResult::Unchanged => tr.wizard_unchanged(),
+        RowResult::Rejected => tr.wizard_rejected(),
     }
 }
 
@@ -72,7 +90,7 @@ fn counts(preview: &SheetPreview, tr: Tr) -> String {
         (preview.rejected, RowResult::Rejected),
     ];
     let said = parts.iter().filter(|(count, _)| *count > 0);
-    said.map(|(count, result)| format!("{} {count}", tr.row_result(*result))).collect::<Vec<_>>().join(" · ")
+    said.map(|(count, result)| format!("{} {count}", result_word(*result, tr))).collect::<Vec<_>>().join(" · ")
 }
 
 fn columns(preview: &SheetPreview, tr: Tr) -> Vec<Column> {

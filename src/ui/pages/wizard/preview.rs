@@ -31,7 +31,7 @@ pub fn bar_ui(ui: &mut Ui, cx: &PageCx<'_>, flow: &mut Flow) {
 pub fn ui(ui: &mut Ui, cx: &mut PageCx<'_>, flow: &mut Flow, view: &mut SheetsView) {
     let Stage::Preview(preview) = flow.stage() else { return };
     let report = &preview.report;
-    let result = cx.tr.import_result(report.added, report.changed, report.unchanged, report.rejected, report.hints);
+    let result = cx.tr.import_line(report.added, report.changed, report.unchanged, report.rejected, report.hints);
     let tone = if report.rejected > 0 { BannerTone::Warning } else { BannerTone::Info };
     banner(ui, cx.theme, tone, &cx.tr.wizard_would(&result), None);
     ui.add_space(theme::GRID * 2.0);
@@ -89,7 +89,7 @@ fn choices_ui(ui: &mut Ui, cx: &PageCx<'_>, sheet: &SheetPicture) -> Option<Wish
 /// Columns that are not imported, refused rows with place and reason, and hints.
 fn notes_ui(ui: &mut Ui, cx: &PageCx<'_>, sheet: &SheetPicture) {
     if !sheet.preview.ignored_columns.is_empty() {
-        let words = cx.tr.wizard_ignored(&sheet.preview.ignored_columns.join("、"));
+        let words = cx.tr.import_ignored_columns(&sheet.preview.ignored_columns.join("、"));
         ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.muted));
     }
     let rows = sheet.preview.refusals.iter().map(|row| (cx.theme.danger, row));
