@@ -10,7 +10,7 @@ mod templates;
 mod world;
 
 pub use error::PrintError;
-pub use pages::{Pages, Picture};
+pub use pages::{Pages, Picture, Run};
 pub use templates::Templates;
 
 use chrono::NaiveDateTime;

@@ -5,11 +5,16 @@ use std::collections::BTreeSet;
 use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
-use super::sheet::{Align, Cell, Column, Look, Sheet, SheetRow, Tone};
+use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{Sources, is_running};
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
 use crate::i18n::Tr;
+
+/// Column of the name.
+const NAME: usize = 1;
+/// Column of the home institution with the department there.
+const HOME: usize = 5;
 
 /// Builds the roster of every stint that runs in the period.
 #[must_use]
@@ -30,7 +35,14 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
         let starts_group = above.is_some_and(|above| above != one.stint.batch);
         above = Some(one.stint.batch);
         let cells = SheetRow::of(fields(sources, index, one, request.mask, tr)).cells;
-        let cells = cells.into_iter().map(|cell| if cell.column == 1 { cell.strong() } else { cell }).collect();
+        let cells = cells
+            .into_iter()
+            .map(|cell| match cell.column {
+                NAME => cell.strong(),
+                HOME => Cell { lines: vec![home(sources, one)], ..cell },
+                _ => cell,
+            })
+            .collect();
         sheet.body.push(SheetRow { cells, starts_group });
     }
     let width = sheet.columns.len();
@@ -126,8 +138,6 @@ fn columns(has_phones: bool) -> Vec<Column> {
 fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr: Tr) -> Vec<String> {
     let Posted { stint, person, host, .. } = one;
     let or_dash = |text: String| if text.is_empty() { tr.paper_not_recorded().to_owned() } else { text };
-    let home = person.inst.and_then(|id| sources.institution(id)).map(|inst| inst.name.as_str()).unwrap_or_default();
-    let home_dept = sources.department(person.dept).map(|dept| dept.name.as_str()).unwrap_or_default();
     let subject = if stint.specialty.is_empty() { &person.specialty } else { &stint.specialty };
     let date = |on: Option<chrono::NaiveDate>, precision| on.map(|on| tr.known_date(on, precision)).unwrap_or_default();
     let mut fields = vec![
@@ -136,7 +146,7 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
         or_dash(person.sex.map(|sex| tr.sex(sex).to_owned()).unwrap_or_default()),
         or_dash(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
         or_dash(person.title_text.clone()),
-        format!("{home}{home_dept}"),
+        String::new(),
         subject.clone(),
         post(sources, one, tr),
         host.clone(),
@@ -149,6 +159,13 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
     fields.extend((mask != Mask::Full).then(|| mask.apply(&person.phone)));
     fields.push(if stint.note.is_empty() { person.note.clone() } else { stint.note.clone() });
     fields
+}
+
+/// Home institution and the department there; the line is broken between them.
+fn home(sources: &Sources<'_>, one: &Posted<'_>) -> Line {
+    let inst = one.person.inst.and_then(|id| sources.institution(id)).map(|inst| inst.name.as_str());
+    let dept = sources.department(one.person.dept).map(|dept| dept.name.as_str());
+    Line::new(inst.unwrap_or_default(), dept.unwrap_or_default())
 }
 
 /// The posts held at the host, the role in the team in brackets: 常务副院长(队长).
