@@ -37,3 +37,34 @@ texts! {
     wizard_key_paste "粘贴表格" "Paste a block";
     wizard_key_apply "导入" "Import";
 }
+
+texts! {
+    preview_document "报表" "Document";
+    preview_period "期间" "Period";
+    preview_on_day "在岗日期" "On post on";
+    preview_phones "联系电话" "Phones";
+    mask_partial "隐藏中间四位" "Middle digits hidden";
+    mask_none "全部显示（内部）" "Shown (internal)";
+    mask_full "不印" "Left out";
+    preview_empty_rows "空行（手写用）" "Empty rows";
+    preview_grey "灰度打印" "Grey";
+    preview_print "打印" "Print";
+    preview_opening "正在交给系统打印程序……" "Handing it to the system's viewer…";
+    preview_saved(path: &str) "已保存：{path}" "Saved: {path}";
+    preview_again "重试" "Try again";
+    preview_publish(version: u32) "发布第{version}版" "Issue version {version}";
+    preview_publish_hint "发布后去掉“草稿”，记下版本和时间；以后再改就是下一版" "Takes the draft mark off and keeps version and time";
+    preview_fallback "修改过的打印模板有错误，已改用内置模板" "An edited template does not work; the built-in one is used";
+    preview_page(page: usize, pages: usize) "第{page}页 共{pages}页" "Page {page} of {pages}";
+    preview_smaller "缩小" "Smaller";
+    preview_larger "放大" "Larger";
+    preview_fit "适合宽度" "Fit width";
+    save_as "另存为" "Save as";
+    save_pdf "PDF 文件" "PDF";
+    save_xlsx "Excel 工作簿" "Excel workbook";
+    save_png "图片（发群用）" "Picture";
+    save_html "网页" "Web page";
+    save_csv "CSV 文本" "CSV";
+    trouble_no_viewer(path: &str) "没有找到能打开 PDF 的程序，页面已存到 {path}。" "No program opens PDF files; the pages are in {path}.";
+    next_open_by_hand "请手工打开这个文件打印，或先装一个 PDF 阅读程序。" "Open and print that file by hand, or install a PDF reader.";
+}
