@@ -38,7 +38,6 @@ pub struct Window {
     status: Status,
     toasts: Toasts,
     overlay: Overlay,
-    keeper: Keeper,
 }
 
 impl Window {
@@ -57,7 +56,6 @@ impl Window {
             status: Status::default(),
             toasts: Toasts::default(),
             overlay: Overlay::default(),
-            keeper: Keeper::default(),
         }
     }
 
@@ -65,6 +63,11 @@ impl Window {
     #[must_use]
     pub const fn preferences(&self) -> &Preferences {
         &self.preferences
+    }
+
+    /// Says who has the file open, where it is only read because of that.
+    pub fn note_lock(&mut self, held_by: Option<String>) {
+        self.status.note_lock(held_by);
     }
 
     /// Asks for a command as a click would.
@@ -104,19 +107,14 @@ impl Window {
         for (kind, result) in self.tasks.answered() {
             self.hear(ctx, kind, result);
         }
-        if let Some(failure) = self.keeper.tick(ctx, &self.desk) {
-            self.tell(ctx, &failure);
+        if let Some(caption) = self.status.refresh(&self.desk, self.look.tr) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(caption));
         }
-        self.status.refresh(&self.desk, self.look.tr);
     }
 
     /// Backs up what was changed and closes the data file, before the program ends.
     pub fn close(&self) {
-        let answer = self.desk.ask(|office| office.back_up_on_close());
         self.desk.close();
-        if let Some(Err(error)) = answer.take() {
-            tracing::error!(%error, "no backup on closing");
-        }
     }
 
     /// Draws the frame and the open page.
@@ -238,7 +236,6 @@ impl Window {
                 self.pages.changed(tables);
                 let can_undo = matches!(outcome, Outcome::Step(_)) && kind != Kind::Undo;
                 self.status.note(outcome.words(kind, tr), now, can_undo);
-                self.keeper.changed(ctx);
             }
             Err(failure) => self.tell(ctx, &failure),
         }
