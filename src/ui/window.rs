@@ -2,7 +2,6 @@
 
 use egui::{CentralPanel, Context, Margin, Ui};
 
-use super::keeper::Keeper;
 use super::page::{Command, Outbox, PageCx, PageId, Tone};
 use super::page_set::PageSet;
 use super::palette::{Palette, PaletteAnswer};
