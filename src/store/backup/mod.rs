@@ -113,7 +113,7 @@ fn look_over(copy: &Path, known_as: &Path) -> Result<(), StoreError> {
 /// file otherwise.
 pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, StoreError> {
     // A sealed one is opened where it is not left lying about in the clear; a plain one is read in place.
-    let unsealed = if seal::is_encrypted(backup)? {
+    let unsealed = if is_encrypted(backup)? {
         Some(restore::unpack(backup, &std::env::temp_dir().join("backup"), password)?)
     } else {
         look::header(backup)?;

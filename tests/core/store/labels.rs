@@ -1,6 +1,7 @@
 //! What a step is called, and the backups that the office makes by itself.
 
 use chrono::TimeDelta;
+use chuanbangdai::app::backup::Unsaved;
 use chuanbangdai::app::{BackupReason, Clock, Office};
 use chuanbangdai::domain::*;
 use chuanbangdai::i18n::{Lang, Tr};
@@ -92,28 +93,25 @@ fn a_half_day_is_told_before_and_after() {
 
 #[test]
 fn a_backup_is_due_half_an_hour_after_the_first_change_without_one() {
-    let place = Place::new();
-    drop(office(&place));
-    let at = |minutes| Office::open(&place.path, Clock::Fixed(minute(minutes))).unwrap();
-    assert!(!at(29).back_up_when_due().unwrap());
-    assert!(at(30).back_up_when_due().unwrap());
-    assert!(!at(90).back_up_when_due().unwrap(), "the backup holds every change");
-    at(91).run(&Edit::put(person(1, "甲"))).unwrap();
-    at(119).run(&Edit::put(person(1, "乙"))).unwrap();
-    assert!(!at(120).back_up_when_due().unwrap());
-    assert!(at(121).back_up_when_due().unwrap());
+    let mut unsaved = Unsaved::default();
+    assert!(!unsaved.is_due(minute(0)));
+    assert!(!unsaved.is_due(minute(29)));
+    assert!(unsaved.is_due(minute(30)));
+    unsaved.settle();
+    assert!(!unsaved.is_due(minute(31)));
+    assert!(!unsaved.is_due(minute(60)));
+    assert!(unsaved.is_due(minute(61)));
 }
 
 #[test]
 fn closing_makes_a_backup_only_where_something_changed() {
     let place = Place::new();
-    assert!(!Office::create(&place.path, Clock::Fixed(minute(0))).unwrap().back_up_on_close().unwrap());
+    Office::create(&place.path, Clock::Fixed(minute(0))).unwrap().close();
     assert!(backups_beside(&place.path).unwrap().is_empty(), "an untouched file needs none");
     let mut working = Office::open(&place.path, Clock::Fixed(minute(1))).unwrap();
     working.run(&Edit::Many { label: several(1), edits: hospital() }).unwrap();
-    working.back_up_on_close().unwrap();
-    drop(working);
-    assert!(!Office::open(&place.path, Clock::Fixed(minute(2))).unwrap().back_up_on_close().unwrap());
+    working.close();
+    Office::open(&place.path, Clock::Fixed(minute(2))).unwrap().close();
     let backups = backups_beside(&place.path).unwrap();
     assert_eq!(backups.iter().map(|backup| (backup.at, backup.step)).collect::<Vec<_>>(), [(minute(1), 1)]);
     assert_eq!(backups[0].reason, BackupReason::Close);
@@ -123,8 +121,7 @@ fn closing_makes_a_backup_only_where_something_changed() {
 fn putting_a_backup_back_saves_the_present_state_first() {
     let place = Place::new();
     let mut office = office(&place);
-    office.back_up(BackupReason::Manual).unwrap();
-    let old = backups_beside(&place.path).unwrap().remove(0);
+    let old = office.back_up(BackupReason::Manual).unwrap();
     let renamed = Edit::put(person(1, "后来的名字"));
     office.run(&renamed).unwrap();
     office.put_back(&old.path).unwrap();
@@ -134,9 +131,7 @@ fn putting_a_backup_back_saves_the_present_state_first() {
     assert_eq!(saved.step, 2);
     // Another second step is another state, though its number is the same.
     office.run(&Edit::put(person(2, "别的名字"))).unwrap();
-    office.back_up_on_close().unwrap();
-    assert_eq!(backups_beside(&place.path).unwrap().len(), 3);
-    drop(office);
+    office.close();
     let mut office = Office::open(&place.path, Clock::Fixed(minute(9))).unwrap();
     office.run(&Edit::put(person(2, "邹龙"))).unwrap();
     office.put_back(&saved.path).unwrap();
@@ -154,6 +149,7 @@ fn old_backups_are_thinned_but_those_made_by_hand_stay() {
             office.store().back_up(at, BackupReason::Interval).unwrap();
         }
     }
+    let mut office = office;
     office.back_up(BackupReason::Close).unwrap();
     let left = backups_beside(&place.path).unwrap();
     assert!(left.len() < 30, "{}", left.len());
