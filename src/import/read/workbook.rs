@@ -58,7 +58,7 @@ fn read_xlsx(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadErr
     for name in worksheets(&workbook) {
         let layout = layouts.get(&name).cloned();
         let layout =
-            layout.map_or_else(|| merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default()), Ok)?;
+            layout.unwrap_or_else(|| merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default()));
         let mut reader = workbook.worksheet_cells_reader(&name)?;
         while let Some(cell) = reader.next_cell()? {
             cells.put(cell.get_position(), raw_of_ref(cell.get_value()))?;
@@ -112,20 +112,20 @@ fn read_compound(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), Rea
     for name in worksheets(&workbook) {
         let range = workbook.worksheet_range(&name)?;
         cells.put_range(&range)?;
-        let layout = merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default())?;
+        let layout = merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default());
         cells.emit(name, layout, is_1904, emit)?;
     }
     Ok(())
 }
 
-fn merges_only(merges: &[calamine::Dimensions]) -> Result<Layout, ReadError> {
+fn merges_only(merges: &[calamine::Dimensions]) -> Layout {
     let merges = merges.iter().map(|area| Merge {
         top: area.start.0,
         left: area.start.1,
         bottom: area.end.0,
         right: area.end.1,
     });
-    Ok(Layout { merges: merges.collect(), has_hidden: false })
+    Layout { merges: merges.collect(), has_hidden: false }
 }
 
 /// The cells of one sheet as they come, in rows as long as their last cell.
@@ -219,15 +219,17 @@ fn raw_text(text: &str) -> Raw {
 
 /// A date, or the text of a time or duration.
 fn raw_date(at: ExcelDateTime) -> Raw {
-    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
-    if at.is_duration() || (0.0..1.0).contains(&at.as_f64()) {
-        return Raw::Text(format!("{hour}:{minute:02}"));
+    let serial = at.as_f64();
+    if (0.0..1.0).contains(&serial) || (at.is_duration() && (0.0..100_000.0).contains(&serial)) {
+        let minutes = at.as_duration().map_or(0, |duration| duration.num_minutes());
+        return Raw::Text(format!("{}:{:02}", minutes / 60, minutes % 60));
     }
+    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
     let time = NaiveTime::from_hms_opt(u32::from(hour), u32::from(minute), u32::from(second));
     match (date, time) {
-        (Some(date), Some(time)) if at.as_f64() >= 0.0 => Raw::Date(date.and_time(time)),
-        _ => Raw::Number(at.as_f64()),
+        (Some(date), Some(time)) if serial >= 0.0 => Raw::Date(date.and_time(time)),
+        _ => Raw::Number(serial),
     }
 }
 

@@ -6,7 +6,6 @@ mod dates;
 mod files;
 mod grids;
 mod hostile;
-mod scratch;
 mod tables;
 mod text_files;
 mod words;
@@ -41,4 +40,10 @@ fn merged(lines: &[&str], areas: &[(u32, u32, u32, u32)]) -> Grid {
 /// A file of one sheet.
 fn file(grid: Grid) -> SourceFile {
     SourceFile { name: "测试.xlsx".into(), sheets: vec![grid] }
+}
+
+/// Makes a file of the test's own.
+#[allow(clippy::disallowed_methods, reason = "nobody sees the files of a test")]
+fn write(path: &Path, bytes: impl AsRef<[u8]>) {
+    std::fs::write(path, bytes).unwrap();
 }

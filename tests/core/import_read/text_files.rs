@@ -2,7 +2,7 @@
 
 use chuanbangdai::import::Raw;
 use chuanbangdai::import::read::{Reader, paste};
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::GB18030;
 
 use super::cell;
 
@@ -11,7 +11,7 @@ const TEXT: &str = "统计月份,科室名称,数量\r\n2023-05,普外科,\"1,02
 fn rows_of(bytes: &[u8]) -> Vec<Vec<Raw>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("表.csv");
-    std::fs::write(&path, bytes).unwrap();
+    super::write(&path, bytes);
     let mut source = Reader::in_process().read(&path).unwrap();
     assert_eq!((source.name.as_str(), &source.sheets[0].name), ("表.csv", &None));
     source.sheets.remove(0).rows
@@ -41,8 +41,6 @@ fn every_encoding_an_office_writes_is_read() {
     ] {
         assert_eq!(rows_of(&bytes), wanted(), "{name}");
     }
-    // The marks are what the standard says.
-    assert_eq!((UTF_16LE.name(), UTF_16BE.name()), ("UTF-16LE", "UTF-16BE"));
 }
 
 #[test]
