@@ -9,7 +9,8 @@ use super::person_match::Who;
 use super::stint_dates::{self, Dates};
 use super::stint_home::{self, Home};
 use crate::domain::{
-    BatchMode, Discipline, InstitutionId, InstitutionKind, PersonId, Precision, RelationId, Stint, StintMode, StintRole,
+    BatchMode, Discipline, InstitutionId, InstitutionKind, PersonId, Precision, Programme, RelationId, Stint,
+    StintMode, StintRole,
 };
 use crate::import::{Code, RowResult, values};
 
@@ -190,7 +191,10 @@ fn write(
     let arrived_before = stored.as_ref().map(|stint| stint.arrive_on);
     let is_new = stored.is_none();
     let mut stint = stored.unwrap_or_else(|| new(bench, person, host, parts.dates.arrive));
-    fill_some(&mut stint.relation, relation);
+    // Without a choice of the clerk a stored relation stays: several may join the same two institutions.
+    if stint.relation.is_none() || line.context("programme").is_some() || line.context("relation").is_some() {
+        fill_some(&mut stint.relation, relation);
+    }
     fill_some(&mut stint.batch, batch);
     fill_some(&mut stint.host_dept, host_dept);
     stint.role = parts.role.unwrap_or(stint.role);
@@ -227,13 +231,29 @@ fn settle(bench: &mut Bench<'_>, inst: &Inst, otherwise: InstitutionKind) -> Ins
     }
 }
 
-/// An edge that the roster implies: made only where the clerk named the programme.
+/// An edge that the roster implies: made only where the clerk or the title names the programme.
 fn new_relation(bench: &mut Bench<'_>, line: &Line<'_>, from: InstitutionId, to: InstitutionId) -> Option<RelationId> {
-    let programme = Bench::context_programme(line).filter(|_| from != to)?;
+    let programme = Bench::context_programme(line).or_else(|| programme_of(line.context("title")?));
+    let programme = programme.filter(|_| from != to)?;
     let relation = super::relation::new(bench, from, to, programme);
     let id = relation.id;
     bench.draft.put(relation);
     Some(id)
+}
+
+/// The programme that a title such as “组团式”帮扶派驻专家名册 names.
+fn programme_of(title: &str) -> Option<Programme> {
+    const WORDS: &[(&str, Programme)] = &[
+        ("组团式", Programme::TeamBased),
+        ("第一书记", Programme::FirstSecretary),
+        ("对口支援", Programme::Counterpart),
+        ("对口帮扶", Programme::Counterpart),
+        ("山海提升", Programme::MountainSea),
+        ("专科联盟", Programme::Specialty),
+        ("医共体", Programme::Community),
+        ("柔性引才", Programme::Flexible),
+    ];
+    WORDS.iter().find(|(word, _)| title.contains(word)).map(|(_, programme)| *programme)
 }
 
 fn write_person(
