@@ -30,6 +30,7 @@ mod stint;
 mod stint_choice;
 mod stint_dates;
 mod stint_home;
+mod stint_write;
 mod timetable;
 mod words;
 
