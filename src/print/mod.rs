@@ -3,6 +3,7 @@
 //! Preview, PDF and PNG are the same pages.
 
 mod error;
+mod estimate;
 mod fit;
 mod fonts;
 mod pages;

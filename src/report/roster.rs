@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
-use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Tone};
-use super::sources::{Sources, is_running};
+use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Signature, Tone};
+use super::sources::Sources;
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
-use crate::i18n::Tr;
+use crate::i18n::{Lang, Tr};
 
 /// Column of the name.
 const NAME: usize = 1;
@@ -20,14 +20,16 @@ const HOME: usize = 5;
 #[must_use]
 pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let mut posted = sources.posted(request, request.period, tr);
-    posted.retain(|one| is_running(one.stint, request.period.from(), request.period.to()));
+    posted.retain(|one| one.stint.touches(request.period));
     posted.sort_by_key(|one| (batch(sources, one).map_or(u32::MAX, |batch| batch.no), one.person.sort, one.stint.id));
     let has_phones = request.mask != Mask::Full;
 
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.title = title(sources, &posted, tr);
+    // A roster is a state of the records, not something that is issued week by week: it is never a draft.
+    sheet.is_draft = false;
     sheet.subline = subline(sources, request, &posted, tr);
-    sheet.columns = columns(has_phones);
+    sheet.columns = columns(has_phones, tr);
     sheet.frozen_columns = 2;
     sheet.head = vec![SheetRow::head(headings(has_phones, tr))];
     let mut above: Option<Option<BatchId>> = None;
@@ -53,7 +55,9 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     sheet.body.push(total(&posted, request, width, tr));
     sheet.notes = vec![tr.paper_roster_count().to_owned()];
     sheet.notes.extend(phone_note(request.mask, tr));
+    let reporter = Signature { label: tr.paper_reporter().to_owned(), value: sources.unit().to_owned() };
     sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
+    sheet.signatures.insert(0, reporter);
     sheet
 }
 
@@ -84,7 +88,7 @@ fn subline(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_
     }
     parts.push(tr.paper_to(sources.unit()));
     parts.push(tr.paper_long_period(request.period));
-    parts.push(sources.edition(request, tr));
+    parts.extend(sources.issue(request).map(|issue| tr.paper_edition(issue.version)));
     parts
 }
 
@@ -110,7 +114,7 @@ fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
     headings
 }
 
-fn columns(has_phones: bool) -> Vec<Column> {
+fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
     let mut columns = vec![
@@ -127,7 +131,7 @@ fn columns(has_phones: bool) -> Vec<Column> {
         centre(21.5),
         centre(21.5),
         centre(21.5),
-        centre(10.0),
+        centre(if tr.lang() == Lang::Zh { 10.0 } else { 20.0 }),
     ];
     columns.extend(has_phones.then(|| centre(25.0)));
     columns.push(left(16.5));
@@ -143,7 +147,7 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
     let mut fields = vec![
         (index + 1).to_string(),
         person.name.clone(),
-        or_dash(person.sex.map(|sex| tr.sex(sex).to_owned()).unwrap_or_default()),
+        or_dash(person.sex.map(|sex| tr.paper_sex_mark(sex).to_owned()).unwrap_or_default()),
         or_dash(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
         or_dash(person.title_text.clone()),
         String::new(),
@@ -188,8 +192,7 @@ fn post(sources: &Sources<'_>, one: &Posted<'_>, tr: Tr) -> String {
 fn total(posted: &[Posted<'_>], request: &DocumentRequest, width: usize, tr: Tr) -> SheetRow {
     let people: BTreeSet<_> = posted.iter().map(|one| one.person.id).collect();
     let day = request.period.to();
-    let present: BTreeSet<_> =
-        posted.iter().filter(|one| is_running(one.stint, day, day)).map(|one| one.person.id).collect();
+    let present: BTreeSet<_> = posted.iter().filter(|one| one.stint.runs_on(day)).map(|one| one.person.id).collect();
     let words = tr.paper_roster_total(people.len(), posted.len(), &tr.full_date(day), present.len());
     let cells = vec![
         Cell::new(0, tr.paper_total()).spanning(2, 1).toned(Tone::Total).strong(),

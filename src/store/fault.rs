@@ -21,7 +21,7 @@ pub(super) fn named(path: &Path, error: SqlError) -> StoreError {
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
                 StoreError::Damaged { path, detail: error.to_string() }
             }
-            ErrorCode::SystemIoFailure if !has_space(&path) => StoreError::NoSpace { path },
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen if !has_space(&path) => StoreError::NoSpace { path },
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => {
                 StoreError::Io { path, source: io::Error::other(error) }
             }
@@ -57,7 +57,7 @@ fn has_space(path: &Path) -> bool {
         let len = std::fs::metadata(path).map_or(0, |meta| meta.len());
         file.set_len(len)?;
         io::Seek::seek(&mut file, io::SeekFrom::End(0))?;
-        file.write_all(&[0; 65_536])?;
+        file.write_all(&vec![0; 65_536])?;
         file.sync_all()
     });
     !trial.is_err_and(|error| is_full(error.kind()))

@@ -8,7 +8,12 @@ use super::rows::absence;
 
 use super::vm::{Absence, CellKey, Records, WeekVm};
 use crate::app::search::PinyinKey;
-use crate::domain::{ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint};
+use crate::domain::{
+    ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint, is_consulting_room,
+};
+
+/// Ranks that differ by less were found in the same way.
+const EQUALLY_GOOD: u32 = 100;
 
 /// What can stand in a cell, without whose and when.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -49,7 +54,11 @@ impl Choice {
     /// How well the typed text finds it; `None` where it does not. Smaller is better.
     #[must_use]
     pub fn rank(&self, typed: &str) -> Option<u32> {
-        if typed.is_empty() { Some(0) } else { self.keys.rank(typed) }
+        if typed.is_empty() {
+            return Some(0);
+        }
+        // Within a hundred all were found the same way: there the usual choice comes first, not the shortest.
+        self.keys.rank(typed).map(|rank| if rank == 0 { 0 } else { 1 + rank / EQUALLY_GOOD })
     }
 }
 
@@ -184,7 +193,7 @@ fn room_taken(records: &Records, wanted: &Session) -> String {
             && (session.on_date, session.slot, session.inst) == (wanted.on_date, wanted.slot, wanted.inst)
             && session.room == wanted.room
     };
-    if wanted.room.is_empty() {
+    if !is_consulting_room(&wanted.room) {
         return String::new();
     }
     let other = records.around.iter().find(is_there);
