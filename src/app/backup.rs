@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use super::failure::Failure;
 use super::office::Office;
-use crate::store::{BackupFile, BackupReason, Thinning, backups_beside, thin};
+use crate::store::{BackupReason, Thinning, backups_beside, thin_backups};
 
 /// How long a change may stand without a backup while the program is open, in minutes.
 pub const INTERVAL_MINUTES: i64 = 30;
@@ -37,33 +37,20 @@ impl Office {
     /// Makes a backup and lets go of those that may go.
     ///
     /// # Errors
-    /// Where the folder of backups cannot be written.
-    pub(super) fn back_up(&self, reason: BackupReason) -> Result<(), Failure> {
+    /// Where the folder of backups cannot be written, or the backup does not pass its own check.
+    pub fn back_up(&self, reason: BackupReason) -> Result<(), Failure> {
         let now = self.clock().now();
         self.store().back_up(now, reason)?;
-        for old in thinned(now, backups_beside(self.store().path())?) {
-            if let Err(error) = std::fs::remove_file(&old.path) {
-                // It is tried again after the next backup.
-                tracing::warn!(path = %old.path.display(), %error, "an old backup stays");
-            }
+        if let Err(error) = thin_backups(self.store().path(), now, Thinning::default()) {
+            // It is tried again after the next backup.
+            tracing::warn!(%error, "old backups stay");
         }
         Ok(())
     }
 
     /// When the first change was made that no backup holds.
     fn unsaved_since(&self) -> Result<Option<NaiveDateTime>, Failure> {
-        let held = backups_beside(self.store().path())?.first().map_or(0, |backup| backup.step);
-        let mut steps = self.store().history(usize::MAX)?;
-        steps.retain(|step| step.step > held);
-        Ok(steps.last().map(|step| step.at))
+        let newest = backups_beside(self.store().path())?.into_iter().next();
+        Ok(self.store().unsaved_since(newest.as_ref())?)
     }
-}
-
-/// The backups that may go: those made by hand never do.
-fn thinned(now: NaiveDateTime, backups: Vec<BackupFile>) -> Vec<BackupFile> {
-    let automatic: Vec<BackupFile> =
-        backups.into_iter().filter(|backup| backup.reason != BackupReason::Manual).collect();
-    let made: Vec<NaiveDateTime> = automatic.iter().map(|backup| backup.at).collect();
-    let gone = thin(now, &made, Thinning::default());
-    automatic.into_iter().enumerate().filter(|(place, _)| gone.contains(place)).map(|(_, backup)| backup).collect()
 }

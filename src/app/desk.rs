@@ -4,17 +4,18 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
-use std::sync::{Arc, Mutex};
 
 use super::office::Office;
 
 type Question = Box<dyn FnOnce(&mut Office) + Send>;
 
-/// What is put to the thread of the office.
+/// What is put through to the thread of the office.
 enum Message {
-    Ask(Question),
-    Close,
+    Question(Question),
+    /// Close the data file; answered when it is closed.
+    Close(Sender<()>),
 }
 
 /// A handle to the office. Cloning gives another handle to the same office.
@@ -23,7 +24,7 @@ pub struct Desk(Way);
 
 #[derive(Clone)]
 enum Way {
-    Thread { questions: Sender<Message>, wake: Arc<dyn Fn() + Send + Sync>, ended: Arc<Mutex<Receiver<()>>> },
+    Thread { questions: Sender<Message>, wake: Arc<dyn Fn() + Send + Sync> },
     Inline(Rc<RefCell<Office>>),
 }
 
@@ -35,17 +36,20 @@ impl Desk {
     /// Gives the office a thread of its own; `wake` is called after every answer (it repaints the window).
     #[must_use]
     pub fn threaded(mut office: Office, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (questions, inbox) = channel::<Message>();
-        let (ending, ended) = channel::<()>();
+        let (questions, inbox) = channel();
         super::job::spawn("office", move || {
-            while let Ok(Message::Ask(question)) = inbox.recv() {
-                question(&mut office);
-            }
-            drop(office);
-            // Whoever waits for the end hears it only after the file is closed.
-            drop(ending);
+            let closing = loop {
+                match inbox.recv() {
+                    Ok(Message::Question(question)) => question(&mut office),
+                    Ok(Message::Close(closed)) => break Some(closed),
+                    Err(_) => break None,
+                }
+            };
+            office.close();
+            // Whoever waited may have given up; the file is closed all the same.
+            let _ = closing.map(|closed| closed.send(()));
         });
-        Self(Way::Thread { questions, wake, ended: Arc::new(Mutex::new(ended)) })
+        Self(Way::Thread { questions, wake })
     }
 
     /// Answers on the spot.
@@ -54,25 +58,14 @@ impl Desk {
         Self(Way::Inline(Rc::new(RefCell::new(office))))
     }
 
-    /// Waits until all that was asked is done and the data file is closed.
-    pub fn close(&self) {
-        if let Way::Thread { questions, ended, .. } = &self.0
-            && questions.send(Message::Close).is_ok()
-            && let Ok(ended) = ended.lock()
-        {
-            // The thread sends nothing: the channel closes when it has ended.
-            let _ = ended.recv();
-        }
-    }
-
     /// Asks the office; the answer is polled for.
     pub fn ask<T: Send + 'static>(&self, question: impl FnOnce(&mut Office) -> T + Send + 'static) -> Answer<T> {
         let (reply, answer) = channel();
         match &self.0 {
-            Way::Thread { questions, wake, .. } => {
+            Way::Thread { questions, wake } => {
                 let wake = Arc::clone(wake);
                 // A closed inbox means the program is ending: nobody waits for the answer any more.
-                let _ = questions.send(Message::Ask(Box::new(move |office| {
+                let _ = questions.send(Message::Question(Box::new(move |office| {
                     let _ = reply.send(question(office));
                     wake();
                 })));
@@ -82,17 +75,6 @@ impl Desk {
             }
         }
         Answer(answer)
-    }
-
-    /// Closes the data file when everything asked before is answered, with a backup where something changed, and
-    /// waits until it is closed. What is asked afterwards stays without an answer.
-    pub fn close(&self) {
-        if let Way::Thread { questions, .. } = &self.0 {
-            let (closed, waiting) = channel();
-            if questions.send(Message::Close(closed)).is_ok() {
-                let _ = waiting.recv();
-            }
-        }
     }
 }
 

@@ -224,14 +224,6 @@ pub fn put_back_closed(backup: &Path, over: &Path, clock: Clock) -> Result<(), F
 }
 
 impl Office {
-    /// Backs up on closing where something was changed; says whether a backup was made.
-    ///
-    /// # Errors
-    /// Where the folder of backups cannot be written.
-    pub fn back_up_on_close(&self) -> Result<bool, Failure> {
-        if self.store().is_read_only() { Ok(false) } else { self.back_up_changes(BackupReason::Close) }
-    }
-
     /// Fetches a deleted row back from the bin.
     ///
     /// # Errors
@@ -258,7 +250,7 @@ impl Office {
     /// # Errors
     /// Where it cannot be written or does not pass its own check.
     pub fn back_up_now(&mut self) -> Result<(), Failure> {
-        self.back_up(BackupReason::Manual)
+        self.back_up(BackupReason::Manual).map(drop)
     }
 
     /// Puts a backup in place of the data, which are backed up first.
@@ -267,7 +259,7 @@ impl Office {
     /// Where the backup is damaged or the data cannot be backed up; the data are as they were then.
     pub fn put_back(&mut self, backup: &Path) -> Result<(), Failure> {
         let now = self.clock().now();
-        self.back_up(BackupReason::Restore)?;
+        self.back_up_changes(BackupReason::Restore)?;
         self.store_mut().replace_with(backup, None, now)?;
         self.look_again()
     }

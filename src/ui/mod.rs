@@ -3,7 +3,6 @@
 mod bar;
 pub mod fonts;
 mod icon;
-mod keeper;
 mod keys;
 mod look;
 mod page;

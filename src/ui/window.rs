@@ -2,9 +2,9 @@
 
 use egui::{CentralPanel, Context, Margin, Ui};
 
+use super::keeper::Keeper;
 use super::page::{Command, Outbox, PageCx, PageId, Tone};
 use super::page_set::PageSet;
-use super::keeper::Keeper;
 use super::palette::{Palette, PaletteAnswer};
 use super::status::Status;
 use super::tasks::{Kind, Outcome, Tasks};
@@ -38,15 +38,9 @@ pub struct Window {
     status: Status,
     toasts: Toasts,
     overlay: Overlay,
-    keeper: Keeper,
 }
 
 impl Window {
-    /// Closes the data file and waits until it is closed.
-    pub fn close(&self) {
-        self.desk.close();
-    }
-
     /// A window over an office.
     #[must_use]
     pub fn new(desk: Desk, clock: Clock, preferences: Preferences) -> Self {
@@ -62,7 +56,6 @@ impl Window {
             status: Status::default(),
             toasts: Toasts::default(),
             overlay: Overlay::default(),
-            keeper: Keeper::default(),
         }
     }
 
@@ -70,6 +63,11 @@ impl Window {
     #[must_use]
     pub const fn preferences(&self) -> &Preferences {
         &self.preferences
+    }
+
+    /// Says who has the file open, where it is only read because of that.
+    pub fn note_lock(&mut self, held_by: Option<String>) {
+        self.status.note_lock(held_by);
     }
 
     /// Asks for a command as a click would.
@@ -109,19 +107,14 @@ impl Window {
         for (kind, result) in self.tasks.answered() {
             self.hear(ctx, kind, result);
         }
-        if let Some(failure) = self.keeper.tick(ctx, &self.desk) {
-            self.tell(ctx, &failure);
+        if let Some(caption) = self.status.refresh(&self.desk, self.look.tr) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(caption));
         }
-        self.status.refresh(&self.desk, self.look.tr);
     }
 
     /// Backs up what was changed and closes the data file, before the program ends.
     pub fn close(&self) {
-        let answer = self.desk.ask(|office| office.back_up_on_close());
         self.desk.close();
-        if let Some(Err(error)) = answer.take() {
-            tracing::error!(%error, "no backup on closing");
-        }
     }
 
     /// Draws the frame and the open page.
@@ -243,7 +236,6 @@ impl Window {
                 self.pages.changed(tables);
                 let can_undo = matches!(outcome, Outcome::Step(_)) && kind != Kind::Undo;
                 self.status.note(outcome.words(kind, tr), now, can_undo);
-                self.keeper.changed(ctx);
             }
             Err(failure) => self.tell(ctx, &failure),
         }

@@ -14,7 +14,6 @@ use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
-use crate::store::BackupReason;
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
 use crate::store::BackupReason;
 
@@ -180,12 +179,12 @@ impl Office {
             return Ok(prepared.report(None, tr));
         }
         self.back_up_changes(BackupReason::Import)?;
+        let edits = std::mem::take(&mut Arc::make_mut(&mut prepared.plan).edits);
         let label = Label::Imported {
             files: prepared.sheets.0.files.clone(),
             added: prepared.plan.count(RowResult::Added),
             changed: prepared.plan.count(RowResult::Changed),
         };
-        self.back_up_changes(BackupReason::Import)?;
         let done = self.run(&Edit::Many { label, edits })?;
         Ok(prepared.report(Some(done.step), tr))
     }
