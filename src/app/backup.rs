@@ -1,56 +1,74 @@
-//! When backups are made by themselves, and which of them may go.
+//! When backups are made by themselves: at close, after half an hour of changes, before an import or a restore.
 
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::failure::Failure;
 use super::office::Office;
-use crate::store::{BackupReason, Thinning, backups_beside, thin_backups};
+use crate::store::{BackupFile, BackupReason, Thinning, backups_beside, thin_backups};
 
-/// How long a change may stand without a backup while the program is open, in minutes.
-pub const INTERVAL_MINUTES: i64 = 30;
+/// How long changes may go without a backup while somebody works.
+const INTERVAL: TimeDelta = TimeDelta::minutes(30);
+
+/// Since when there are changes that no backup holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unsaved(Option<NaiveDateTime>);
+
+impl Unsaved {
+    /// Takes note of a change, and says whether a backup is due with it.
+    pub fn is_due(&mut self, now: NaiveDateTime) -> bool {
+        let since = *self.0.get_or_insert(now);
+        now - since >= INTERVAL
+    }
+
+    /// A backup was made.
+    pub const fn settle(&mut self) {
+        self.0 = None;
+    }
+}
 
 impl Office {
-    /// Backs up half an hour after the first change that no backup holds. Cheap to ask; says whether one was made.
+    /// Makes a backup in the folder beside the data file, and thins the older ones.
     ///
     /// # Errors
-    /// Where the folder of backups cannot be written.
-    pub fn back_up_when_due(&self) -> Result<bool, Failure> {
+    /// Where it cannot be written or does not pass its own check.
+    pub fn back_up(&mut self, reason: BackupReason) -> Result<BackupFile, Failure> {
         let now = self.clock().now();
-        let due = |since: NaiveDateTime| now - since >= TimeDelta::minutes(INTERVAL_MINUTES);
-        match self.unsaved_since()? {
-            Some(since) if due(since) => self.back_up(BackupReason::Interval).map(|()| true),
-            _ => Ok(false),
-        }
-    }
-
-    /// Backs up where something was changed since the newest backup; says whether one was made.
-    ///
-    /// # Errors
-    /// Where the folder of backups cannot be written.
-    pub fn back_up_changes(&self, reason: BackupReason) -> Result<bool, Failure> {
-        if self.unsaved_since()?.is_none() {
-            return Ok(false);
-        }
-        self.back_up(reason).map(|()| true)
-    }
-
-    /// Makes a backup and lets go of those that may go.
-    ///
-    /// # Errors
-    /// Where the folder of backups cannot be written, or the backup does not pass its own check.
-    pub fn back_up(&self, reason: BackupReason) -> Result<(), Failure> {
-        let now = self.clock().now();
-        self.store().back_up(now, reason)?;
+        let made = self.store().back_up(now, reason)?;
+        self.unsaved_mut().settle();
+        // The backup is made; an old one that cannot be taken away is in nobody's way.
         if let Err(error) = thin_backups(self.store().path(), now, Thinning::default()) {
-            // It is tried again after the next backup.
-            tracing::warn!(%error, "old backups stay");
+            tracing::warn!(%error, "old backups were not thinned");
         }
-        Ok(())
+        Ok(made)
     }
 
-    /// When the first change was made that no backup holds.
-    fn unsaved_since(&self) -> Result<Option<NaiveDateTime>, Failure> {
+    /// Makes a backup unless the newest one holds the same state, or nothing was ever done.
+    ///
+    /// # Errors
+    /// As [`Office::back_up`].
+    pub fn back_up_changes(&mut self, reason: BackupReason) -> Result<Option<BackupFile>, Failure> {
+        if self.store().is_read_only() || self.is_backed_up()? {
+            return Ok(None);
+        }
+        self.back_up(reason).map(Some)
+    }
+
+    /// The same where nobody waits for it: what goes wrong goes to the log.
+    pub(super) fn back_up_quietly(&mut self, reason: BackupReason) {
+        if let Err(error) = self.back_up_changes(reason) {
+            tracing::warn!(%error, ?reason, "no backup was made");
+        }
+    }
+
+    /// Closes the data file, with a backup where something changed.
+    pub fn close(mut self) {
+        self.back_up_quietly(BackupReason::Close);
+    }
+
+    fn is_backed_up(&self) -> Result<bool, Failure> {
+        let Some(last) = self.store().history(1)?.into_iter().next() else { return Ok(true) };
         let newest = backups_beside(self.store().path())?.into_iter().next();
-        Ok(self.store().unsaved_since(newest.as_ref())?)
+        // A file that was put back counts its steps anew, so that the number alone does not tell.
+        Ok(newest.is_some_and(|backup| backup.step == last.step && last.at <= backup.at))
     }
 }

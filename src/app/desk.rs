@@ -76,6 +76,17 @@ impl Desk {
         }
         Answer(answer)
     }
+
+    /// Closes the data file when everything asked before is answered, with a backup where something changed, and
+    /// waits until it is closed. What is asked afterwards stays without an answer.
+    pub fn close(&self) {
+        if let Way::Thread { questions, .. } = &self.0 {
+            let (closed, waiting) = channel();
+            if questions.send(Message::Close(closed)).is_ok() {
+                let _ = waiting.recv();
+            }
+        }
+    }
 }
 
 impl<T> Answer<T> {

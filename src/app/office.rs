@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::backup::Unsaved;
 use super::clock::Clock;
 use super::failure::Failure;
 use super::label::label_of;
 use crate::domain::{Edit, Label, Period, Registry, Session, Table, WorkCalendar};
-use crate::store::{Applied, Holder, Store, StoreError};
+use crate::store::{Applied, BackupReason, Holder, Store, StoreError};
 
 /// What a change did, told to every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -39,6 +40,7 @@ pub struct Office {
     registry: Arc<Registry>,
     calendar: Arc<WorkCalendar>,
     clock: Clock,
+    unsaved: Unsaved,
 }
 
 impl Office {
@@ -49,7 +51,7 @@ impl Office {
     pub fn new(store: Store, clock: Clock) -> Result<Self, Failure> {
         let registry = Arc::new(store.registry()?);
         let calendar = Arc::new(super::calendar::work_calendar(&registry));
-        Ok(Self { store, registry, calendar, clock })
+        Ok(Self { store, registry, calendar, clock, unsaved: Unsaved::default() })
     }
 
     /// Makes a new, empty data file and moves in.
@@ -103,6 +105,11 @@ impl Office {
     /// The data file, for work on the file as a whole (backups, the bin).
     pub const fn store_mut(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    /// The changes that no backup holds yet.
+    pub(super) const fn unsaved_mut(&mut self) -> &mut Unsaved {
+        &mut self.unsaved
     }
 
     /// Sessions of the period.
@@ -170,6 +177,9 @@ impl Office {
     pub(super) fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
         if applied.tables.iter().any(|table| *table != Table::Session) {
             self.look_again()?;
+        }
+        if applied.step != 0 && self.unsaved.is_due(self.clock.now()) {
+            self.back_up_quietly(BackupReason::Interval);
         }
         Ok(applied.into())
     }

@@ -114,6 +114,10 @@ impl super::Tr {
 }
 
 texts! {
+    batch_number(no: u32) "第{no}批" "Batch {no}";
+}
+
+texts! {
     schedule_key_open "打开填写框" "Open the editor";
     schedule_key_type "输入拼音首字母直接填写" "Type initials to fill in";
     schedule_key_tab "填入并到下一天" "Take and go to the next day";
