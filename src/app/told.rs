@@ -67,6 +67,9 @@ impl Failure {
                 told(tr.trouble_password_missing(&name(path)), tr.unchanged_nothing(), tr.next_give_password())
             }
             Self::NoPlace => told(tr.trouble_no_place(), tr.unchanged_nothing(), tr.next_name_place()),
+            Self::NoViewer { path } => {
+                told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
+            }
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
     }
