@@ -38,6 +38,11 @@ pub(super) fn label_of(edit: &Edit, registry: &Registry, store: &Store) -> Resul
     })
 }
 
+/// What people call a row at this moment.
+pub(super) fn name_of(row: &Row, registry: &Registry) -> String {
+    Names(registry).row(row)
+}
+
 /// Names of rows as they are at this moment.
 struct Names<'a>(&'a Registry);
 

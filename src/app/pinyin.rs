@@ -14,19 +14,29 @@ pub struct PinyinKey {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Letter {
     char: char,
+    /// The most common first.
     readings: Vec<&'static str>,
+}
+
+/// Which readings of a character count.
+#[derive(Debug, Clone, Copy)]
+enum Readings {
+    First,
+    All,
 }
 
 /// Ranks start here for text found by its own characters, from its beginning.
 const BY_CHARACTERS: u32 = 1;
-/// … by pinyin, from its beginning.
+/// … by pinyin, from its beginning, as it is mostly read.
 const BY_PINYIN: u32 = 100;
+/// … by pinyin, from its beginning, in a rarer reading.
+const BY_RARE_READING: u32 = 150;
 /// … by characters, further inside.
 const INSIDE_BY_CHARACTERS: u32 = 200;
 /// … by pinyin, further inside.
 const INSIDE_BY_PINYIN: u32 = 300;
 /// Longer texts are not told apart any further.
-const SPAN: usize = 98;
+const SPAN: usize = 48;
 
 impl PinyinKey {
     /// Prepares a text.
@@ -52,8 +62,11 @@ impl PinyinKey {
         if let Some(rest) = after_characters(&self.letters, &typed) {
             return Some(from_start(BY_CHARACTERS, rest));
         }
-        if let Some(rest) = after_pinyin(&self.letters, &typed) {
+        if let Some(rest) = after_pinyin(&self.letters, &typed, Readings::First) {
             return Some(from_start(BY_PINYIN, rest));
+        }
+        if let Some(rest) = after_pinyin(&self.letters, &typed, Readings::All) {
+            return Some(from_start(BY_RARE_READING, rest));
         }
         let inside = |base: u32, finds: fn(&[Letter], &[char]) -> bool| {
             let places = 1..self.letters.len();
@@ -62,7 +75,7 @@ impl PinyinKey {
             found.map(|(at, _)| base + capped(at))
         };
         inside(INSIDE_BY_CHARACTERS, |tail, typed| after_characters(tail, typed).is_some())
-            .or_else(|| inside(INSIDE_BY_PINYIN, |tail, typed| after_pinyin(tail, typed).is_some()))
+            .or_else(|| inside(INSIDE_BY_PINYIN, |tail, typed| after_pinyin(tail, typed, Readings::All).is_some()))
     }
 }
 
@@ -74,10 +87,7 @@ pub fn matches(typed: &str, text: &str) -> bool {
 
 impl Letter {
     fn new(char: char) -> Self {
-        let mut readings: Vec<&'static str> =
-            char.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain).collect();
-        readings.sort_unstable();
-        readings.dedup();
+        let readings = char.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain).collect();
         Self { char, readings }
     }
 }
@@ -103,14 +113,18 @@ fn after_characters<'a>(letters: &'a [Letter], typed: &[char]) -> Option<&'a [Le
 
 /// The letters left over after the typed text was used up, each letter taking its character or a beginning of one of
 /// its readings; the way that leaves the fewest.
-fn after_pinyin<'a>(letters: &'a [Letter], typed: &[char]) -> Option<&'a [Letter]> {
+fn after_pinyin<'a>(letters: &'a [Letter], typed: &[char], which: Readings) -> Option<&'a [Letter]> {
     if typed.is_empty() {
         return Some(letters);
     }
     let (letter, rest) = letters.split_first()?;
-    let shared = letter.readings.iter().map(|reading| shared_length(reading, typed)).max().unwrap_or_default();
-    let shared = shared.max(usize::from(typed.first() == Some(&letter.char)));
-    (1..=shared).filter_map(|taken| after_pinyin(rest, typed.get(taken..)?)).min_by_key(|rest| rest.len())
+    let count = match which {
+        Readings::First => 1,
+        Readings::All => letter.readings.len(),
+    };
+    let shared = letter.readings.iter().take(count).map(|reading| shared_length(reading, typed)).max();
+    let shared = shared.unwrap_or_default().max(usize::from(typed.first() == Some(&letter.char)));
+    (1..=shared).filter_map(|taken| after_pinyin(rest, typed.get(taken..)?, which)).min_by_key(|rest| rest.len())
 }
 
 /// How many of the typed characters agree with the beginning of the reading; ü is typed as v or u.

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::office::Office;
 pub use super::pinyin::{PinyinKey, matches};
-use crate::domain::{Department, Institution, NameBook, Person, Registry, Table};
+use crate::domain::{Batch, Department, Institution, NameBook, Person, Registry, Table};
+use crate::i18n::Tr;
 
 /// Hits of one question: nobody reads further down.
 const LIMIT: usize = 50;
@@ -33,26 +34,19 @@ pub struct Hit {
 impl Office {
     /// Records that the text finds, the best first: people, institutions, departments, batches, activities.
     #[must_use]
-    pub fn search(&self, text: &str) -> Vec<Hit> {
-        search(self.registry(), text)
+    pub fn search(&self, text: &str, tr: Tr) -> Vec<Hit> {
+        search(self.registry(), text, tr)
     }
 }
 
 /// Records of a picture that the text finds, the best first; see [`Office::search`].
 #[must_use]
-pub fn search(registry: &Registry, text: &str) -> Vec<Hit> {
+pub fn search(registry: &Registry, text: &str, tr: Tr) -> Vec<Hit> {
     let names = NameBook::new(registry);
     let people = registry.people.values().filter_map(|person| person_hit(person, registry, &names, text));
     let institutions = registry.institutions.values().filter_map(|inst| institution_hit(inst, text));
     let departments = registry.departments.values().filter_map(|dept| department_hit(dept, registry, text));
-    let batches = registry.batches.values().filter_map(|batch| {
-        let relation = registry.relations.get(&batch.relation);
-        let supporter = relation.and_then(|relation| registry.institutions.get(&relation.from_inst));
-        let supporter = supporter.map_or_else(String::new, |inst| inst.name.clone());
-        let title = if batch.label.is_empty() { batch.no.to_string() } else { batch.label.clone() };
-        let rank = PinyinKey::new(&batch.label).rank(text).or_else(|| described(&[&supporter], text));
-        Some((rank?, Hit { table: Table::Batch, id: batch.id.raw(), title, detail: supporter }))
-    });
+    let batches = registry.batches.values().filter_map(|batch| batch_hit(batch, registry, text, tr));
     let activities = registry.activities.values().filter_map(|activity| {
         let rank = best(&[&activity.name_zh, &activity.name_en], text)?;
         let (title, detail) = (activity.name_zh.clone(), activity.name_en.clone());
@@ -96,6 +90,17 @@ fn department_hit(dept: &Department, registry: &Registry, text: &str) -> Option<
     let rank = PinyinKey::new(&dept.name).rank(text)?;
     let inst = registry.institutions.get(&dept.inst).map_or_else(String::new, |inst| inst.name.clone());
     Some((rank, Hit { table: Table::Department, id: dept.id.raw(), title: dept.name.clone(), detail: inst }))
+}
+
+/// Found as 第一批, as 第1批, by its own name, or by who sends it.
+fn batch_hit(batch: &Batch, registry: &Registry, text: &str, tr: Tr) -> Option<(u32, Hit)> {
+    let relation = registry.relations.get(&batch.relation);
+    let supporter = relation.and_then(|relation| registry.institutions.get(&relation.from_inst));
+    let supporter = supporter.map_or_else(String::new, |inst| inst.name.clone());
+    let (in_words, in_digits) = (tr.paper_batch_no(batch.no), tr.batch_number(batch.no));
+    let rank = best(&[&in_words, &in_digits, &batch.label], text).or_else(|| described(&[supporter.as_str()], text))?;
+    let title = if batch.label.is_empty() { in_words } else { batch.label.clone() };
+    Some((rank, Hit { table: Table::Batch, id: batch.id.raw(), title, detail: supporter }))
 }
 
 fn best(names: &[&str], text: &str) -> Option<u32> {

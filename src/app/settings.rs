@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::failure::Failure;
 use super::place;
 use crate::domain::{Edit, Label, Registry, Setting, SettingId};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Tr};
 
 const FILE: &str = "preferences.json";
 
@@ -51,6 +51,20 @@ impl FileSetting {
             Self::ApprovedBy => "approved_by",
             Self::Hotline => "hotline",
             Self::StepsDone => "steps_done",
+        }
+    }
+
+    /// What it is called; the mark of the first steps has no name, for nobody writes it.
+    #[must_use]
+    pub const fn text(self, tr: Tr) -> &'static str {
+        match self {
+            Self::UnitName => tr.setting_unit_name(),
+            Self::Office => tr.setting_office(),
+            Self::PreparedBy => tr.setting_prepared_by(),
+            Self::CheckedBy => tr.setting_checked_by(),
+            Self::ApprovedBy => tr.setting_approved_by(),
+            Self::Hotline => tr.setting_hotline(),
+            Self::StepsDone => "",
         }
     }
 
@@ -131,7 +145,8 @@ pub struct Preferences {
     pub last_file: Option<PathBuf>,
     /// Data files opened before, newest first.
     pub recent: Vec<PathBuf>,
-    tables: BTreeMap<String, TableLayout>,
+    /// How tables were arranged, by their names.
+    pub tables: BTreeMap<String, TableLayout>,
 }
 
 impl Default for Preferences {

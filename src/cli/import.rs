@@ -55,7 +55,7 @@ fn import(args: &Import, choices: &ImportChoices, office: &mut Office, tr: Tr) -
     if args.dry_run {
         return Ok(planned);
     }
-    let report = office.commit_import(&prepared, tr)?;
+    let report = office.commit_import(prepared, tr)?;
     write_report(args, &report)?;
     Ok(report)
 }

@@ -10,7 +10,7 @@ use crate::app::Failure;
 pub fn run(args: &Search, scene: &Scene) -> Result<Output, Failure> {
     let tr = scene.tr;
     let text = args.text.join(" ");
-    let hits = scene.look()?.search(&text);
+    let hits = scene.look()?.search(&text, tr);
     let lines: Vec<String> = hits
         .iter()
         .map(|hit| format!("{:>6}  {}  {}  {}", hit.id, tr.table(hit.table), hit.title, hit.detail))

@@ -112,6 +112,8 @@ texts! {
     week_sessions(count: usize) "本周 {count} 个班次 →" "{count} sessions this week →";
     more_lines(count: usize) "还有 {count} 项" "and {count} more";
     between "；" "; ";
+    yes "是" "yes";
+    no "否" "no";
     due_in_days(days: i64) "还有 {days} 天" "in {days} days";
     due_today "今天" "today";
     due_over(days: i64) "已过 {days} 天" "{days} days ago";
@@ -220,6 +222,12 @@ texts! {
 }
 
 impl Tr {
+    /// 是 / 否.
+    #[must_use]
+    pub const fn yes_no(self, is_so: bool) -> &'static str {
+        if is_so { self.yes() } else { self.no() }
+    }
+
     /// 还有 3 天 / 今天 / 已过 5 天.
     #[must_use]
     pub fn due_in(self, days: i64) -> String {

@@ -3,13 +3,13 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Lang, Tr};
-use crate::domain::{DocumentKind, Period, SessionStatus};
+use crate::domain::{DocumentKind, Period, SessionStatus, Sex};
 
 texts! {
     paper_serial "序号" "No.";
     paper_name "姓名" "Name";
     paper_title "职称" "Title";
-    paper_host_department "受援科室" "Department";
+    paper_host_department "受援科室" "Dept";
     paper_half_day "时段" "Half-day";
     paper_phone "联系电话" "Phone";
     paper_remark "备注" "Remark";
@@ -57,6 +57,7 @@ texts! {
     paper_marks "休=休息，班=调休上班日；遇急诊以电话通知为准。" "off = rest, work = make-up workday; in an emergency the phone call counts.";
     paper_status_marks(list: &str) "{list}。" "{list}.";
     paper_on_holiday(list: &str) "节假日在岗：{list}。" "At work on public holidays: {list}.";
+    paper_held_on(day: &str, festival: &str, slot: &str, person: &str, what: &str) "{day}（{festival}）{slot} {person} {what}" "{day} ({festival}) {slot} {person}: {what}";
     paper_phones_hidden "本表不含联系电话。" "Phone numbers are left out.";
     paper_phones_masked "联系电话已隐去部分数字。" "Phone numbers are partly hidden.";
     paper_calendar_missing(years: &str) "{years}年放假安排尚未录入，节假日按周一至周五上班推算。" "The public holidays of {years} are not known yet: Monday to Friday are taken as workdays.";
@@ -89,6 +90,16 @@ texts! {
 }
 
 impl Tr {
+    /// The sex in a narrow column.
+    #[must_use]
+    pub const fn paper_sex_mark(self, sex: Sex) -> &'static str {
+        match (self.lang(), sex) {
+            (Lang::Zh, sex) => self.sex(sex),
+            (Lang::En, Sex::Male) => "M",
+            (Lang::En, Sex::Female) => "F",
+        }
+    }
+
     /// The title over a document.
     #[must_use]
     pub const fn paper_heading(self, kind: DocumentKind) -> &'static str {

@@ -5,6 +5,7 @@ texts! {
     schedule_day_on "班" "on";
     schedule_acts_as(weekday: &str) "按{weekday}" "as {weekday}";
     schedule_acts_as_open "未定按周几" "weekday open";
+    schedule_stand_in(name: &str) "替:{name}" "by {name}";
     schedule_nothing "空" "empty";
     schedule_off_post "不在任期" "not on post";
     schedule_between "；" "; ";
@@ -26,7 +27,9 @@ texts! {
 texts! {
     schedule_grid "周排班表" "Week grid";
     schedule_people(count: usize) "{count} 人" "{count} people";
-    schedule_counts(sessions: usize, clinics: usize, tours: usize) "共{sessions} 诊{clinics} 巡{tours}" "{sessions} · cl {clinics} · to {tours}";
+    schedule_count_sessions(count: usize) "共{count}" "{count} in all";
+    schedule_count_clinics(count: usize) "坐诊{count}" "clinics {count}";
+    schedule_count_tours(count: usize) "巡回{count}" "tours {count}";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
     schedule_menu_edit "填写…" "Fill in…";
@@ -86,6 +89,7 @@ texts! {
     schedule_fields_site "地点" "Place";
     schedule_fields_department "科室" "Department";
     schedule_fields_room "诊室或房间" "Room";
+    schedule_rooms "常用房间" "Usual rooms";
     schedule_fields_status "状态" "Status";
     schedule_fields_substitute "替诊人" "Stand-in";
     schedule_fields_reason "原因" "Reason";
@@ -105,7 +109,7 @@ impl super::Tr {
     /// 第一批 / batch 1, or the batch's own name.
     #[must_use]
     pub fn batch_name(self, batch: &crate::domain::Batch) -> String {
-        if batch.label.is_empty() { self.batch_number(batch.no) } else { batch.label.clone() }
+        if batch.label.is_empty() { self.paper_batch_no(batch.no) } else { batch.label.clone() }
     }
 }
 

@@ -24,6 +24,7 @@ texts! {
     form_pick(label: &str) "选{label}" "Pick {label}";
     form_new_name "新增…" "Add new…";
     form_new_name_of(label: &str) "新增的{label}" "New {label}";
+    people_column_name "姓名" "Name";
     people_column_remark "提醒" "To look at";
     people_column_home "派出单位" "Home institution";
     people_column_home_dept "派出科室" "Home department";

@@ -74,6 +74,7 @@ texts! {
     next_check_missing "请检查文件名和所在文件夹；还没有数据文件时，请先新建。" "Check the file name and its folder; where there is no data file yet, make one first.";
     next_other_name "请换一个文件名，或先把原有文件移到别处。" "Choose another name, or move the file away first.";
     next_check_password "请核对密码后重试；忘记的密码无法找回。" "Check the password and try again; a forgotten password cannot be recovered.";
+    #[allow(clippy::doc_markdown, reason = "the name of a variable inside a sentence")]
     next_give_password "请把密码放进环境变量 CHUANBANGDAI_PASSWORD 后重试。" "Put the password into the environment variable CHUANBANGDAI_PASSWORD and try again.";
     next_undo_later_steps "请先撤销后来的修改，再撤销这一步。" "Take the later changes back first, then this step.";
     next_look_at_history "请在历史中查看有哪些步骤。" "Look at the history for the steps there are.";

@@ -8,32 +8,32 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use super::error::PrintError;
+use super::estimate;
 use super::templates::Templates;
 use super::world::PaperWorld;
 use crate::report::{Look, Sheet, Tone, fill};
 
 /// Sizes of one attempt, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-struct Setting {
+pub(super) struct Setting {
     /// Text of cells; nine is the floor of the house.
-    size: f32,
+    pub(super) size: f32,
     /// Above and below the text of a cell.
-    inset: f32,
+    pub(super) inset: f32,
     /// Title.
-    title: f32,
+    pub(super) title: f32,
     /// Whether an aside always stands on a line of its own.
-    is_stacked: bool,
+    pub(super) is_stacked: bool,
 }
 
-/// Room at the foot of the page that is never given away to the rows.
+/// Room at the foot of the page that is never given away to the rows, points.
 const RESERVE: f32 = 4.0;
-/// A4, in points.
-const SHORT_SIDE: f32 = 595.3;
-const LONG_SIDE: f32 = 841.9;
-/// Top margin of the templates, 12 mm.
-const TOP_MARGIN: f32 = 34.0;
-/// Bottom margin of the templates, 14 mm.
-const BOTTOM_MARGIN: f32 = 39.7;
+/// Kept back from a guess, points: setting a page twice costs more than a little white.
+const CAUTION: f32 = 12.0;
+/// More room than this is given to the rows in another attempt, points.
+const WASTE: f32 = 40.0;
+/// How far the guess of a height may be out.
+const DOUBT: f32 = 1.05;
 
 /// Attempts for a look, the largest first.
 const fn settings(look: Look) -> [Setting; 3] {
@@ -44,7 +44,7 @@ const fn settings(look: Look) -> [Setting; 3] {
         Look::Grid => [setting(10.5, 2.0, 22.0, true), setting(10.5, 1.8, 20.0, false), setting(9.0, 1.2, 18.0, false)],
         Look::List => [setting(10.0, 4.0, 22.0, false), setting(9.5, 3.0, 20.0, false), setting(9.0, 2.2, 18.0, false)],
         Look::Poster => {
-            [setting(21.0, 7.0, 44.0, false), setting(18.0, 6.0, 38.0, false), setting(15.0, 5.0, 32.0, false)]
+            [setting(19.0, 6.0, 40.0, false), setting(16.0, 5.0, 34.0, false), setting(14.0, 4.0, 30.0, false)]
         }
     }
 }
@@ -60,45 +60,60 @@ const fn widest_inset(look: Look) -> f32 {
 
 /// Sets the sheet in the largest of its sizes that takes one page; else in the smallest, on several.
 pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) -> Result<PagedDocument, PrintError> {
+    let typist = Typist { sheet, templates, made_at };
     let [large, middle, small] = settings(sheet.look);
-    for setting in [large, middle].into_iter().filter(|setting| may_fit(sheet, *setting)) {
-        let document = attempt(sheet, templates, made_at, setting)?;
-        if document.pages().len() == 1 {
-            return Ok(stretch(sheet, templates, made_at, setting, &document).unwrap_or(document));
+    for setting in [large, middle] {
+        if estimate::height(sheet, setting) <= DOUBT * estimate::room(sheet) {
+            let document = typist.fill_page(setting)?;
+            if is_single(&document) {
+                return Ok(document);
+            }
         }
     }
-    let document = attempt(sheet, templates, made_at, small)?;
-    if document.pages().len() > 1 {
-        return Ok(document);
-    }
-    Ok(stretch(sheet, templates, made_at, small, &document).unwrap_or(document))
+    typist.fill_page(small)
 }
 
-/// Whether one page could hold the rows if none of them needed a second line: spares an attempt that cannot succeed.
-fn may_fit(sheet: &Sheet, setting: Setting) -> bool {
-    let page = if sheet.is_landscape { SHORT_SIDE } else { LONG_SIDE };
-    let lines = if setting.is_stacked { 2.0 } else { 1.0 };
-    let row = lines * setting.size + 2.0 * setting.inset;
-    let rows = u16::try_from(sheet.head.len() + sheet.body.len()).unwrap_or(u16::MAX);
-    f32::from(rows) * row < page - BOTTOM_MARGIN - TOP_MARGIN - setting.title
+fn is_single(document: &PagedDocument) -> bool {
+    document.pages().len() == 1
 }
 
-/// Gives the room left on a single page to the rows, evenly.
-fn stretch(
-    sheet: &Sheet,
-    templates: &Templates,
+/// One sheet about to be set.
+struct Typist<'a> {
+    sheet: &'a Sheet,
+    templates: &'a Templates,
     made_at: NaiveDateTime,
-    setting: Setting,
-    document: &PagedDocument,
-) -> Option<PagedDocument> {
-    let rows = u16::try_from(sheet.head.len() + sheet.body.len()).ok().filter(|rows| *rows > 0)?;
-    let room = room_left(document)? - RESERVE;
-    let inset = (setting.inset + room / (2.0 * f32::from(rows))).min(widest_inset(sheet.look));
-    if inset < setting.inset + 0.2 {
-        return None;
+}
+
+impl Typist<'_> {
+    /// The sheet in one size, its rows as wide apart as a single page allows; on several pages they stay close.
+    fn fill_page(&self, setting: Setting) -> Result<PagedDocument, PrintError> {
+        let spare = estimate::room(self.sheet) - estimate::height(self.sheet, setting);
+        let mut tried = self.stretched(setting, spare - CAUTION);
+        let mut document = self.attempt(tried)?;
+        if !is_single(&document) && tried != setting {
+            tried = setting;
+            document = self.attempt(tried)?;
+        }
+        let room = room_left(&document).filter(|room| is_single(&document) && *room > WASTE);
+        let wider = room.map(|room| self.stretched(tried, room)).filter(|wider| *wider != tried);
+        match wider {
+            Some(wider) => Ok(self.attempt(wider).ok().filter(is_single).unwrap_or(document)),
+            None => Ok(document),
+        }
     }
-    let wider = attempt(sheet, templates, made_at, Setting { inset, ..setting }).ok()?;
-    (wider.pages().len() == 1).then_some(wider)
+
+    /// The setting with the room given to its rows, evenly.
+    fn stretched(&self, setting: Setting, room: f32) -> Setting {
+        let rows = u16::try_from(self.sheet.head.len() + self.sheet.body.len()).unwrap_or(u16::MAX).max(1);
+        let more = (room - RESERVE) / (2.0 * f32::from(rows));
+        let inset = (setting.inset + more.max(0.0)).min(widest_inset(self.sheet.look));
+        Setting { inset, ..setting }
+    }
+
+    fn attempt(&self, setting: Setting) -> Result<PagedDocument, PrintError> {
+        let data = serde_json::to_vec(&Data::new(self.sheet, self.made_at, setting))?;
+        PaperWorld::new(self.sheet.look, self.templates, data)?.compile()
+    }
 }
 
 /// Points between the end of the content and the bottom margin of the last page.
@@ -108,7 +123,7 @@ fn room_left(document: &PagedDocument) -> Option<f32> {
     let end = introspector.query_label(Label::new(PicoStr::intern("end"))?).ok()?.location()?;
     let height = document.pages().last()?.frame.height();
     let room = height - introspector.as_ref().position(end)?.point.y;
-    Some(room.to_pt() as f32 - BOTTOM_MARGIN)
+    Some(room.to_pt() as f32 - estimate::BOTTOM_MARGIN)
 }
 
 /// What the template reads as `/data.json`.
@@ -144,30 +159,26 @@ struct Made {
     second: u32,
 }
 
-fn attempt(
-    sheet: &Sheet,
-    templates: &Templates,
-    made_at: NaiveDateTime,
-    setting: Setting,
-) -> Result<PagedDocument, PrintError> {
-    let tint = |tone| fill(tone, sheet.is_grey);
-    let tints = Tints {
-        plain: tint(Tone::Plain),
-        head: tint(Tone::Head),
-        total: tint(Tone::Total),
-        weekend: tint(Tone::Weekend),
-        holiday: tint(Tone::Holiday),
-        make_up: tint(Tone::MakeUp),
-        activity: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|hue| tint(Tone::Activity(hue))),
-    };
-    let made = Made {
-        year: made_at.year(),
-        month: made_at.month(),
-        day: made_at.day(),
-        hour: made_at.hour(),
-        minute: made_at.minute(),
-        second: made_at.second(),
-    };
-    let data = serde_json::to_vec(&Data { sheet, tints, made, setting })?;
-    PaperWorld::new(sheet.look, templates, data)?.compile()
+impl<'a> Data<'a> {
+    fn new(sheet: &'a Sheet, made_at: NaiveDateTime, setting: Setting) -> Self {
+        let tint = |tone| fill(tone, sheet.is_grey);
+        let tints = Tints {
+            plain: tint(Tone::Plain),
+            head: tint(Tone::Head),
+            total: tint(Tone::Total),
+            weekend: tint(Tone::Weekend),
+            holiday: tint(Tone::Holiday),
+            make_up: tint(Tone::MakeUp),
+            activity: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|hue| tint(Tone::Activity(hue))),
+        };
+        let made = Made {
+            year: made_at.year(),
+            month: made_at.month(),
+            day: made_at.day(),
+            hour: made_at.hour(),
+            minute: made_at.minute(),
+            second: made_at.second(),
+        };
+        Self { sheet, tints, made, setting }
+    }
 }

@@ -3,6 +3,7 @@
 //! Preview, PDF and PNG are the same pages.
 
 mod error;
+mod estimate;
 mod fit;
 mod fonts;
 mod pages;
@@ -10,7 +11,7 @@ mod templates;
 mod world;
 
 pub use error::PrintError;
-pub use pages::{Pages, Picture};
+pub use pages::{Pages, Picture, Run};
 pub use templates::Templates;
 
 use chrono::NaiveDateTime;

@@ -34,6 +34,23 @@ pub struct Picture {
     pub rgba: Vec<u8>,
 }
 
+/// A run of text on a page; lengths in points from the upper left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// Where it begins.
+    pub left: f64,
+    /// The line it stands on.
+    pub baseline: f64,
+    /// How long it is.
+    pub width: f64,
+    /// Its size.
+    pub size: f64,
+    /// What it says.
+    pub text: String,
+}
+
 impl Pages {
     pub(super) const fn new(document: PagedDocument, fallback: Option<String>) -> Self {
         Self { document, fallback }
@@ -103,24 +120,32 @@ impl Pages {
         Ok(file)
     }
 
-    /// The text of each page in reading order, run by run without blanks between.
+    /// Every run of text with its place, page by page in reading order; the watermark is none of them.
     #[must_use]
-    pub fn texts(&self) -> Vec<String> {
-        let mut texts = Vec::new();
-        for page in self.document.pages() {
-            let mut text = String::new();
-            collect(&page.frame, &mut text);
-            texts.push(text);
+    pub fn runs(&self) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for (page, sheet) in self.document.pages().iter().enumerate() {
+            collect(&sheet.frame, page, (0.0, 0.0), &mut runs);
         }
-        texts
+        runs
     }
 }
 
-fn collect(frame: &Frame, text: &mut String) {
-    for (_, item) in frame.items() {
+/// Gathers the runs of a frame whose corner lies at the place.
+fn collect(frame: &Frame, page: usize, (left, top): (f64, f64), runs: &mut Vec<Run>) {
+    for (place, item) in frame.items() {
+        let (left, top) = (left + place.x.to_pt(), top + place.y.to_pt());
         match item {
-            FrameItem::Group(group) => collect(&group.frame, text),
-            FrameItem::Text(run) => text.push_str(&run.text),
+            FrameItem::Group(group) => {
+                let turn = group.transform;
+                if turn.is_only_translate() {
+                    collect(&group.frame, page, (left + turn.tx.to_pt(), top + turn.ty.to_pt()), runs);
+                }
+            }
+            FrameItem::Text(run) => {
+                let (width, size) = (run.width().to_pt(), run.size.to_pt());
+                runs.push(Run { page, left, baseline: top, width, size, text: run.text.to_string() });
+            }
             _ => {}
         }
     }

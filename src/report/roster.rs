@@ -5,11 +5,16 @@ use std::collections::BTreeSet;
 use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
-use super::sheet::{Align, Cell, Column, Look, Sheet, SheetRow, Tone};
+use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Signature, Tone};
 use super::sources::{Sources, is_running};
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
-use crate::i18n::Tr;
+use crate::i18n::{Lang, Tr};
+
+/// Column of the name.
+const NAME: usize = 1;
+/// Column of the home institution with the department there.
+const HOME: usize = 5;
 
 /// Builds the roster of every stint that runs in the period.
 #[must_use]
@@ -21,8 +26,10 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
 
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.title = title(sources, &posted, tr);
+    // A roster is a state of the records, not something that is issued week by week: it is never a draft.
+    sheet.is_draft = false;
     sheet.subline = subline(sources, request, &posted, tr);
-    sheet.columns = columns(has_phones);
+    sheet.columns = columns(has_phones, tr);
     sheet.frozen_columns = 2;
     sheet.head = vec![SheetRow::head(headings(has_phones, tr))];
     let mut above: Option<Option<BatchId>> = None;
@@ -30,7 +37,14 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
         let starts_group = above.is_some_and(|above| above != one.stint.batch);
         above = Some(one.stint.batch);
         let cells = SheetRow::of(fields(sources, index, one, request.mask, tr)).cells;
-        let cells = cells.into_iter().map(|cell| if cell.column == 1 { cell.strong() } else { cell }).collect();
+        let cells = cells
+            .into_iter()
+            .map(|cell| match cell.column {
+                NAME => cell.strong(),
+                HOME => Cell { lines: vec![home(sources, one)], ..cell },
+                _ => cell,
+            })
+            .collect();
         sheet.body.push(SheetRow { cells, starts_group });
     }
     let width = sheet.columns.len();
@@ -41,7 +55,9 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     sheet.body.push(total(&posted, request, width, tr));
     sheet.notes = vec![tr.paper_roster_count().to_owned()];
     sheet.notes.extend(phone_note(request.mask, tr));
+    let reporter = Signature { label: tr.paper_reporter().to_owned(), value: sources.unit().to_owned() };
     sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
+    sheet.signatures.insert(0, reporter);
     sheet
 }
 
@@ -72,7 +88,7 @@ fn subline(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_
     }
     parts.push(tr.paper_to(sources.unit()));
     parts.push(tr.paper_long_period(request.period));
-    parts.push(sources.edition(request, tr));
+    parts.extend(sources.issue(request).map(|issue| tr.paper_edition(issue.version)));
     parts
 }
 
@@ -98,7 +114,7 @@ fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
     headings
 }
 
-fn columns(has_phones: bool) -> Vec<Column> {
+fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
     let mut columns = vec![
@@ -115,7 +131,7 @@ fn columns(has_phones: bool) -> Vec<Column> {
         centre(21.5),
         centre(21.5),
         centre(21.5),
-        centre(10.0),
+        centre(if tr.lang() == Lang::Zh { 10.0 } else { 20.0 }),
     ];
     columns.extend(has_phones.then(|| centre(25.0)));
     columns.push(left(16.5));
@@ -126,17 +142,15 @@ fn columns(has_phones: bool) -> Vec<Column> {
 fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr: Tr) -> Vec<String> {
     let Posted { stint, person, host, .. } = one;
     let or_dash = |text: String| if text.is_empty() { tr.paper_not_recorded().to_owned() } else { text };
-    let home = person.inst.and_then(|id| sources.institution(id)).map(|inst| inst.name.as_str()).unwrap_or_default();
-    let home_dept = sources.department(person.dept).map(|dept| dept.name.as_str()).unwrap_or_default();
     let subject = if stint.specialty.is_empty() { &person.specialty } else { &stint.specialty };
     let date = |on: Option<chrono::NaiveDate>, precision| on.map(|on| tr.known_date(on, precision)).unwrap_or_default();
     let mut fields = vec![
         (index + 1).to_string(),
         person.name.clone(),
-        or_dash(person.sex.map(|sex| tr.sex(sex).to_owned()).unwrap_or_default()),
+        or_dash(person.sex.map(|sex| tr.paper_sex_mark(sex).to_owned()).unwrap_or_default()),
         or_dash(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
         or_dash(person.title_text.clone()),
-        format!("{home}{home_dept}"),
+        String::new(),
         subject.clone(),
         post(sources, one, tr),
         host.clone(),
@@ -149,6 +163,13 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
     fields.extend((mask != Mask::Full).then(|| mask.apply(&person.phone)));
     fields.push(if stint.note.is_empty() { person.note.clone() } else { stint.note.clone() });
     fields
+}
+
+/// Home institution and the department there; the line is broken between them.
+fn home(sources: &Sources<'_>, one: &Posted<'_>) -> Line {
+    let inst = one.person.inst.and_then(|id| sources.institution(id)).map(|inst| inst.name.as_str());
+    let dept = sources.department(one.person.dept).map(|dept| dept.name.as_str());
+    Line::new(inst.unwrap_or_default(), dept.unwrap_or_default())
 }
 
 /// The posts held at the host, the role in the team in brackets: 常务副院长(队长).

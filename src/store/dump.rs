@@ -6,6 +6,7 @@
 //! A last line holds the SHA-256 of everything before it as 64 hexadecimal digits.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::Path;
@@ -105,7 +106,11 @@ impl<W: Write> Write for Hashing<W> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn write_dump(conn: &Connection, output: &mut impl Write) -> Result<(), Trouble> {

@@ -57,7 +57,7 @@ fn has_space(path: &Path) -> bool {
         let len = std::fs::metadata(path).map_or(0, |meta| meta.len());
         file.set_len(len)?;
         io::Seek::seek(&mut file, io::SeekFrom::End(0))?;
-        file.write_all(&[0; 65_536])?;
+        file.write_all(&vec![0; 65_536])?;
         file.sync_all()
     });
     !trial.is_err_and(|error| is_full(error.kind()))

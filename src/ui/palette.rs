@@ -36,6 +36,7 @@ struct Line {
 }
 
 /// What became of the palette in this frame.
+#[allow(clippy::large_enum_variant, reason = "one answer lives for one frame")]
 pub enum PaletteAnswer {
     /// It is still open.
     Open,
@@ -49,7 +50,7 @@ impl Palette {
     /// Draws it over everything.
     pub fn ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr, desk: &Desk) -> PaletteAnswer {
         let wanted = self.wanted.clone();
-        self.records.refresh(|| desk.ask(move |office| Ok(office.search(&wanted))));
+        self.records.refresh(|| desk.ask(move |office| Ok(office.search(&wanted, tr))));
         let lines = self.lines(tr);
         let (up, down, enter, leave) = ctx.input_mut(|input| {
             let mut hit = |key| input.consume_key(Modifiers::NONE, key);
@@ -138,8 +139,8 @@ fn record_line(tr: Tr, hit: &Hit) -> Option<Line> {
         Table::Institution | Table::Department | Table::Batch => (Icon::Unit, Command::Go(PageId::Records)),
         _ => return None,
     };
-    let hint = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };
-    Some(Line { icon, text: hit.title.clone(), hint, keys: String::new(), command })
+    let about = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };
+    Some(Line { icon, text: hit.title.clone(), hint: about, keys: String::new(), command })
 }
 
 fn line_ui(ui: &mut Ui, theme: &Theme, line: &Line, is_on: bool) -> egui::Response {

@@ -28,8 +28,17 @@ pub enum Wanted {
 /// At most one dialog at a time.
 #[derive(Debug, Default)]
 pub struct Pick {
-    asked: Option<(Wanted, f64, Job<Option<Vec<PathBuf>>>)>,
+    asked: Option<Asked>,
     box_text: Option<(Wanted, String)>,
+}
+
+/// A dialog that is open.
+#[derive(Debug)]
+struct Asked {
+    wanted: Wanted,
+    /// Seconds since the start.
+    since: f64,
+    job: Job<Option<Vec<PathBuf>>>,
 }
 
 impl Pick {
@@ -42,13 +51,13 @@ impl Pick {
         let name = name.to_owned();
         let work = move |_: &crate::app::Progress| ask(tr, wanted, &name);
         let job = Job::start("file dialog", move || wake.request_repaint(), work);
-        self.asked = Some((wanted, ctx.input(|input| input.time), job));
+        self.asked = Some(Asked { wanted, since: ctx.input(|input| input.time), job });
     }
 
     /// Takes the answer, once; draws the path box where it is needed.
     pub fn take(&mut self, ctx: &Context, theme: &Theme, tr: Tr) -> Option<(Wanted, Vec<PathBuf>)> {
-        if let Some(answer) = self.asked.as_ref().and_then(|(.., job)| job.answer.take())
-            && let Some((wanted, since, _)) = self.asked.take()
+        if let Some(answer) = self.asked.as_ref().and_then(|asked| asked.job.answer.take())
+            && let Some(Asked { wanted, since, .. }) = self.asked.take()
         {
             if answer.is_none() && ctx.input(|input| input.time) - since < TOO_QUICK {
                 self.box_text = Some((wanted, String::new()));

@@ -131,6 +131,7 @@ pub fn fixed(tr: Tr) -> Vec<Fixed> {
 }
 
 /// Takes the keys of this frame that belong to fixed commands.
+#[must_use]
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let is_typing = ctx.text_edit_focused();
     let mut asked = Vec::new();

@@ -51,7 +51,6 @@ pub fn run(options: Options) -> Result<(), StartError> {
         .with_app_id("chuanbangdai")
         .with_inner_size([1280.0, 800.0])
         .with_min_inner_size([800.0, 480.0])
-        .with_maximized(true)
         .with_icon(super::icon::window_icon());
     let native = eframe::NativeOptions { viewport, ..Default::default() };
     let make = move |cc: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
@@ -89,6 +88,8 @@ pub struct Program {
     pick: Pick,
     /// Whether the import is to be opened as soon as the file is.
     imports_next: bool,
+    /// Why the file is only read, where somebody else has it open.
+    held_by: Option<String>,
 }
 
 impl Program {
@@ -102,8 +103,10 @@ impl Program {
             stage: Stage::Welcome,
             pick: Pick::default(),
             imports_next: false,
+            held_by: None,
         };
         program.look.follow(ctx, &program.preferences);
+        ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
         program.stage = match program.first_file() {
             Ok(path) if path.exists() => program.opening(ctx, path),
             Ok(_) => Stage::Welcome,
@@ -165,6 +168,7 @@ impl Program {
                 let wake = ctx.clone();
                 let desk = Desk::threaded(office, Arc::new(move || wake.request_repaint()));
                 let mut window = Window::new(desk, self.options.clock, self.preferences.clone());
+                window.note_lock(self.held_by.take());
                 if std::mem::take(&mut self.imports_next) {
                     window.ask(super::Command::Import(Vec::new()));
                 }
@@ -198,6 +202,7 @@ impl Program {
         let Some((_, paths)) = self.pick.take(ctx, &self.look.theme, self.look.tr) else { return };
         if let Some(path) = paths.into_iter().next() {
             self.options.is_read_only = false;
+            self.held_by = None;
             self.stage = self.opening(ctx, path);
         }
     }
@@ -205,7 +210,10 @@ impl Program {
     fn way_out(&mut self, ctx: &Context, path: &Path, way: trouble_page::Way) {
         use trouble_page::Way;
         match way {
-            Way::Again => self.stage = self.opening(ctx, path.to_owned()),
+            Way::Again => {
+                self.held_by = None;
+                self.stage = self.opening(ctx, path.to_owned());
+            }
             Way::ReadOnly => {
                 self.options.is_read_only = true;
                 self.stage = self.opening(ctx, path.to_owned());
@@ -275,6 +283,7 @@ impl eframe::App for Program {
             Stage::Trouble { path, failure, backups } => {
                 let path = path.clone();
                 if let Some(way) = trouble_page::ui(ui, &theme, tr, failure, backups) {
+                    self.held_by = Some(failure.told(tr).what);
                     self.way_out(&ctx, &path, way);
                 }
             }

@@ -19,6 +19,8 @@ pub struct Status {
     last: String,
     can_undo: bool,
     file: Live<FileVm>,
+    held_by: Option<String>,
+    caption: String,
 }
 
 impl Status {
@@ -44,9 +46,25 @@ impl Status {
         self.file.get().and_then(|file| file.as_ref().ok())
     }
 
-    /// Takes answers that have come.
-    pub fn refresh(&mut self, desk: &Desk, tr: Tr) {
+    /// Says who has the file open, where it is only read because of that.
+    pub fn note_lock(&mut self, held_by: Option<String>) {
+        self.held_by = held_by;
+    }
+
+    /// Takes answers that have come; gives the caption of the window where it is a new one.
+    pub fn refresh(&mut self, desk: &Desk, tr: Tr) -> Option<String> {
         self.file.refresh(|| desk.ask(move |office| file_vm(office, tr)));
+        let file = self.file()?;
+        let name = if file.unit.is_empty() { &file.name } else { &file.unit };
+        let caption = match (&file.lock, &self.held_by) {
+            (None, _) => format!("{name} — {}", tr.app_name()),
+            (Some(_), None) => format!("{name} · {} — {}", tr.status_read_only(), tr.app_name()),
+            (Some(_), Some(holder)) => format!("{name} · {} · {holder} — {}", tr.status_read_only(), tr.app_name()),
+        };
+        (caption != self.caption).then(|| {
+            self.caption.clone_from(&caption);
+            caption
+        })
     }
 
     /// Draws the bar.
@@ -96,8 +114,8 @@ impl Status {
             ui.set_max_width(280.0);
             ui.add(label).on_hover_text(&file.path);
         });
-        if let Some(holder) = &file.lock {
-            Icon::Lock.ui(ui, 14.0, theme.warning).on_hover_text(holder);
+        if let Some(why) = &file.lock {
+            Icon::Lock.ui(ui, 14.0, theme.warning).on_hover_text(self.held_by.as_ref().unwrap_or(why));
             ui.label(small(tr.status_read_only(), theme.warning));
         }
     }

@@ -49,6 +49,8 @@ fn spacing() -> Spacing {
         handle_min_length: 24.0,
         dormant_handle_opacity: 0.35,
         foreground_color: false,
+        // No gradients: what goes on below is told by the bar.
+        fade: egui::style::ScrollFadeStyle { strength: 0.0, ..Default::default() },
         ..ScrollStyle::floating()
     };
     Spacing {

@@ -1,5 +1,7 @@
 //! Messages in the corner, and the list of those that were shown before.
 
+use std::time::Duration;
+
 use chrono::NaiveDateTime;
 use egui::{Align2, Area, Context, Id, Order, RichText, ScrollArea, Stroke, Ui, vec2};
 
@@ -44,7 +46,7 @@ impl Toasts {
         }
         let next = self.0.iter().filter_map(|message| message.until).fold(f64::INFINITY, f64::min);
         if next.is_finite() {
-            ctx.request_repaint_after_secs((next - seconds) as f32);
+            ctx.request_repaint_after(Duration::from_secs_f64((next - seconds).max(0.0)));
         }
         if self.0.iter().all(|message| message.until.is_none()) {
             return;

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CentralPanel, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::theme::{self, CORNER, Theme, title_style};
+use super::theme::{self, CORNER, Theme};
 use super::widget::button::focus_ring;
 use super::widget::{Button, Icon};
 use crate::i18n::Tr;
@@ -31,7 +31,7 @@ pub fn ui(ui: &mut Ui, theme: &Theme, tr: Tr) -> Option<Choice> {
         let body =
             Rect::from_min_size(pos2(area.center().x - width / 2.0, area.top() + top), vec2(width, area.height()));
         ui.scope_builder(egui::UiBuilder::new().max_rect(body), |ui| {
-            ui.label(RichText::new(tr.app_name()).text_style(title_style()).color(theme.accent));
+            ui.label(RichText::new(tr.app_name()).font(theme::title()).color(theme.accent));
             ui.label(RichText::new(tr.welcome_title()).font(theme::heading()));
             ui.label(RichText::new(tr.welcome_text()).color(theme.muted));
             ui.add_space(20.0);

@@ -40,11 +40,6 @@ pub struct Window {
 }
 
 impl Window {
-    /// Closes the data file and waits until it is closed.
-    pub fn close(&self) {
-        self.desk.close();
-    }
-
     /// A window over an office.
     #[must_use]
     pub fn new(desk: Desk, clock: Clock, preferences: Preferences) -> Self {
@@ -67,6 +62,11 @@ impl Window {
     #[must_use]
     pub const fn preferences(&self) -> &Preferences {
         &self.preferences
+    }
+
+    /// Says who has the file open, where it is only read because of that.
+    pub fn note_lock(&mut self, held_by: Option<String>) {
+        self.status.note_lock(held_by);
     }
 
     /// Asks for a command as a click would.
@@ -106,7 +106,14 @@ impl Window {
         for (kind, result) in self.tasks.answered() {
             self.hear(ctx, kind, result);
         }
-        self.status.refresh(&self.desk, self.look.tr);
+        if let Some(caption) = self.status.refresh(&self.desk, self.look.tr) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(caption));
+        }
+    }
+
+    /// Backs up what was changed and closes the data file, before the program ends.
+    pub fn close(&self) {
+        self.desk.close();
     }
 
     /// Draws the frame and the open page.
@@ -229,12 +236,15 @@ impl Window {
                 let can_undo = matches!(outcome, Outcome::Step(_)) && kind != Kind::Undo;
                 self.status.note(outcome.words(kind, tr), now, can_undo);
             }
-            Err(failure) => {
-                let told = failure.told(tr);
-                let words = [told.what, told.unchanged, told.next].into_iter().filter(|words| !words.is_empty());
-                let text = words.collect::<Vec<_>>().join("\n");
-                self.say(ctx, if failure.is_calm() { Tone::Info } else { Tone::Error }, text);
-            }
+            Err(failure) => self.tell(ctx, &failure),
         }
+    }
+
+    /// Says why something failed: what happened, what did not change, what to do next.
+    fn tell(&mut self, ctx: &Context, failure: &Failure) {
+        let told = failure.told(self.look.tr);
+        let words = [told.what, told.unchanged, told.next].into_iter().filter(|words| !words.is_empty());
+        let text = words.collect::<Vec<_>>().join("\n");
+        self.say(ctx, if failure.is_calm() { Tone::Info } else { Tone::Error }, text);
     }
 }

@@ -170,25 +170,22 @@ impl Office {
     /// # Errors
     /// [`IntakeError::Strict`] and [`IntakeError::Differing`] as chosen, or the state of the data file; nothing was
     /// changed then.
-    pub fn commit_import(&mut self, prepared: &Prepared, tr: Tr) -> Result<ImportReport, Failure> {
-        let fresh;
-        let prepared = if self.newest_step()? == prepared.step {
-            prepared
-        } else {
-            fresh = self.prepare_import(prepared.sheets.clone(), prepared.choices.clone())?;
-            &fresh
-        };
+    pub fn commit_import(&mut self, mut prepared: Prepared, tr: Tr) -> Result<ImportReport, Failure> {
+        if self.newest_step()? != prepared.step {
+            prepared = self.prepare_import(prepared.sheets, prepared.choices)?;
+        }
         prepared.check(tr)?;
-        if prepared.plan.edits.is_empty() {
+        if prepared.is_idle() {
             return Ok(prepared.report(None, tr));
         }
         self.back_up_changes(BackupReason::Import)?;
+        let edits = std::mem::take(&mut Arc::make_mut(&mut prepared.plan).edits);
         let label = Label::Imported {
             files: prepared.sheets.0.files.clone(),
             added: prepared.plan.count(RowResult::Added),
             changed: prepared.plan.count(RowResult::Changed),
         };
-        let done = self.run(&Edit::Many { label, edits: prepared.plan.edits.clone() })?;
+        let done = self.run(&Edit::Many { label, edits })?;
         Ok(prepared.report(Some(done.step), tr))
     }
 

@@ -10,6 +10,9 @@ use super::vm::{Absence, CellKey, Records, WeekVm};
 use crate::app::search::PinyinKey;
 use crate::domain::{ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint};
 
+/// Ranks that differ by less were found in the same way.
+const EQUALLY_GOOD: u32 = 100;
+
 /// What can stand in a cell, without whose and when.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Entry {
@@ -49,7 +52,11 @@ impl Choice {
     /// How well the typed text finds it; `None` where it does not. Smaller is better.
     #[must_use]
     pub fn rank(&self, typed: &str) -> Option<u32> {
-        if typed.is_empty() { Some(0) } else { self.keys.rank(typed) }
+        if typed.is_empty() {
+            return Some(0);
+        }
+        // Within a hundred all were found the same way: there the usual choice comes first, not the shortest.
+        self.keys.rank(typed).map(|rank| if rank == 0 { 0 } else { 1 + rank / EQUALLY_GOOD })
     }
 }
 

@@ -100,10 +100,11 @@ fn changes_since(office: &Office, records: &Records, week: Week, at: NaiveDateTi
     let mut first_old: BTreeMap<i64, Option<Session>> = BTreeMap::new();
     // Newest first: the last word for a row is what it was right after the issue.
     for step in steps.iter().take_while(|step| step.at >= at) {
-        if matches!(step.label, Label::Published { .. }) {
+        let rows = office.store().history_rows(step.step)?;
+        if rows.iter().any(|row| is_issue_of(row.new.as_ref(), week)) {
             break;
         }
-        for row in office.store().history_rows(step.step)?.into_iter().rev() {
+        for row in rows.into_iter().rev() {
             if row.table == Table::Session {
                 first_old.insert(row.row_id, session_in(row.old, week));
             }
@@ -119,6 +120,11 @@ fn changes_since(office: &Office, records: &Records, week: Week, at: NaiveDateTi
         .collect();
     lines.sort();
     Ok(lines.into_iter().map(|(_, line)| line).collect())
+}
+
+/// Whether the row says that the week was issued: what came before it, or with it, is no change.
+fn is_issue_of(row: Option<&Row>, week: Week) -> bool {
+    matches!(row, Some(Row::Publication(publication)) if publication.period_from == week.monday())
 }
 
 fn session_in(row: Option<Row>, week: Week) -> Option<Session> {

@@ -57,6 +57,7 @@ fn row_of(
         }
     }
     let dept = stint.host_dept.and_then(|dept| records.registry.departments.get(&dept));
+    let counts = counts_of(records, &cells);
     PersonRow {
         stint: stint.id,
         person: stint.person,
@@ -65,7 +66,8 @@ fn row_of(
         dept: dept.map_or_else(String::new, |dept| dept.name.clone()),
         dept_id: stint.host_dept,
         batch: stint.batch,
-        counts: counts_of(records, &cells),
+        counted: counted(records.tr, counts),
+        counts,
         cells,
     }
 }
@@ -81,7 +83,7 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
         letter: activity.map_or_else(String::new, |activity| activity.letter.clone()),
         hue: activity.filter(|activity| activity.is_work).map(|activity| activity.hue % 10),
         what: whats.join(records.tr.schedule_between()),
-        place: main.map_or_else(String::new, |session| records.words().place(session)),
+        place: main.map_or_else(String::new, |session| beside(records, session)),
         mark: main.map(|session| session.status).filter(|status| is_changed(*status)),
         is_struck: !sessions.is_empty() && sessions.iter().all(|session| session.status == SessionStatus::Cancelled),
         is_work,
@@ -93,6 +95,11 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
     };
     cell.spoken = spoken(records.tr, name, &cell);
     cell
+}
+
+fn beside(records: &Records, session: &Session) -> String {
+    let parts = [records.words().place(session), records.words().stand_in(session)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// 邹龙 6月14日 周三上午 内镜带教 消化内镜室.
@@ -107,6 +114,16 @@ fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
     };
     let mark = cell.mark.map_or("", |status| tr.session_status(status));
     [name, &when, &content, mark].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What is not there is not said.
+fn counted(tr: Tr, counts: Counts) -> String {
+    let parts = [
+        (counts.sessions, tr.schedule_count_sessions(counts.sessions)),
+        (counts.clinics, tr.schedule_count_clinics(counts.clinics)),
+        (counts.tours, tr.schedule_count_tours(counts.tours)),
+    ];
+    parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" ")
 }
 
 fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {

@@ -131,6 +131,8 @@ pub struct PersonRow {
     pub batch: Option<BatchId>,
     /// What the week counts.
     pub counts: Counts,
+    /// The same in a few words.
+    pub counted: String,
     /// Seven days of as many half-days as [`WeekVm::slots`], day by day.
     pub cells: Vec<CellVm>,
 }

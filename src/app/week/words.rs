@@ -40,29 +40,30 @@ impl<'a> Words<'a> {
     /// What is done: the topic where it says more, else the activities joined by a stroke.
     pub(super) fn what(self, session: &Session) -> String {
         if !session.topic.is_empty() {
-            return session.topic.clone();
+            // Where the words end in the place, the place is said beside them already, as on paper.
+            let own = session.topic.strip_suffix(self.place(session).as_str()).unwrap_or(&session.topic).trim_end();
+            return if own.is_empty() { session.topic.clone() } else { own.to_owned() };
         }
         let ids = std::iter::once(session.activity).chain(session.further.iter().copied());
         ids.map(|id| self.activity_name(id)).collect::<Vec<_>>().join(STROKE)
     }
 
-    /// Where: the site of a tour, then the room, else the department where it is not the expert's own.
+    /// Where: the site of a tour, then the room.
     pub(super) fn place(self, session: &Session) -> String {
-        let stint = self.registry.stints.get(&session.stint);
+        let host = self.registry.stints.get(&session.stint).map(|stint| stint.host_inst);
         let site = self
             .registry
             .institutions
             .get(&session.inst)
-            .filter(|inst| stint.is_some_and(|stint| stint.host_inst != inst.id))
+            .filter(|inst| host.is_some_and(|host| host != inst.id))
             .map_or("", short_site);
-        let dept = self
-            .registry
-            .departments
-            .get(&session.dept.unwrap_or_default())
-            .filter(|dept| stint.is_some_and(|stint| stint.host_dept != Some(dept.id)))
-            .map_or("", |dept| dept.name.as_str());
-        let room = if session.room.is_empty() { dept } else { session.room.as_str() };
-        [site, room].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        [site, session.room.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Who stands in, as the second line of a cell says it; empty for nobody.
+    pub(super) fn stand_in(self, session: &Session) -> String {
+        let name = session.substitute_stint.and_then(|id| self.registry.person_of(id));
+        name.map_or_else(String::new, |person| self.tr.schedule_stand_in(&person.name))
     }
 
     /// What and where in one line.

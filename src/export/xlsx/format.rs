@@ -16,6 +16,7 @@ const RULE: Color = Color::RGB(0x0030_3030);
 
 /// Where a cell touches the frame of the table.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "four sides of a cell")]
 pub(super) struct Edges {
     pub top: bool,
     pub bottom: bool,

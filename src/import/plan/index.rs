@@ -14,7 +14,7 @@ pub(super) struct Index {
     short_names: HashMap<String, Vec<InstitutionId>>,
     departments: HashMap<InstitutionId, HashMap<String, DepartmentId>>,
     with_list: HashSet<InstitutionId>,
-    codes: HashMap<String, PersonId>,
+    codes: HashMap<String, Vec<PersonId>>,
     people: HashMap<String, Vec<PersonId>>,
     stints: HashMap<PersonId, Vec<StintId>>,
 }
@@ -52,7 +52,7 @@ impl Index {
     /// Makes a person known under code and name.
     pub(super) fn add_person(&mut self, person: &Person) {
         if !person.code.is_empty() {
-            self.codes.insert(person.code.clone(), person.id);
+            add(&mut self.codes, person.code.clone(), person.id);
         }
         add(&mut self.people, person_key(&person.name), person.id);
     }
@@ -86,9 +86,9 @@ impl Index {
         self.with_list.contains(&inst)
     }
 
-    /// The person with the staff number.
-    pub(super) fn person_by_code(&self, code: &str) -> Option<PersonId> {
-        self.codes.get(code).copied()
+    /// People with the staff number; every hospital counts its own.
+    pub(super) fn people_by_code(&self, code: &str) -> &[PersonId] {
+        self.codes.get(code).map_or(&[], Vec::as_slice)
     }
 
     /// People of that name.

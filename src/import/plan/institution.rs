@@ -10,7 +10,6 @@ use crate::domain::{Institution, InstitutionId, InstitutionKind, Programme};
 use crate::import::{Code, MappedSheet, RowResult, values};
 
 const NAME: &str = "机构名称";
-const CODE: &str = "编号";
 const KIND: &str = "机构类别";
 const OWN: &str = "本单位";
 const UPPER: &str = "上级机构";
@@ -36,7 +35,7 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
 
 fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let name = line.required(NAME)?;
-    let code = line.text(CODE);
+    let code = line.code();
     let kind = line.read(KIND, values::institution_kind)?;
     let kind = kind.ok_or_else(|| line.refuse(KIND, Code::R01, About::Nothing))?;
     let wants_own = line.read(OWN, values::yes_no)?.unwrap_or(false);
@@ -121,7 +120,7 @@ fn take_upper(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let (Some(upper), Some(name)) = (bench.institution_cell(line, UPPER)?, line.text(NAME)) else {
         return Ok(RowResult::Unchanged);
     };
-    let lower = match line.text(CODE).and_then(|code| bench.index.institution_by_code(&code)) {
+    let lower = match line.code().and_then(|code| bench.index.institution_by_code(&code)) {
         Some(id) => id,
         None => match bench.institution(line, NAME, &name)? {
             Some(id) => id,

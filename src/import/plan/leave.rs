@@ -25,7 +25,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let remark = (!name.remark.is_empty()).then_some(name.remark);
     let who = Who {
         heading: NAME,
-        code: line.text("编号"),
+        code: line.code(),
         name: name.name,
         dept: remark,
         side: bench.sides(line),

@@ -131,6 +131,14 @@ impl<'a> Line<'a> {
         values::text(self.raw(heading))
     }
 
+    /// The office's own number for somebody or something. Under a bare 编号 the short numbers 1, 2, 3 only count
+    /// the rows.
+    pub(super) fn code(&self) -> Option<String> {
+        const HEADING: &str = "编号";
+        let is_running = |text: &String| text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+        self.text(HEADING).filter(|text| self.column(HEADING) != HEADING || !is_running(text))
+    }
+
     /// A text that must be there.
     pub(super) fn required(&self, heading: &str) -> Result<String, Refused> {
         self.text(heading).ok_or_else(|| self.refuse(heading, Code::R01, About::Nothing))

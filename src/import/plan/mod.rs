@@ -23,6 +23,7 @@ mod rooms;
 mod rows;
 mod session;
 mod session_book;
+mod session_cells;
 mod sitting;
 mod span;
 mod stint;
@@ -159,8 +160,7 @@ pub fn plan(input: Input<'_>) -> ImportPlan {
     }
     let mut edits = bench.draft.edits();
     let differing = bench.draft.differing() + bench.book.differing();
-    let sessions = bench.book.edits();
-    // Sessions refer to everything else but publications, and nothing refers to them.
-    edits.extend(sessions);
+    // Sessions refer to other records, and nothing refers to them: they come last.
+    edits.append(&mut bench.book.into_edits());
     ImportPlan { edits, sheets, differing }
 }

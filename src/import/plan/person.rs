@@ -2,12 +2,13 @@
 
 use super::bench::Bench;
 use super::line::{Line, fill, fill_phone, fill_some, fill_title};
-use super::lookup::Inst;
+use super::lookup::{Dept, Inst};
 use super::outcome::{About, Refused, Taken};
 use super::person_match::Who;
-use crate::domain::{DepartmentId, InstitutionId, InstitutionKind, Person, PersonId};
+use crate::domain::{InstitutionId, InstitutionKind, Person, PersonId};
 use crate::import::{Code, values};
 
+const CODE: &str = "编号";
 const NAME: &str = "姓名";
 const INSTITUTION: &str = "单位";
 const DEPARTMENT: &str = "科室";
@@ -19,11 +20,12 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let dept = bench.department_cell(line, DEPARTMENT, home.as_ref().and_then(Inst::known))?;
     let who = Who {
         heading: NAME,
-        code: line.text("编号"),
+        code: line.code(),
         name: name.name.clone(),
         inst: home.as_ref().and_then(Inst::known),
         dept: line.text(DEPARTMENT),
         title: line.text("职称"),
+        may_rename: true,
         ..Who::default()
     };
     let stored = match home {
@@ -34,10 +36,11 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let birth_year = line.read("出生年", values::birth_year)?;
     let discipline = line.read("学科类别", values::discipline)?;
 
+    let stored = stored.map(|id| told_apart(bench, line, id, &dept, &who)).transpose()?;
     let inst = home.map(|home| settle(bench, home));
     let dept = inst.and_then(|inst| bench.settle_department(inst, dept));
     let mut person = match stored {
-        Some(id) => told_apart(bench, line, id, dept, who.code.is_some())?,
+        Some(person) => person,
         None => new(bench, name.name),
     };
     fill(&mut person.code, who.code);
@@ -72,20 +75,24 @@ fn settle(bench: &mut Bench<'_>, home: Inst) -> InstitutionId {
     }
 }
 
-/// The stored person; two rows of one list that differ in department are two people only the clerk can tell apart.
-fn told_apart(
-    bench: &Bench<'_>,
-    line: &Line<'_>,
-    id: PersonId,
-    dept: Option<DepartmentId>,
-    has_code: bool,
-) -> Result<Person, Refused> {
-    let person = bench.draft.get(id).cloned().unwrap_or_default();
-    let is_listed_twice = !has_code && bench.listed.contains(&id);
-    if is_listed_twice && person.dept.is_some() && dept.is_some() && person.dept != dept {
-        let names = vec![bench.department_name(person.dept), bench.department_name(dept)];
+/// The stored person. A number may bring a new spelling of the name, but two names under one number are a slip;
+/// and two rows of one list that differ in department are two people whom only the clerk can tell apart.
+fn told_apart(bench: &Bench<'_>, line: &Line<'_>, id: PersonId, dept: &Dept, who: &Who) -> Result<Person, Refused> {
+    let mut person = bench.draft.get(id).cloned().unwrap_or_default();
+    let is_listed_twice = bench.listed.contains(&id);
+    if is_listed_twice && person.name != who.name {
+        return Err(line.refuse(CODE, Code::R11, About::Name(person.name)));
+    }
+    let is_elsewhere = match dept {
+        Dept::Unnamed => false,
+        Dept::Known(dept) => person.dept.is_some_and(|own| own != *dept),
+        Dept::New(_) => person.dept.is_some(),
+    };
+    if is_listed_twice && who.code.is_none() && is_elsewhere {
+        let names = vec![bench.department_name(person.dept), line.text(DEPARTMENT).unwrap_or_default()];
         return Err(line.refuse(NAME, Code::R09, About::People(names)));
     }
+    person.name.clone_from(&who.name);
     Ok(person)
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Who {
     pub(super) title: Option<String>,
     /// Home or host that the sheet is about: a preference, not a condition.
     pub(super) side: Vec<InstitutionId>,
+    /// Whether a number may bring another spelling of the name (staff lists); else both must agree.
+    pub(super) may_rename: bool,
     /// Whether only people with a stint can be meant.
     pub(super) is_posted: bool,
 }
@@ -59,7 +61,7 @@ impl Bench<'_> {
 
     /// The person, if known. R09 where several fit.
     pub(super) fn matching_person(&self, line: &Line<'_>, who: &Who) -> Result<Option<PersonId>, Refused> {
-        if let Some(id) = who.code.as_ref().and_then(|code| self.index.person_by_code(code)) {
+        if let Some(id) = self.by_code(who) {
             return Ok(Some(id));
         }
         let mut fits = self.of_name(&who.name);
@@ -71,6 +73,18 @@ impl Bench<'_> {
             fits.retain(|id| self.draft.get(*id).is_some_and(|person| person.inst.is_none_or(|home| home == inst)));
         }
         self.decide(line, who, fits)
+    }
+
+    /// The person with the number: of the same institution, and of the same name unless it may change.
+    fn by_code(&self, who: &Who) -> Option<PersonId> {
+        let numbered = self.index.people_by_code(who.code.as_deref()?);
+        let is_meant = |id: &&PersonId| {
+            self.draft.get(**id).is_some_and(|person| {
+                (who.may_rename || person.name == who.name)
+                    && (person.inst.is_none() || who.inst.is_none() || person.inst == who.inst)
+            })
+        };
+        numbered.iter().find(is_meant).copied()
     }
 
     fn decide(&self, line: &Line<'_>, who: &Who, mut fits: Vec<PersonId>) -> Result<Option<PersonId>, Refused> {

@@ -84,10 +84,8 @@ fn stored(
     start: Option<Known>,
 ) -> Option<Relation> {
     let is_same = |relation: &&Relation| {
-        let ends_before = match (relation.end_on, start) {
-            (Some(end), Some(start)) => end < start.on,
-            _ => false,
-        };
+        let end = Known::of(relation.end_on, relation.end_prec);
+        let ends_before = end.zip(start).is_some_and(|(end, start)| end.last() < start.on);
         relation.from_inst == from && relation.to_inst == to && relation.programme == programme && !ends_before
     };
     bench.registry().relations.values().filter(is_same).max_by_key(|relation| relation.start_on).cloned()

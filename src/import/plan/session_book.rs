@@ -1,6 +1,6 @@
 //! The dated sessions by person and half-day: which stored one a row means, and what it changes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -144,12 +144,13 @@ impl SessionBook {
     }
 
     /// The changes, each session once.
-    pub(super) fn edits(&self) -> impl Iterator<Item = Edit> {
-        let mut seen = HashSet::new();
-        self.written.iter().filter_map(move |id| {
-            let session = self.sessions.get(id).filter(|_| seen.insert(*id))?;
-            (self.stored.get(id) != Some(session)).then(|| Edit::put(session.clone()))
-        })
+    pub(super) fn into_edits(mut self) -> Vec<Edit> {
+        let written = std::mem::take(&mut self.written);
+        let changed = written.iter().filter_map(|id| {
+            let session = self.sessions.remove(id)?;
+            (self.stored.get(id) != Some(&session)).then(|| Edit::put(session))
+        });
+        changed.collect()
     }
 }
 

@@ -74,7 +74,7 @@ fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
     Ok(Parts {
         who: Who {
             heading: NAME,
-            code: line.text("编号"),
+            code: line.code(),
             name: name.name,
             inst: home.inst.known(),
             dept: home.dept.clone(),

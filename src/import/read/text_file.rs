@@ -1,9 +1,10 @@
 //! Text tables: finding the encoding, the separator, and the cells.
 
 use std::borrow::Cow;
+use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 use crate::import::{Grid, Raw};
 
@@ -18,8 +19,8 @@ pub fn grid_of_bytes(bytes: &[u8]) -> Grid {
 
 /// BOM → strict UTF-8 → GB18030.
 ///
-/// Only where GB18030 meets bytes it does not have may the detector name another encoding; so it never overrules
-/// the rule on a short file, where it guesses badly.
+/// Only where GB18030 meets bytes it does not have may anything else come into question: a damaged UTF-8 file, or
+/// Big5 where the detector says so. On a short file it guesses badly, so it never overrules the rule.
 fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0;
@@ -34,14 +35,23 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
     if !has_errors {
         return text;
     }
+    if is_nearly_utf8(bytes) {
+        return String::from_utf8_lossy(bytes);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let head = bytes.get(..DETECTED_BYTES).unwrap_or(bytes);
     detector.feed(head, head.len() == bytes.len());
-    match detector.guess(None, Utf8Detection::Allow) {
-        // A damaged byte in a UTF-8 file, or the traditional encoding: nothing else comes from a Chinese office.
-        guess if guess == UTF_8 || guess == BIG5 => guess.decode_without_bom_handling(bytes).0,
-        _ => text,
+    if detector.guess(None, Utf8Detection::Deny) == BIG5 { BIG5.decode_without_bom_handling(bytes).0 } else { text }
+}
+
+/// Whether the bytes are UTF-8 but for a few: far more whole Chinese characters than faults.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut faults) = (0, 0);
+    for chunk in bytes.get(..DETECTED_BYTES).unwrap_or(bytes).utf8_chunks() {
+        whole += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        faults += usize::from(!chunk.invalid().is_empty());
     }
+    whole > faults * 20
 }
 
 /// UTF-16 without its mark: every other byte of the header's ASCII signs is zero.
@@ -59,24 +69,25 @@ fn bare_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 #[must_use]
 pub fn grid_of_text(text: &str) -> Grid {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let separator = separator(text);
     let mut rows = Vec::new();
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
+        .delimiter(separator(text))
         .has_headers(false)
         .flexible(true)
         .double_quote(true)
-        .from_reader(text.as_bytes());
+        .from_reader(text.as_bytes().chain(&b"\n"[..]));
     let mut record = csv::StringRecord::new();
     let mut next_line = 1;
     while let Ok(true) = reader.read_record(&mut record) {
-        // The reader skips blank lines; they count in row numbers and end tables.
-        let line = record.position().map_or(next_line, csv::Position::line);
+        // The reader skips blank lines; they count in row numbers and end tables. A row of several lines is one.
+        let after = reader.position().line();
+        let inside: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
+        let line = after.saturating_sub(1 + inside as u64);
         for _ in next_line..line {
             rows.push(Vec::new());
         }
         rows.push(record.iter().map(cell).collect());
-        next_line = reader.position().line();
+        next_line = after;
     }
     Grid { rows, ..Grid::default() }
 }

@@ -219,15 +219,17 @@ fn raw_text(text: &str) -> Raw {
 
 /// A date, or the text of a time or duration.
 fn raw_date(at: ExcelDateTime) -> Raw {
-    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
-    if at.is_duration() || (0.0..1.0).contains(&at.as_f64()) {
-        return Raw::Text(format!("{hour}:{minute:02}"));
+    let serial = at.as_f64();
+    if (0.0..1.0).contains(&serial) || (at.is_duration() && (0.0..100_000.0).contains(&serial)) {
+        let minutes = at.as_duration().map_or(0, |duration| duration.num_minutes());
+        return Raw::Text(format!("{}:{:02}", minutes / 60, minutes % 60));
     }
+    let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let date = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
     let time = NaiveTime::from_hms_opt(u32::from(hour), u32::from(minute), u32::from(second));
     match (date, time) {
-        (Some(date), Some(time)) if at.as_f64() >= 0.0 => Raw::Date(date.and_time(time)),
-        _ => Raw::Number(at.as_f64()),
+        (Some(date), Some(time)) if serial >= 0.0 => Raw::Date(date.and_time(time)),
+        _ => Raw::Number(serial),
     }
 }
 

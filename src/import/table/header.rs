@@ -20,14 +20,30 @@ const HEADER_COLUMNS: usize = 256;
 pub struct HeaderCell {
     /// Column in the sheet, zero-based.
     pub column: usize,
-    /// The words tried, in order.
+    /// The words tried, in order, normalised.
     names: Vec<String>,
+    /// Whether the words may head a day column.
+    is_day: bool,
     /// The words as shown to people.
     pub text: String,
     /// 口径 of the upper cell.
     pub basis: Option<String>,
     /// Whether the upper cell of a pair is merged down into the lower row.
     is_merged_down: bool,
+}
+
+impl HeaderCell {
+    fn new(column: usize, names: &[&str], text: String) -> Self {
+        let frame = Frame::default();
+        Self {
+            column,
+            names: names.iter().map(|name| normal(name)).collect(),
+            is_day: names.iter().any(|name| day_heading(name, &frame).is_some()),
+            text,
+            basis: None,
+            is_merged_down: false,
+        }
+    }
 }
 
 /// What a column is.
@@ -138,7 +154,7 @@ fn single(grid: &Grid, row: usize) -> Vec<HeaderCell> {
     named
         .filter_map(|(column, raw)| {
             let text = words(raw)?;
-            Some(HeaderCell { column, names: vec![text.clone()], text, basis: None, is_merged_down: false })
+            Some(HeaderCell::new(column, &[&text], text.clone()))
         })
         .collect()
 }
@@ -156,16 +172,15 @@ fn pair(grid: &Grid, merged: &Merged, row: usize) -> Vec<HeaderCell> {
             across.clone_from(&own.clone().filter(|_| !is_merged_down));
         }
         let upper = own.or_else(|| across.clone().filter(|_| lower.is_some()));
-        let (names, text, basis) = match (upper, lower) {
+        let named = match (upper, lower) {
             (Some(upper), Some(lower)) => {
-                let basis = basis(&upper);
                 let text = format!("{upper} {lower}");
-                (vec![lower, text.clone()], text, basis)
+                HeaderCell { basis: basis(&upper), ..HeaderCell::new(column, &[&lower, &text], text.clone()) }
             }
-            (Some(only), None) | (None, Some(only)) => (vec![only.clone()], only, None),
+            (Some(only), None) | (None, Some(only)) => HeaderCell::new(column, &[&only], only.clone()),
             (None, None) => continue,
         };
-        cells.push(HeaderCell { column, names, text, basis, is_merged_down });
+        cells.push(HeaderCell { is_merged_down, ..named });
     }
     cells
 }
@@ -219,9 +234,8 @@ impl Fitting<'_> {
     fn by_hand(&mut self, by_hand: &BTreeMap<String, String>) {
         for (written, canonical) in by_hand {
             let written = normal(written);
-            let found = self.cells.iter().position(|cell| {
-                normal(&cell.text) == written || cell.names.iter().any(|name| normal(name) == written)
-            });
+            let is_meant = |cell: &HeaderCell| cell.names.contains(&written) || normal(&cell.text) == written;
+            let found = self.cells.iter().position(is_meant);
             let Some(at) = found else { continue };
             match self.kind.canonical(canonical) {
                 Some(column) => self.set(at, Role::Known(column)),
@@ -235,12 +249,14 @@ impl Fitting<'_> {
     fn persons(&self) -> Vec<Option<Person>> {
         let person_of = |cell: &HeaderCell| {
             cell.names.iter().find_map(|name| {
-                let name = normal(name);
-                let mut columns = self.kind.matches(&name).iter().filter_map(|(_, at)| self.kind.columns.get(*at));
+                let mut columns = self.kind.matches(name).iter().filter_map(|(_, at)| self.kind.columns.get(*at));
                 let person = columns.find(|column| self.kind.persons.contains(&column.heading))?;
-                Some((person.heading, name))
+                Some((person.heading, name.clone()))
             })
         };
+        if self.kind.persons.is_empty() {
+            return Vec::new();
+        }
         let mut nearest = self.cells.iter().find_map(person_of);
         let mut persons = Vec::with_capacity(self.cells.len());
         for cell in self.cells {
@@ -276,13 +292,12 @@ impl Fitting<'_> {
     fn candidates(&self, cell: &HeaderCell, person: Option<&Person>) -> Vec<(Fit, usize)> {
         let mut candidates = Vec::new();
         for name in &cell.names {
-            let name = normal(name);
             if let Some((canonical, written)) = person {
-                for start in [*canonical, written] {
+                for start in [*canonical, written.as_str()] {
                     candidates.extend_from_slice(self.lookup(&format!("{start}{name}")));
                 }
             }
-            candidates.extend_from_slice(self.lookup(&name));
+            candidates.extend_from_slice(self.lookup(name));
         }
         candidates
     }
@@ -295,15 +310,9 @@ impl Fitting<'_> {
 
     /// Day columns stand right of a person column, five of them at least.
     fn days(&mut self) {
-        let frame = Frame::default();
         let first = self.roles.iter().position(Option::is_some).unwrap_or(0);
-        let days: Vec<usize> = (first..self.cells.len())
-            .filter(|at| self.is_open(*at))
-            .filter(|at| {
-                let names = self.cells.get(*at).map_or(&[][..], |cell| cell.names.as_slice());
-                names.iter().rev().any(|name| day_heading(name, &frame).is_some())
-            })
-            .collect();
+        let is_day = |at: &usize| self.is_open(*at) && self.cells.get(*at).is_some_and(|cell| cell.is_day);
+        let days: Vec<usize> = (first..self.cells.len()).filter(is_day).collect();
         if days.len() >= FEWEST_DAYS {
             for at in days {
                 self.set(at, Role::Day);
@@ -312,7 +321,7 @@ impl Fitting<'_> {
     }
 
     fn finish(self) -> Vec<Role> {
-        let running = |cell: &HeaderCell| cell.names.iter().any(|name| is_running_number(&normal(name)));
+        let running = |cell: &HeaderCell| cell.names.iter().any(|name| is_running_number(name));
         let roles = self.roles.into_iter().zip(self.cells);
         roles.map(|(role, cell)| role.unwrap_or(if running(cell) { Role::Running } else { Role::Unknown })).collect()
     }

@@ -54,7 +54,7 @@ pub fn posting(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Resu
 }
 
 fn columns() -> Vec<Column> {
-    let widths = [33.0, 31.0, 25.0, 42.0, 46.0, 58.0, 38.0];
+    let widths = [31.0, 29.0, 31.0, 42.0, 43.0, 57.0, 40.0];
     widths.into_iter().map(|width| Column::text(width, Align::Centre)).collect()
 }
 

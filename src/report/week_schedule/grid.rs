@@ -76,7 +76,7 @@ fn covers(leave: &Leave, day: &Day, slot: Slot) -> bool {
 }
 
 /// The cells of each line; equal half-days run down into one cell, full days of rest also sideways.
-pub(super) fn place(grid: PersonGrid) -> Vec<Vec<Cell>> {
+pub(super) fn place(grid: &PersonGrid) -> Vec<Vec<Cell>> {
     let halves = &grid.halves;
     let at = |line: usize, day: usize| halves.get(line).and_then(|days| days.get(day));
     let width = halves.first().map_or(0, Vec::len);

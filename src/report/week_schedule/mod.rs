@@ -46,7 +46,7 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     sheet.head = vec![head(&days, has_phones, tr)];
     for (index, one) in posted.iter().enumerate() {
         let grid = PersonGrid::new(sources, one, &days, tr);
-        sheet.body.extend(person_rows(index, one, grid, &request, tr));
+        sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
     for index in 0..usize::from(request.empty_rows) {
         sheet.body.extend(blank_rows(posted.len() + index, &days, has_phones, tr));
@@ -150,7 +150,7 @@ fn head_tone(tone: Tone) -> Tone {
 }
 
 /// The lines of one person: merged leading cells, the half-days, phone and remark.
-fn person_rows(index: usize, one: &Posted<'_>, grid: PersonGrid, request: &DocumentRequest, tr: Tr) -> Vec<SheetRow> {
+fn person_rows(index: usize, one: &Posted<'_>, grid: &PersonGrid, request: &DocumentRequest, tr: Tr) -> Vec<SheetRow> {
     let lines = grid.slots.len();
     let title = one.person.title_text.as_str();
     let title = if title.is_empty() { tr.paper_not_recorded() } else { title };
@@ -170,12 +170,11 @@ fn person_rows(index: usize, one: &Posted<'_>, grid: PersonGrid, request: &Docum
     }
     closing.push(Cell::new(last, "").spanning(1, lines));
 
-    let slots = grid.slots.clone();
     let mut rows: Vec<SheetRow> = place(grid)
         .into_iter()
-        .zip(slots)
+        .zip(&grid.slots)
         .map(|(days, slot)| {
-            let mut cells = vec![Cell::new(LEADING - 1, tr.slot(slot))];
+            let mut cells = vec![Cell::new(LEADING - 1, tr.slot(*slot))];
             cells.extend(days);
             SheetRow { cells, starts_group: false }
         })

@@ -62,9 +62,8 @@ fn at_work_on_holidays(
         for session in shown.iter().filter(|session| session.on_date == day.on && is_work(sources, session)) {
             let Some(one) = posted.iter().find(|one| one.stint.id == session.stint) else { continue };
             let name = if day.facts.name.is_empty() { tr.paper_holiday() } else { &day.facts.name };
-            let when = tr.paper_bracket(&tr.month_day(day.on), name);
             let what = words::activity_words(sources, session, tr);
-            at_work.push(format!("{when}{} {} {what}", tr.slot(session.slot), one.name));
+            at_work.push(tr.paper_held_on(&tr.month_day(day.on), name, tr.slot(session.slot), &one.name, &what));
         }
     }
     (!at_work.is_empty()).then(|| tr.paper_on_holiday(&at_work.join(tr.paper_clause())))

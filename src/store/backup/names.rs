@@ -104,7 +104,7 @@ fn stem(data: &Path) -> String {
 fn parse(name: &str, stem: &str) -> Option<(NaiveDateTime, i64, BackupReason)> {
     let rest = name.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(".db")?;
     let (rest, reason) = rest.rsplit_once('-')?;
-    let (moment, step) = rest.rsplit_once("-s")?;
+    let (moment, number) = rest.rsplit_once("-s")?;
     let reason = BackupReason::ALL.into_iter().find(|known| known.code() == reason)?;
-    Some((NaiveDateTime::parse_from_str(moment, MOMENT).ok()?, step.parse().ok()?, reason))
+    Some((NaiveDateTime::parse_from_str(moment, MOMENT).ok()?, number.parse().ok()?, reason))
 }

@@ -1,5 +1,7 @@
 //! Which backups are worth keeping: all of the newest, then one a day, a week, a month.
 
+use std::cmp::Reverse;
+
 use chrono::{Datelike, NaiveDateTime, TimeDelta};
 
 /// How many backups of each age are kept.
@@ -26,7 +28,7 @@ impl Default for Thinning {
 #[must_use]
 pub fn thin(now: NaiveDateTime, made: &[NaiveDateTime], policy: Thinning) -> Vec<usize> {
     let mut newest_first: Vec<_> = made.iter().copied().enumerate().collect();
-    newest_first.sort_unstable_by(|one, other| other.1.cmp(&one.1));
+    newest_first.sort_unstable_by_key(|(_, moment)| Reverse(*moment));
     let mut left = [policy.daily, policy.weekly, policy.monthly];
     let mut kept_last: Option<NaiveDateTime> = None;
     let mut to_go = Vec::new();

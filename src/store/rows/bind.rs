@@ -105,7 +105,7 @@ macro_rules! refuse_compounds {
     };
 }
 
-impl<'a, 'conn> Serializer for Fields<'a, 'conn> {
+impl Serializer for Fields<'_, '_> {
     type Ok = ();
     type Error = Misfit;
     type SerializeStruct = Self;

@@ -1,7 +1,10 @@
 //! Finding by characters, pinyin and initials.
 
 use chuanbangdai::app::search::{PinyinKey, matches, search};
-use chuanbangdai::domain::{Person, Table};
+use chuanbangdai::domain::{
+    Batch, BatchId, BatchMode, InstitutionId, Person, Precision, Programme, Relation, RelationId, Table,
+};
+use chuanbangdai::i18n::Tr;
 
 use super::bench::{person, registry, shelf};
 
@@ -86,6 +89,8 @@ fn the_nearest_text_comes_first() {
     let rank = |text: &str| PinyinKey::new(text).rank("zl");
     assert!(rank("邹龙") < rank("邹龙飞"), "all of a name before the beginning of a longer one");
     assert!(rank("邹龙飞") < rank("陈志龙"), "the beginning before the inside");
+    let rank = |text: &str| PinyinKey::new(text).rank("wang");
+    assert!(rank("王") < rank("方") && rank("方").is_some(), "the usual reading before a rare one");
 }
 
 #[test]
@@ -97,13 +102,15 @@ fn records_are_found_with_what_tells_them_apart() {
         Person { is_retired: true, ..person(9, "邹莉") },
         person(10, "周琳"),
     ]);
-    let titles = |text: &str| -> Vec<String> { search(&registry, text).into_iter().map(|hit| hit.title).collect() };
+    let titles = |text: &str| -> Vec<String> {
+        search(&registry, text, Tr::default()).into_iter().map(|hit| hit.title).collect()
+    };
     assert_eq!(titles("zl"), ["邹龙", "周琳", "邹莉"], "who is retired comes last");
     assert_eq!(titles("sn0001"), ["樊一禾"]);
     assert_eq!(titles("0000007"), ["邹龙"]);
     assert_eq!(titles("早癌"), ["邹龙"]);
     assert_eq!(titles("xhnk"), ["消化内科"]);
-    let hit = search(&registry, "zoulong").remove(0);
+    let hit = search(&registry, "zoulong", Tr::default()).remove(0);
     assert_eq!((hit.table, hit.id), (Table::Person, 7));
     assert_eq!(hit.detail, "消化内科 · 商洛市中心医院");
     assert_eq!(
@@ -111,4 +118,37 @@ fn records_are_found_with_what_tells_them_apart() {
         ["商南县医院", "商洛市中心医院", "湘河镇中心卫生院", "赵川镇中心卫生院"],
         "by county, too"
     );
+}
+
+#[test]
+fn a_batch_is_found_in_words_and_in_digits() {
+    let mut registry = registry();
+    registry.relations = shelf([Relation {
+        id: RelationId::new(1),
+        programme: Programme::TeamBased,
+        from_inst: InstitutionId::new(2),
+        to_inst: InstitutionId::new(1),
+        is_lead: true,
+        start_on: None,
+        start_prec: Precision::Day,
+        end_on: None,
+        end_prec: Precision::Day,
+        note: String::new(),
+    }]);
+    registry.batches = shelf([Batch {
+        id: BatchId::new(1),
+        relation: RelationId::new(1),
+        no: 2,
+        label: String::new(),
+        mode: BatchMode::Rigid,
+        plan_from: None,
+        plan_from_prec: Precision::Day,
+        plan_to: None,
+        plan_to_prec: Precision::Day,
+        headcount_plan: None,
+    }]);
+    for typed in ["第二批", "第2批", "dep"] {
+        let hit = search(&registry, typed, Tr::default()).remove(0);
+        assert_eq!((hit.title.as_str(), hit.detail.as_str()), ("第二批", "商洛市中心医院"), "{typed}");
+    }
 }

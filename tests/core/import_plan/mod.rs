@@ -1,5 +1,6 @@
 //! Plans of imports: what rows become, which are refused and why, and that a second import changes nothing.
 
+mod any_rows;
 mod registers;
 mod rig;
 mod roster;

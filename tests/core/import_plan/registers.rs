@@ -156,3 +156,21 @@ fn a_department_without_a_list_is_made_and_with_a_list_is_refused() {
     assert_eq!(told, ["4 added", "5 rejected R04 受援科室"]);
     assert!(rig.registry.departments.values().any(|dept| dept.name == "新科室" && !dept.is_listed));
 }
+
+#[test]
+fn numbers_count_within_a_hospital_and_a_bare_running_number_is_none() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let head = "编号|姓名|单位";
+    rig.fill(&[sheet("person", &[], head, "A0012|张三|商南县医院\nA0012|李四|商洛市中心医院")]);
+    let told = rig.import(&[sheet(
+        "person",
+        &[],
+        head,
+        "A0012|张叁|商南县医院
+         A0012|王五|商南县医院
+         1|李四|商洛市中心医院
+         2|张叁|商南县医院",
+    )]);
+    assert_eq!(told, ["4 changed", "5 rejected R11 编号", "6 unchanged", "7 unchanged"]);
+}

@@ -53,7 +53,7 @@ fn a_workbook_with_password_is_told_apart() {
 fn truncated_and_mangled_workbooks_are_damaged() {
     for name in ["leave.xlsx", "leave.xls", "leave.ods"] {
         let whole = std::fs::read(data(name)).unwrap();
-        for length in [whole.len() / 2, whole.len() - 30, 600] {
+        for length in [whole.len() / 2, 2000, 600] {
             let error = refused(name, &whole[..length]);
             assert!(
                 matches!(error, ReadError::Damaged(_) | ReadError::NotAWorkbook | ReadError::Crashed),

@@ -6,7 +6,6 @@ mod dates;
 mod files;
 mod grids;
 mod hostile;
-mod scratch;
 mod tables;
 mod text_files;
 mod words;

@@ -2,9 +2,8 @@
 
 use chuanbangdai::domain::*;
 use chuanbangdai::store::{Store, StoreError};
-use sha2::{Digest, Sha256};
 
-use super::hospital::{Place, apply, clerk, dump, hospital, minute};
+use super::hospital::{Place, apply, clerk, dump, hospital, minute, sha256};
 
 fn write(place: &Place, text: &str) -> std::path::PathBuf {
     let path = place.folder.path().join("dump.json");
@@ -14,8 +13,7 @@ fn write(place: &Place, text: &str) -> std::path::PathBuf {
 
 /// Puts the right hash under a changed dump.
 fn resealed(body: &str) -> String {
-    let hash: String = Sha256::digest(body.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{body}{hash}\n")
+    format!("{body}{}\n", sha256(body.as_bytes()))
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{NaiveDate, NaiveDateTime};
 use chuanbangdai::domain::*;
 use chuanbangdai::store::{Holder, Store};
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 /// A data file in a folder of its own, gone after the test.
@@ -58,6 +59,11 @@ pub fn dump(store: &Store) -> String {
     let mut bytes = Vec::new();
     store.dump_canonical(&mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
+}
+
+/// SHA-256 in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }
 
 /// Applies edits that must be taken.

@@ -1,7 +1,6 @@
 //! What a step is called, and the backups that the office makes by itself.
 
 use chrono::TimeDelta;
-use chuanbangdai::app::backup::Unsaved;
 use chuanbangdai::app::{BackupReason, Clock, Office};
 use chuanbangdai::domain::*;
 use chuanbangdai::i18n::{Lang, Tr};
@@ -15,8 +14,8 @@ fn office(place: &Place) -> Office {
     office
 }
 
-fn label(office: &mut Office, edit: Edit) -> Label {
-    let done = office.run(&edit).unwrap();
+fn label(office: &mut Office, edit: &Edit) -> Label {
+    let done = office.run(edit).unwrap();
     assert_eq!(office.store().history(1).unwrap()[0].label, done.label);
     done.label
 }
@@ -50,7 +49,7 @@ fn the_history_says_whom_and_what_a_step_was_about() {
     ];
     let tr = Tr::new(Lang::Zh);
     for (edit, words) in cases {
-        assert_eq!(tr.label(&label(&mut office, edit)), words);
+        assert_eq!(tr.label(&label(&mut office, &edit)), words);
     }
 }
 
@@ -64,13 +63,13 @@ fn a_half_day_is_told_before_and_after() {
     let person = "张文勇".to_owned();
     let words = |activity: &str| format!("{activity} 门诊二楼3诊室");
     let slot_label = |before: String, after: String| Label::Slot { person: person.clone(), on, slot, before, after };
-    let filled = label(&mut office, Edit::put(plain(0, "2023-06-14", slot)));
+    let filled = label(&mut office, &Edit::put(plain(0, "2023-06-14", slot)));
     assert_eq!(filled, slot_label(String::new(), words("坐诊")));
-    let changed = label(&mut office, Edit::put(Session { activity: Id::new(2), ..plain(3, "2023-06-14", slot) }));
+    let changed = label(&mut office, &Edit::put(Session { activity: Id::new(2), ..plain(3, "2023-06-14", slot) }));
     assert_eq!(changed, slot_label(words("坐诊"), words("查房")));
     let moved = Session { activity: Id::new(2), stint: Id::new(2), ..plain(3, "2023-06-15", Slot::Pm) };
     assert_eq!(
-        label(&mut office, Edit::put(moved)),
+        label(&mut office, &Edit::put(moved)),
         Label::Moved {
             name: format!("张文勇 {}", words("查房")),
             from: (on, slot),
@@ -78,7 +77,7 @@ fn a_half_day_is_told_before_and_after() {
             person: "邹龙".to_owned(),
         }
     );
-    let cleared = label(&mut office, Edit::Delete { table: Table::Session, id: 3 });
+    let cleared = label(&mut office, &Edit::Delete { table: Table::Session, id: 3 });
     assert_eq!(
         cleared,
         Label::Slot {
@@ -93,25 +92,28 @@ fn a_half_day_is_told_before_and_after() {
 
 #[test]
 fn a_backup_is_due_half_an_hour_after_the_first_change_without_one() {
-    let mut unsaved = Unsaved::default();
-    assert!(!unsaved.is_due(minute(0)));
-    assert!(!unsaved.is_due(minute(29)));
-    assert!(unsaved.is_due(minute(30)));
-    unsaved.settle();
-    assert!(!unsaved.is_due(minute(31)));
-    assert!(!unsaved.is_due(minute(60)));
-    assert!(unsaved.is_due(minute(61)));
+    let place = Place::new();
+    drop(office(&place));
+    let at = |minutes| Office::open(&place.path, Clock::Fixed(minute(minutes))).unwrap();
+    assert!(!at(29).back_up_when_due().unwrap());
+    assert!(at(30).back_up_when_due().unwrap());
+    assert!(!at(90).back_up_when_due().unwrap(), "the backup holds every change");
+    at(91).run(&Edit::put(person(1, "甲"))).unwrap();
+    at(119).run(&Edit::put(person(1, "乙"))).unwrap();
+    assert!(!at(120).back_up_when_due().unwrap());
+    assert!(at(121).back_up_when_due().unwrap());
 }
 
 #[test]
 fn closing_makes_a_backup_only_where_something_changed() {
     let place = Place::new();
-    Office::create(&place.path, Clock::Fixed(minute(0))).unwrap().close();
+    assert!(!Office::create(&place.path, Clock::Fixed(minute(0))).unwrap().back_up_on_close().unwrap());
     assert!(backups_beside(&place.path).unwrap().is_empty(), "an untouched file needs none");
     let mut working = Office::open(&place.path, Clock::Fixed(minute(1))).unwrap();
     working.run(&Edit::Many { label: several(1), edits: hospital() }).unwrap();
-    working.close();
-    Office::open(&place.path, Clock::Fixed(minute(2))).unwrap().close();
+    working.back_up_on_close().unwrap();
+    drop(working);
+    assert!(!Office::open(&place.path, Clock::Fixed(minute(2))).unwrap().back_up_on_close().unwrap());
     let backups = backups_beside(&place.path).unwrap();
     assert_eq!(backups.iter().map(|backup| (backup.at, backup.step)).collect::<Vec<_>>(), [(minute(1), 1)]);
     assert_eq!(backups[0].reason, BackupReason::Close);
@@ -121,7 +123,8 @@ fn closing_makes_a_backup_only_where_something_changed() {
 fn putting_a_backup_back_saves_the_present_state_first() {
     let place = Place::new();
     let mut office = office(&place);
-    let old = office.back_up(BackupReason::Manual).unwrap();
+    office.back_up(BackupReason::Manual).unwrap();
+    let old = backups_beside(&place.path).unwrap().remove(0);
     let renamed = Edit::put(person(1, "后来的名字"));
     office.run(&renamed).unwrap();
     office.put_back(&old.path).unwrap();
@@ -131,7 +134,9 @@ fn putting_a_backup_back_saves_the_present_state_first() {
     assert_eq!(saved.step, 2);
     // Another second step is another state, though its number is the same.
     office.run(&Edit::put(person(2, "别的名字"))).unwrap();
-    office.close();
+    office.back_up_on_close().unwrap();
+    assert_eq!(backups_beside(&place.path).unwrap().len(), 3);
+    drop(office);
     let mut office = Office::open(&place.path, Clock::Fixed(minute(9))).unwrap();
     office.run(&Edit::put(person(2, "邹龙"))).unwrap();
     office.put_back(&saved.path).unwrap();
@@ -149,7 +154,6 @@ fn old_backups_are_thinned_but_those_made_by_hand_stay() {
             office.store().back_up(at, BackupReason::Interval).unwrap();
         }
     }
-    let mut office = office;
     office.back_up(BackupReason::Close).unwrap();
     let left = backups_beside(&place.path).unwrap();
     assert!(left.len() < 30, "{}", left.len());

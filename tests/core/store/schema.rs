@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 use chuanbangdai::domain::*;
 use chuanbangdai::store::Store;
 use rusqlite::Connection;
-use sha2::{Digest, Sha256};
 
-use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, session, stint};
+use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, session, sha256, stint};
 
 /// Every shipped step with its hash. A line here never changes; a new step adds one.
 const SHIPPED: &[(&str, &str)] =
@@ -36,7 +35,7 @@ fn no_shipped_step_of_the_schema_was_changed() {
     let mut found = Vec::new();
     for entry in fs::read_dir(root().join("src/store/migrations")).unwrap() {
         let path = entry.unwrap().path();
-        let hash: String = Sha256::digest(fs::read(&path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = sha256(&fs::read(&path).unwrap());
         found.push((path.file_name().unwrap().to_str().unwrap().to_owned(), hash));
     }
     found.sort();

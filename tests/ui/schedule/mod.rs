@@ -1,1 +1,9 @@
-//! Tests of the schedule.
+//! Tests of the week grid by keys, mouse and eyes closed.
+
+mod block;
+mod carry;
+mod drag;
+mod fill;
+mod issue;
+mod look;
+mod scene;

@@ -16,6 +16,13 @@ pub struct Accepting {
     note: String,
 }
 
+/// How high the list is with all its lines, in points.
+pub fn height(vm: &WeekVm, board: &Board) -> f32 {
+    let is_open = |found: &&FindingVm| found.accepted.is_none() && found.cell.is_some() && found.cell == board.cursor;
+    let accepting = vm.findings.iter().filter(is_open).count();
+    40.0 + 56.0 * vm.findings.len() as f32 + 36.0 * accepting as f32
+}
+
 /// Draws the list into the free space.
 pub fn findings_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, board: &mut Board, accepting: &mut Accepting) {
     let open = vm.open_findings();

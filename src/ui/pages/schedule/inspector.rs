@@ -8,7 +8,10 @@ use crate::app::week::{CellKey, CellVm, WeekVm};
 use crate::domain::{ActivityId, DepartmentId, InstitutionId, Session, SessionStatus, StintId};
 use crate::ui::PageCx;
 use crate::ui::theme;
-use crate::ui::widget::{Button, Choice, Dropdown, Field, Icon};
+use crate::ui::widget::{Button, Choice, Dropdown, Field, Icon, menu_button};
+
+/// How many rooms are offered.
+const ROOMS: usize = 12;
 
 /// What is being typed for a session, until it is confirmed.
 #[derive(Default)]
@@ -101,8 +104,8 @@ fn cell_ui(
         return;
     };
     draft.renew(session);
-    ScrollArea::vertical().id_salt("form").max_height(ui.available_height() * 0.62).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
+    ScrollArea::vertical().id_salt("form").auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
         form_ui(ui, cx, vm, session, draft);
         ui.horizontal(|ui| {
             let (words, status) = if session.status == SessionStatus::Cancelled {
@@ -132,7 +135,7 @@ fn form_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, session: &Session, dra
     let topic = Field::new(cx.tr.schedule_fields_topic()).hint(cx.tr.schedule_fields_topic_hint());
     is_changed |= text_ui(ui, cx, topic, &mut draft.topic, &mut new.topic);
     is_changed |= place_ui(ui, cx, vm, &mut new, width);
-    is_changed |= text_ui(ui, cx, Field::new(cx.tr.schedule_fields_room()), &mut draft.room, &mut new.room);
+    is_changed |= room_ui(ui, cx, vm, draft, &mut new);
     is_changed |= status_ui(ui, cx, vm, &mut new, width);
     is_changed |= text_ui(ui, cx, Field::new(cx.tr.schedule_fields_reason()), &mut draft.reason, &mut new.reason);
     if is_changed {
@@ -149,41 +152,71 @@ fn text_ui(ui: &mut Ui, cx: &PageCx<'_>, field: Field<'_>, draft: &mut String, s
     true
 }
 
+/// The room, typed or chosen from those met lately.
+fn room_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, draft: &mut Draft, new: &mut Session) -> bool {
+    let tr = cx.tr;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let field = Field::new(tr.schedule_fields_room()).width(ui.available_width() - theme::ROW - 12.0);
+        let is_typed = text_ui(ui, cx, field, &mut draft.room, &mut new.room);
+        let rooms: Vec<&str> = vm.rooms.iter().take(ROOMS).map(String::as_str).collect();
+        let picked = ui.vertical(|ui| {
+            ui.add_space(18.0);
+            menu_button(ui, cx.theme, Icon::Down, tr.schedule_rooms(), &rooms)
+        });
+        let room = picked.inner.and_then(|place| vm.rooms.get(place));
+        if let Some(room) = room {
+            draft.room.clone_from(room);
+            new.room.clone_from(room);
+        }
+        is_typed || room.is_some()
+    })
+    .inner
+}
+
 fn activity_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let activities: Vec<Choice<ActivityId>> = vm.activities().map(|named| Choice::new(named.id, named.name)).collect();
-    let list = Dropdown::new(tr.schedule_fields_activity(), &activities).width(width);
-    let mut is_changed = list.ui(ui, cx.theme, tr, &mut new.activity);
     let none = Choice::new(None, tr.schedule_fields_none());
     let further: Vec<Choice<Option<ActivityId>>> =
         std::iter::once(none).chain(vm.activities().map(|named| Choice::new(Some(named.id), named.name))).collect();
     let mut second = new.further.first().copied();
-    let list = Dropdown::new(tr.schedule_fields_further(), &further).width(width);
-    if list.ui(ui, cx.theme, tr, &mut second) {
+    let half = (width - 8.0) / 2.0;
+    let (is_first, is_second) = ui
+        .horizontal(|ui| {
+            let list = Dropdown::new(tr.schedule_fields_activity(), &activities).width(half);
+            let is_first = list.ui(ui, cx.theme, tr, &mut new.activity);
+            let list = Dropdown::new(tr.schedule_fields_further(), &further).width(half);
+            (is_first, list.ui(ui, cx.theme, tr, &mut second))
+        })
+        .inner;
+    if is_second {
         new.further = second.into_iter().chain(new.further.iter().skip(1).copied()).collect();
-        is_changed = true;
     }
-    is_changed
+    is_first || is_second
 }
 
 fn place_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let sites: Vec<Choice<InstitutionId>> =
         vm.sites(new.stint).into_iter().map(|site| Choice::new(site.id, site.name)).collect();
-    let list = Dropdown::new(tr.schedule_fields_site(), &sites).width(width);
-    let mut is_changed = list.ui(ui, cx.theme, tr, &mut new.inst);
-    if is_changed {
-        new.dept = None;
-    }
     let none = Choice::new(None, tr.schedule_fields_none());
     let depts: Vec<Choice<Option<DepartmentId>>> = std::iter::once(none)
         .chain(vm.departments_of(new.inst).into_iter().map(|dept| Choice::new(Some(dept.id), dept.name)))
         .collect();
-    if depts.len() > 1 {
-        let list = Dropdown::new(tr.schedule_fields_department(), &depts).width(width);
-        is_changed |= list.ui(ui, cx.theme, tr, &mut new.dept);
+    let half = (width - 8.0) / 2.0;
+    let (is_moved, is_changed) = ui
+        .horizontal(|ui| {
+            let list = Dropdown::new(tr.schedule_fields_site(), &sites).width(half);
+            let is_moved = list.ui(ui, cx.theme, tr, &mut new.inst);
+            let list = Dropdown::new(tr.schedule_fields_department(), &depts).width(half);
+            (is_moved, list.ui(ui, cx.theme, tr, &mut new.dept))
+        })
+        .inner;
+    if is_moved {
+        new.dept = None;
     }
-    is_changed
+    is_moved || is_changed
 }
 
 fn status_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {

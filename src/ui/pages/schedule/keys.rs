@@ -12,11 +12,15 @@ const PAGE: isize = 8;
 
 /// Takes the keys of this frame, where the grid has the keyboard.
 pub fn handle(ui: &Ui, grid_id: Id, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
-    if board.editor.is_some() || !ui.memory(|memory| memory.has_focus(grid_id)) {
+    if !ui.memory(|memory| memory.has_focus(grid_id)) {
         return;
     }
+    // Also while the editor is open: its Tab and arrows must not carry the focus away.
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(grid_id, filter));
+    if board.editor.is_some() {
+        return;
+    }
     let events = ui.input(|input| input.filtered_events(&filter));
     for event in events {
         match event {

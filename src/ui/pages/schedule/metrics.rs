@@ -10,8 +10,10 @@ pub const NAME: f32 = 128.0;
 pub const SLOT: f32 = 40.0;
 /// Height of the day heads, in points.
 pub const HEAD: f32 = 44.0;
-/// Height of a half-day line, in points.
-pub const LINE: f32 = 38.0;
+/// No half-day line is lower, in points.
+const LOWEST_LINE: f32 = 38.0;
+/// Higher lines only scatter the words, in points.
+const HIGHEST_LINE: f32 = 46.0;
 /// No day is narrower, in points.
 const NARROWEST_DAY: f32 = 88.0;
 /// Wider days only scatter the words, in points.
@@ -26,6 +28,8 @@ pub struct Metrics {
     pub area: Rect,
     /// Width of a day.
     pub day: f32,
+    /// Height of a half-day line.
+    pub line: f32,
     lines: usize,
     slots: usize,
 }
@@ -35,7 +39,9 @@ impl Metrics {
     #[must_use]
     pub fn new(area: Rect, lines: usize, slots: usize) -> Self {
         let free = area.width() - NAME - SLOT - SCROLL_BAR;
-        Self { area, day: (free / 7.0).floor().clamp(NARROWEST_DAY, WIDEST_DAY), lines, slots }
+        let line = (area.height() - HEAD - 1.0) / lines.max(1) as f32;
+        let line = line.floor().clamp(LOWEST_LINE, HIGHEST_LINE);
+        Self { area, line, day: (free / 7.0).floor().clamp(NARROWEST_DAY, WIDEST_DAY), lines, slots }
     }
 
     /// The part that scrolls.
@@ -59,27 +65,27 @@ impl Metrics {
     /// How large all cells together are.
     #[must_use]
     pub fn content(&self) -> Vec2 {
-        vec2(self.day * 7.0, LINE * self.lines as f32)
+        vec2(self.day * 7.0, self.line * self.lines as f32)
     }
 
     /// Height of a person's row.
     #[must_use]
     pub fn row(&self) -> f32 {
-        LINE * self.slots as f32
+        self.line * self.slots as f32
     }
 
     /// A cell, where the content begins at `origin`.
     #[must_use]
     pub fn cell(&self, origin: Pos2, spot: Spot) -> Rect {
-        let min = origin + vec2(self.day * spot.day as f32, LINE * spot.line as f32);
-        Rect::from_min_size(min, vec2(self.day, LINE))
+        let min = origin + vec2(self.day * spot.day as f32, self.line * spot.line as f32);
+        Rect::from_min_size(min, vec2(self.day, self.line))
     }
 
     /// The lines that a strip of the content touches, as a range.
     #[must_use]
     pub fn lines_in(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
-        let first = (top / LINE).floor().max(0.0) as usize;
-        let last = (bottom / LINE).ceil().max(0.0) as usize;
+        let first = (top / self.line).floor().max(0.0) as usize;
+        let last = (bottom / self.line).ceil().max(0.0) as usize;
         first.min(self.lines)..last.min(self.lines)
     }
 }

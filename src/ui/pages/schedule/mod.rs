@@ -13,16 +13,16 @@ mod metrics;
 mod mouse;
 mod names;
 mod paint;
+mod panel;
 mod summary;
 mod view;
 
 use chrono::NaiveDateTime;
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
 use self::board::Board;
-use self::findings::Accepting;
-use self::inspector::Draft;
+use self::panel::SidePanel;
 use self::summary::Summary;
 use self::view::{Filter, View};
 use crate::app::Answer;
@@ -33,10 +33,6 @@ use crate::report::{DocumentRequest, Mask};
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
 use crate::ui::{Command, Live, Page, PageCx, PageId};
 
-/// Width of the panel beside the grid, in points.
-const PANEL: f32 = 268.0;
-/// Below this width the panel shows only when asked for, in points.
-const ROOM_FOR_PANEL: f32 = 980.0;
 /// The tables that the picture is made from.
 const SHOWN_TABLES: &[Table] = &[
     Table::Setting,
@@ -60,12 +56,10 @@ pub struct SchedulePage {
     picture: Live<WeekVm>,
     filter: Filter,
     board: Board,
-    draft: Draft,
-    accepting: Accepting,
+    panel: SidePanel,
     summary: Option<Summary>,
     /// The moment of an issue, asked from the clock; the edit follows when it is there.
     issuing: Option<Answer<NaiveDateTime>>,
-    is_panel_wanted: Option<bool>,
 }
 
 impl SchedulePage {
@@ -105,23 +99,27 @@ impl SchedulePage {
             board::run(self.shown().map(|vm| vm.publish(at)), cx);
         }
     }
-
-    fn has_panel(&self, width: f32) -> bool {
-        self.is_panel_wanted.unwrap_or(width >= ROOM_FOR_PANEL)
-    }
 }
 
 impl Page for SchedulePage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.refresh(cx);
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
         let mut filter = self.filter;
         let vm = self.shown();
         let is_moved = bar::week_ui(ui, cx, vm, &mut week);
-        let mut wish = None;
+        let (mut wish, mut is_panel_switched) = (None, false);
         if let Some(vm) = vm {
             ui.separator();
             bar::filter_ui(ui, cx, vm, &mut filter);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| wish = bar::issue_ui(ui, cx, vm));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                wish = bar::issue_ui(ui, cx, vm);
+                let panel = Button::icon_only(Icon::Columns, cx.tr.schedule_panel()).on(self.panel.is_shown());
+                is_panel_switched = panel.ui(ui, cx.theme).clicked();
+            });
+        }
+        if is_panel_switched {
+            self.panel.switch();
         }
         self.filter = filter;
         if is_moved {
@@ -135,8 +133,7 @@ impl Page for SchedulePage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         self.issue(cx);
-        let has_panel = self.has_panel(ui.available_width());
-        let Self { picture, week, filter, board, draft, accepting, summary, is_panel_wanted, .. } = self;
+        let Self { picture, week, filter, board, panel, summary, .. } = self;
         match picture.get() {
             None => skeleton(ui, cx.theme, 12),
             Some(Err(failure)) => {
@@ -145,13 +142,15 @@ impl Page for SchedulePage {
                     picture.expire();
                 }
             }
+            Some(Ok(vm)) => banner_ui(ui, cx, vm),
+        }
+        match picture.get() {
+            None | Some(Err(_)) => {}
             Some(Ok(vm)) if vm.rows.is_empty() && Some(vm.week) == *week => nobody_ui(ui, cx),
             Some(Ok(vm)) => {
                 let view = View::new(vm, *filter);
                 board.settle(&view);
-                week_ui(ui, cx, vm, &view, board, filter, |ui, cx, board| {
-                    panel_ui(ui, cx, vm, &view, board, draft, accepting, has_panel, is_panel_wanted);
-                });
+                week_ui(ui, cx, vm, &view, board, filter, panel);
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
@@ -205,14 +204,9 @@ fn week_ui(
     view: &View<'_>,
     board: &mut Board,
     filter: &mut Filter,
-    panel: impl FnOnce(&mut Ui, &mut PageCx<'_>, &mut Board),
+    panel: &mut SidePanel,
 ) {
-    if let Some(words) = &vm.banner
-        && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
-    {
-        cx.out.push(Command::Import(Vec::new()));
-    }
-    panel(ui, cx, board);
+    panel.ui(ui, cx, vm, view, board);
     if view.rows.is_empty() {
         let tr = cx.tr;
         let empty = Empty {
@@ -230,36 +224,13 @@ fn week_ui(
     editor_ui::editor_ui(ui, cx, vm, view, board);
 }
 
-/// The panel on the right, or the button that calls it back.
-#[expect(clippy::too_many_arguments, reason = "the parts of the page, borrowed apart")]
-fn panel_ui(
-    ui: &mut Ui,
-    cx: &mut PageCx<'_>,
-    vm: &WeekVm,
-    view: &View<'_>,
-    board: &mut Board,
-    draft: &mut Draft,
-    accepting: &mut Accepting,
-    is_shown: bool,
-    is_wanted: &mut Option<bool>,
-) {
-    if !is_shown {
-        return;
+/// What is missing for a full picture, above it.
+fn banner_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm) {
+    if let Some(words) = &vm.banner
+        && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
+    {
+        cx.out.push(Command::Import(Vec::new()));
     }
-    let frame =
-        egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin { left: 12, right: 4, top: 8, bottom: 4 });
-    Panel::right("schedule panel").exact_size(PANEL).resizable(false).frame(frame).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if Button::icon_only(Icon::Close, cx.tr.close()).ui(ui, cx.theme).clicked() {
-                *is_wanted = Some(false);
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                inspector::inspector_ui(ui, cx, vm, view, board, draft);
-            });
-        });
-        ui.separator();
-        findings::findings_ui(ui, cx, vm, board, accepting);
-    });
 }
 
 fn nobody_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::metrics::{LINE, Metrics, NAME, SLOT};
+use super::metrics::{Metrics, NAME, SLOT};
 use super::paint::line;
 use super::view::View;
 use crate::app::week::{PersonRow, WeekVm};
@@ -47,7 +47,7 @@ pub fn names_ui(
             painter.rect_filled(name_rect, 0, cx.theme.hover);
         }
         paint(&painter, cx, rect, row);
-        slots(&painter, cx, vm, rect);
+        slots(&painter, cx, vm, metrics, rect);
         painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, cx.theme.line));
         if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&spoken).clicked() {
             clicked = Some(row.person);
@@ -62,8 +62,7 @@ fn paint(painter: &egui::Painter, cx: &PageCx<'_>, rect: Rect, row: &PersonRow) 
     let name = line(painter, &row.name, theme::strong(), cx.theme.ink, width);
     let beside = width - name.size().x - 6.0;
     let dept = line(painter, &row.dept, theme::caption(), cx.theme.muted, width);
-    let counts = cx.tr.schedule_counts(row.counts.sessions, row.counts.clinics, row.counts.tours);
-    let counts = line(painter, &counts, theme::caption(), cx.theme.muted, width);
+    let counts = line(painter, &row.counted, theme::caption(), cx.theme.muted, width);
     let height = name.size().y + dept.size().y + counts.size().y;
     let top = rect.center().y - height / 2.0;
     if beside > 24.0 {
@@ -77,9 +76,9 @@ fn paint(painter: &egui::Painter, cx: &PageCx<'_>, rect: Rect, row: &PersonRow) 
     painter.galley(pos2(left, top + name_height + dept_height), counts, cx.theme.muted);
 }
 
-fn slots(painter: &egui::Painter, cx: &PageCx<'_>, vm: &WeekVm, rect: Rect) {
+fn slots(painter: &egui::Painter, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, rect: Rect) {
     for (place, slot) in vm.slots.iter().enumerate() {
-        let centre = pos2(rect.right() - SLOT / 2.0, LINE.mul_add(place as f32 + 0.5, rect.top()));
+        let centre = pos2(rect.right() - SLOT / 2.0, metrics.line.mul_add(place as f32 + 0.5, rect.top()));
         painter.text(centre, Align2::CENTER_CENTER, cx.tr.slot(*slot), theme::caption(), cx.theme.muted);
     }
 }

@@ -68,14 +68,28 @@ fn laid_out(painter: &Painter, text: &str, format: TextFormat, width: f32) -> Ar
     painter.layout_job(job)
 }
 
+/// Words on as many lines as the cell has room for: one, or two smaller ones.
+fn wrapped(painter: &Painter, text: &str, format: TextFormat, area: Rect) -> Arc<Galley> {
+    let single = LayoutJob::single_section(text.to_owned(), format.clone());
+    let single = painter.layout_job(LayoutJob { wrap: TextWrapping::no_max_width(), ..single });
+    if single.size().x <= area.width() {
+        return single;
+    }
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat { font_id: theme::caption(), ..format });
+    job.wrap =
+        TextWrapping { max_width: area.width().max(8.0), max_rows: 2, break_anywhere: true, ..TextWrapping::default() };
+    painter.layout_job(job)
+}
+
 fn words(painter: &Painter, theme: &Theme, cell: &CellVm, area: Rect, ink: Color32) {
     let strike = if cell.is_struck { Stroke::new(1.0, ink) } else { Stroke::NONE };
     let format = TextFormat { font_id: theme::body(), color: ink, strikethrough: strike, ..TextFormat::default() };
-    let first = laid_out(painter, &cell.what, format, area.width());
     if cell.place.is_empty() {
+        let first = wrapped(painter, &cell.what, format, area);
         painter.galley(pos2(area.left(), area.center().y - first.size().y / 2.0), first, ink);
         return;
     }
+    let first = laid_out(painter, &cell.what, format, area.width());
     let quiet = if cell.is_struck { theme.muted } else { ink };
     let second = line(painter, &cell.place, theme::caption(), quiet, area.width());
     let height = first.size().y + second.size().y - 2.0;

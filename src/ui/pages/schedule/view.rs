@@ -31,12 +31,6 @@ pub struct View<'a> {
 }
 
 impl Filter {
-    /// Whether it narrows anything.
-    #[must_use]
-    pub fn is_on(self) -> bool {
-        self != Self::default()
-    }
-
     fn shows(self, row: &PersonRow) -> bool {
         self.batch.is_none_or(|batch| row.batch == Some(batch))
             && self.department.is_none_or(|dept| row.dept_id == Some(dept))

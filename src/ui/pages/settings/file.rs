@@ -35,23 +35,20 @@ impl Draft {
     }
 
     fn box_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, setting: FileSetting, row: &Setting) {
-        let (label, hint) = words(cx.tr, setting);
         let text = self.texts.entry(setting).or_default();
-        let response = Field::new(label).hint(hint).ui(ui, cx.theme, text);
+        let response = Field::new(setting.text(cx.tr)).hint(hint(cx.tr, setting)).ui(ui, cx.theme, text);
         if response.lost_focus() && text.trim() != row.value {
             cx.out.push(Command::Run(setting_edit(row, text.trim())));
         }
     }
 }
 
-const fn words(tr: Tr, setting: FileSetting) -> (&'static str, &'static str) {
+const fn hint(tr: Tr, setting: FileSetting) -> &'static str {
     match setting {
-        FileSetting::UnitName => (tr.setting_unit_name(), tr.setting_unit_name_hint()),
-        FileSetting::Office => (tr.setting_office(), tr.setting_office_hint()),
-        FileSetting::PreparedBy => (tr.setting_prepared_by(), tr.setting_person_hint()),
-        FileSetting::CheckedBy => (tr.setting_checked_by(), tr.setting_person_hint()),
-        FileSetting::ApprovedBy => (tr.setting_approved_by(), tr.setting_person_hint()),
-        FileSetting::Hotline => (tr.setting_hotline(), tr.setting_hotline_hint()),
-        FileSetting::StepsDone => ("", ""),
+        FileSetting::UnitName => tr.setting_unit_name_hint(),
+        FileSetting::Office => tr.setting_office_hint(),
+        FileSetting::PreparedBy | FileSetting::CheckedBy | FileSetting::ApprovedBy => tr.setting_person_hint(),
+        FileSetting::Hotline => tr.setting_hotline_hint(),
+        FileSetting::StepsDone => "",
     }
 }

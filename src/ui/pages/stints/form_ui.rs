@@ -53,7 +53,8 @@ fn group(ui: &mut Ui, words: &str) {
 
 fn person_ui(ui: &mut Ui, cx: &FormCx<'_>, form: &mut ExpertForm) -> bool {
     let tr = cx.tr;
-    let mut is_done = text(ui, cx, Field::new(tr.field("name")).trouble(cx.trouble(FormField::Name)), &mut form.name);
+    let mut is_done =
+        text(ui, cx, Field::new(tr.people_column_name()).trouble(cx.trouble(FormField::Name)), &mut form.name);
     let sexes = optional(cx, Sex::ALL, Tr::sex);
     let year = Field::new(tr.field("birth_year")).trouble(cx.trouble(FormField::BirthYear));
     is_done |= pair(

@@ -32,6 +32,7 @@ fn column(key: &'static str, tr: Tr) -> Column {
 
 fn title(key: &str, tr: Tr) -> String {
     match key {
+        "name" => tr.people_column_name().to_owned(),
         "remark" => tr.people_column_remark().to_owned(),
         "inst" => tr.people_column_home().to_owned(),
         "home_dept" => tr.people_column_home_dept().to_owned(),

@@ -96,6 +96,7 @@ fn posts_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
 fn group_head(ui: &mut Ui, cx: &PageCx<'_>, title: &str, count: Option<usize>, link: Option<&str>) -> bool {
     let mut is_clicked = false;
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
         ui.set_min_height(28.0);
         ui.label(RichText::new(title).font(theme::strong()));
         if let Some(count) = count {
@@ -108,9 +109,9 @@ fn group_head(ui: &mut Ui, cx: &PageCx<'_>, title: &str, count: Option<usize>, l
             });
         }
     });
-    let line = egui::Stroke::new(1.0, cx.theme.line);
+    let stroke = egui::Stroke::new(1.0, cx.theme.line);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, line);
+    ui.painter().hline(rect.x_range(), rect.center().y, stroke);
     is_clicked
 }
 

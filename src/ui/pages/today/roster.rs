@@ -65,12 +65,12 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, post: &PostVm, has_nights: bool) -> Res
         pos2(name.right() + 8.0, rect.top()),
         pos2(rect.left() + rect.width() * NAME - 8.0, rect.bottom()),
     );
-    clipped(ui, about, &post.about, &theme::caption(), theme.muted);
+    let is_cut = clipped(ui, about, &post.about, &theme::caption(), theme.muted);
     for (column, slot) in columns(rect, has_nights).into_iter().zip(&post.slots) {
         slot_ui(ui, theme, column.shrink2(vec2(2.0, 4.0)), slot, post.leave.as_deref());
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, egui::Stroke::new(1.0, theme.line));
-    response.on_hover_text(&post.about)
+    if is_cut { response.on_hover_text(&post.about) } else { response }
 }
 
 fn slot_ui(ui: &Ui, theme: &Theme, rect: Rect, slot: &Slots, leave: Option<&str>) {
@@ -90,9 +90,12 @@ fn slot_ui(ui: &Ui, theme: &Theme, rect: Rect, slot: &Slots, leave: Option<&str>
     clipped(ui, text, &slot.text, &theme::body(), theme.ink);
 }
 
-fn clipped(ui: &Ui, rect: Rect, text: &str, font: &FontId, ink: egui::Color32) {
+/// Draws a text on one line, ended by … where it does not fit; returns whether it was cut.
+fn clipped(ui: &Ui, rect: Rect, text: &str, font: &FontId, ink: egui::Color32) -> bool {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font.clone(), ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(0.0));
     let galley = ui.painter().layout_job(job);
+    let is_cut = galley.elided;
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, ink);
+    is_cut
 }

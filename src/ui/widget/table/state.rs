@@ -320,7 +320,7 @@ mod tests {
             self.0.len()
         }
         fn id(&self, row: usize) -> i64 {
-            row as i64 + 10
+            i64::try_from(row).unwrap() + 10
         }
         fn cell(&self, row: usize, column: usize) -> &str {
             self.0[row][column]

@@ -1,0 +1,16 @@
+//! The records page: history, bin and backups as prepared lines, and the work on them.
+
+mod backups;
+mod bin;
+mod history;
+mod value;
+
+use chrono::NaiveDateTime;
+
+pub use backups::{BackupLine, backups, backups_of, check_backup, put_back_closed};
+pub use bin::{BinLine, bin};
+pub use history::{ChangeLine, StepLine, changes, history};
+
+fn moment(at: NaiveDateTime) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}

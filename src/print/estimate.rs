@@ -1,0 +1,121 @@
+//! How tall a sheet will be, guessed from its letters: it spares setting a page only to see that it does not fit.
+
+use super::fit::Setting;
+use crate::report::{Cell, Line, Look, Sheet, SheetRow};
+
+/// A4, in points.
+const SHORT_SIDE: f32 = 595.3;
+const LONG_SIDE: f32 = 841.9;
+/// Left and right margins of the templates together, 24 mm.
+const SIDE_MARGINS: f32 = 68.0;
+/// Top and bottom margins of the templates together, 26 mm.
+const END_MARGINS: f32 = 73.7;
+/// Bottom margin of the templates, 14 mm.
+pub(super) const BOTTOM_MARGIN: f32 = 39.7;
+/// Between the lines of a cell, of the size.
+const LEADING: f32 = 0.18;
+/// Width of a letter or digit that is not Han, of the size.
+const NARROW: f32 = 0.56;
+
+/// Points between the margins of a page, down.
+pub(super) fn room(sheet: &Sheet) -> f32 {
+    (if sheet.is_landscape { SHORT_SIDE } else { LONG_SIDE }) - END_MARGINS
+}
+
+/// Points that the sheet takes on one endless page.
+pub(super) fn height(sheet: &Sheet, setting: Setting) -> f32 {
+    let table = Table::new(sheet, setting);
+    heading(sheet, setting) + table.rows(&sheet.head) + table.rows(&sheet.body) + foot(sheet, setting, table.width)
+}
+
+fn heading(sheet: &Sheet, setting: Setting) -> f32 {
+    let Setting { size, title, .. } = setting;
+    match sheet.look {
+        Look::Grid | Look::List => 1.42 * title + size.max(10.5) + 4.5,
+        Look::Poster => 1.36 * title + (0.9 * size).max(13.0) + 6.8,
+    }
+}
+
+fn foot(sheet: &Sheet, setting: Setting, width: f32) -> f32 {
+    let size = setting.size;
+    if sheet.look == Look::Poster {
+        let small = (0.72 * size).max(12.0);
+        let notes: f32 = sheet.notes.iter().map(|note| lines(em(note) * small, width) * 1.45 * small).sum();
+        return 9.1 + notes + 4.3 + small;
+    }
+    let small = (0.9 * size).max(9.0);
+    let legend: f32 = sheet.legend.iter().map(|item| em(&item.text) + 2.9).sum();
+    let legend = if sheet.legend.is_empty() { 0.0 } else { lines((legend + 3.0) * small, width) * 1.34 * small + 3.4 };
+    let notes: f32 = sheet.notes.iter().map(|note| em(note) + 2.2).sum();
+    let notes = lines((notes + 2.0) * small, width - 2.0 * small) * 1.3 * small;
+    4.5 + legend + notes + 9.1 + 1.2 * size.max(10.5)
+}
+
+/// Column widths and sizes of the cells of a table.
+struct Table<'a> {
+    sheet: &'a Sheet,
+    setting: Setting,
+    width: f32,
+    widths: Vec<f32>,
+}
+
+impl<'a> Table<'a> {
+    fn new(sheet: &'a Sheet, setting: Setting) -> Self {
+        let width = (if sheet.is_landscape { LONG_SIDE } else { SHORT_SIDE }) - SIDE_MARGINS;
+        let total: f32 = sheet.columns.iter().map(|column| column.width).sum();
+        let widths = sheet.columns.iter().map(|column| width * column.width / total.max(1.0)).collect();
+        Self { sheet, setting, width, widths }
+    }
+
+    /// Height of rows: each as tall as its tallest cell; what a spanning cell lacks goes to its last row.
+    fn rows(&self, rows: &[SheetRow]) -> f32 {
+        let least = if self.setting.is_stacked { 1.9 + LEADING } else { 1.0 };
+        let mut heights = vec![least * self.setting.size + 2.0 * self.setting.inset; rows.len()];
+        for (index, row) in rows.iter().enumerate() {
+            for cell in row.cells.iter().filter(|cell| cell.row_span == 1) {
+                if let Some(height) = heights.get_mut(index) {
+                    *height = height.max(self.cell(cell));
+                }
+            }
+        }
+        for (index, row) in rows.iter().enumerate() {
+            for cell in row.cells.iter().filter(|cell| cell.row_span > 1) {
+                let covered: f32 = heights.iter().skip(index).take(cell.row_span).sum();
+                if let Some(last) = heights.get_mut(index + cell.row_span - 1) {
+                    *last += (self.cell(cell) - covered).max(0.0);
+                }
+            }
+        }
+        heights.iter().sum()
+    }
+
+    fn cell(&self, cell: &Cell) -> f32 {
+        let Setting { size, inset, is_stacked, .. } = self.setting;
+        let (size, aside_size, side) = match self.sheet.look {
+            Look::Grid => (size, (0.9 * size).max(9.0), 0.2 * size),
+            Look::List => (size, size, 0.2 * size),
+            Look::Poster => (if cell.is_strong { 1.12 * size } else { 0.9 * size }, size, 0.3 * size),
+        };
+        let width: f32 = self.widths.iter().skip(cell.column).take(cell.col_span).sum();
+        let room = width - 2.0 * side;
+        let count: f32 = cell.lines.iter().map(|line| line_count(line, (size, aside_size), room, is_stacked)).sum();
+        let count = count.max(1.0);
+        count * size + (count - 1.0) * LEADING * size + 2.0 * inset
+    }
+}
+
+/// How many lines one line of a cell becomes.
+fn line_count(line: &Line, (size, aside_size): (f32, f32), room: f32, is_stacked: bool) -> f32 {
+    let (text, aside) = (em(&line.text) * size, em(&line.aside) * aside_size);
+    let is_together = text == 0.0 || aside == 0.0 || (!is_stacked && text + aside + 0.25 * size <= room);
+    if is_together { lines(text + aside, room) } else { lines(text, room) + lines(aside, room) }
+}
+
+fn lines(width: f32, room: f32) -> f32 {
+    (width / room.max(1.0)).ceil().max(1.0)
+}
+
+/// Width of a text, of its size.
+fn em(text: &str) -> f32 {
+    text.chars().map(|character| if character.is_ascii() { NARROW } else { 1.0 }).sum()
+}

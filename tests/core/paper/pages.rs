@@ -1,0 +1,184 @@
+//! How sheets are set: nothing cut, nothing under nine points, as few pages as need be.
+
+use chuanbangdai::domain::DocumentKind;
+use chuanbangdai::i18n::{Lang, Tr};
+use chuanbangdai::print::{Pages, Templates, set};
+use chuanbangdai::report::{DocumentRequest, Sheet, build};
+
+use super::hospital::{Hospital, day, week_of};
+
+const MARGIN: f64 = 12.0 / 25.4 * 72.0;
+/// Hanging punctuation and rounding.
+const SLACK: f64 = 0.5;
+
+fn pages(sheet: &Sheet) -> Pages {
+    set(sheet, &Templates::default(), day(2023, 6, 16).and_hms_opt(8, 0, 0).expect("a time")).expect("pages")
+}
+
+fn visible(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace() && *character != '\u{200b}').collect()
+}
+
+/// Every word of the sheet stands on the pages, whole, in its place, and large enough.
+fn check(sheet: &Sheet, pages: &Pages) {
+    let runs = pages.runs();
+    let text: String = runs.iter().map(|run| visible(&run.text)).collect();
+    for cell in sheet.head.iter().chain(&sheet.body).flat_map(|row| &row.cells) {
+        assert!(text.contains(&visible(&cell.plain())), "cut: {:?}", cell.plain());
+    }
+    let around = sheet.notes.iter().chain(&sheet.subline).chain([&sheet.title]);
+    for words in around {
+        assert!(text.contains(&visible(words)), "cut: {words:?}");
+    }
+    for run in &runs {
+        let (width, height) = pages.size(run.page).expect("a page");
+        assert!(run.size >= 8.99, "too small: {run:?}");
+        assert!(run.left >= MARGIN - SLACK && run.left + run.width <= width - MARGIN + SLACK, "beside: {run:?}");
+        assert!(run.baseline > MARGIN && run.baseline < height - 10.0, "below: {run:?}");
+    }
+}
+
+/// The text of every cell stands somewhere between the edges of the columns that it covers.
+fn check_columns(sheet: &Sheet, pages: &Pages) {
+    let (page_width, _) = pages.size(0).expect("a page");
+    let total: f32 = sheet.columns.iter().map(|column| column.width).sum();
+    let mut edges = vec![MARGIN];
+    for column in &sheet.columns {
+        edges.push(edges[edges.len() - 1] + f64::from(column.width / total) * (page_width - 2.0 * MARGIN));
+    }
+    let runs = pages.runs();
+    let letters: Vec<(char, usize)> = runs
+        .iter()
+        .enumerate()
+        .flat_map(|(at, run)| visible(&run.text).chars().map(move |c| (c, at)).collect::<Vec<_>>())
+        .collect();
+    for cell in sheet.head.iter().chain(&sheet.body).flat_map(|row| &row.cells) {
+        let (left, right) = (edges[cell.column] - SLACK, edges[cell.column + cell.col_span] + SLACK);
+        let wanted: Vec<char> = visible(&cell.plain()).chars().collect();
+        let is_inside = |at: usize| left <= runs[at].left && runs[at].left + runs[at].width <= right;
+        let stands = wanted.is_empty()
+            || letters.windows(wanted.len()).any(|window| {
+                window.iter().zip(&wanted).all(|((letter, at), wanted)| letter == wanted && is_inside(*at))
+            });
+        assert!(stands, "over the edge: {:?}", cell.plain());
+    }
+}
+
+#[test]
+fn every_document_is_set_whole() {
+    let hospital = Hospital::shangnan();
+    for kind in DocumentKind::ALL {
+        for lang in [Lang::Zh, Lang::En] {
+            let request = DocumentRequest::new(*kind, week_of(day(2023, 6, 19)));
+            let sheet = build(&hospital.sources(), &request, Tr::new(lang)).expect("a sheet");
+            let pages = pages(&sheet);
+            check(&sheet, &pages);
+            assert_eq!(pages.count(), 1, "{kind:?} {lang:?}");
+        }
+    }
+}
+
+#[test]
+fn twelve_experts_fit_one_page_and_forty_go_on_with_the_head_repeated() {
+    for (count, most) in [(12, 1), (40, 4)] {
+        let sheet = Hospital::crowded(count).sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+        let pages = pages(&sheet);
+        check(&sheet, &pages);
+        assert!(pages.count() <= most, "{count} experts on {} pages", pages.count());
+        for page in 0..pages.count() {
+            let runs = pages.runs();
+            let text: String = runs.iter().filter(|run| run.page == page).map(|run| run.text.as_str()).collect();
+            assert!(text.contains("受援科室") && text.contains("周三"), "no head on page {page}");
+            assert!(text.contains(&format!("第 {} 页　共 {} 页", page + 1, pages.count())), "no number on page {page}");
+        }
+    }
+}
+
+#[test]
+fn a_person_is_never_divided_between_two_pages() {
+    let sheet = Hospital::crowded(40).sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let runs = pages(&sheet).runs();
+    let pages_of = |text: &str| runs.iter().filter(|run| run.text == text).map(|run| run.page).collect::<Vec<_>>();
+    assert_eq!(pages_of("上午"), pages_of("下午"));
+}
+
+#[test]
+fn long_words_are_broken_rather_than_cut_or_drawn_over_their_neighbours() {
+    let mut hospital = Hospital::shangnan();
+    for session in &mut hospital.sessions {
+        session.room = "综合楼二十三层东区第四手术间(介入导管室)/ROOM-ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".to_owned();
+    }
+    for person in hospital.registry.people.values_mut() {
+        person.title_text = "主任医师、教授、博士生导师、享受政府特殊津贴专家".to_owned();
+        person.phone = "13900000001/0914-632212013900000002".to_owned();
+    }
+    let sheet = hospital.sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let pages = pages(&sheet);
+    check(&sheet, &pages);
+    check_columns(&sheet, &pages);
+}
+
+#[test]
+fn columns_keep_their_text_in_every_document() {
+    let hospital = Hospital::crowded(12);
+    for kind in DocumentKind::ALL {
+        let sheet = hospital.sheet(*kind, week_of(day(2023, 6, 19)));
+        let pages = pages(&sheet);
+        check_columns(&sheet, &pages);
+    }
+}
+
+#[test]
+fn the_pdf_knows_its_title_author_language_and_date_and_is_tagged() {
+    let sheet = Hospital::shangnan().sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let pdf = pages(&sheet).pdf().expect("a PDF");
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    let text = String::from_utf8_lossy(&pdf);
+    assert!(text.contains("/StructTreeRoot") && text.contains("/Lang(zh-CN)"), "not tagged");
+    assert!(text.contains("20230616080000"), "no date");
+    assert!(text.contains("商南县医院") && text.contains("帮扶专家周排班表"), "no author or title in the metadata");
+}
+
+#[test]
+fn the_same_sheet_makes_the_same_file() {
+    let sheet = Hospital::shangnan().sheet(DocumentKind::Posting, week_of(day(2023, 6, 12)));
+    assert_eq!(pages(&sheet).pdf().expect("a PDF"), pages(&sheet).pdf().expect("a PDF"));
+}
+
+#[test]
+fn a_picture_has_the_size_of_its_page_and_ink_on_it() {
+    let sheet = Hospital::shangnan().sheet(DocumentKind::Posting, week_of(day(2023, 6, 12)));
+    let pages = pages(&sheet);
+    let picture = pages.picture(0, 36.0).expect("a picture");
+    assert_eq!((picture.width, picture.height), (421, 298));
+    assert_eq!(picture.rgba.len(), 421 * 298 * 4);
+    assert!(picture.rgba.chunks(4).any(|pixel| pixel[0] < 80) && picture.rgba.chunks(4).all(|pixel| pixel[3] == 255));
+    assert!(pages.png(0, 36.0).expect("a file").starts_with(b"\x89PNG"));
+    assert!(pages.picture(1, 36.0).is_err());
+}
+
+#[test]
+fn a_grey_page_has_no_colour() {
+    let hospital = Hospital::shangnan();
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, week_of(day(2023, 6, 19)));
+    let coloured = |is_grey| {
+        let picture = pages(&hospital.sheet_of(&DocumentRequest { is_grey, ..request.clone() })).picture(0, 36.0);
+        let pixels = picture.expect("a picture").rgba;
+        pixels.chunks(4).filter(|pixel| pixel[0] != pixel[1] || pixel[1] != pixel[2]).count()
+    };
+    assert_eq!(coloured(true), 0);
+    assert!(coloured(false) > 1000);
+}
+
+#[test]
+fn a_broken_edited_template_falls_back_to_the_built_in_one_and_says_where() {
+    let sheet = Hospital::shangnan().sheet(DocumentKind::Posting, week_of(day(2023, 6, 12)));
+    let at = day(2023, 6, 16).and_hms_opt(8, 0, 0).expect("a time");
+    let broken = Templates::default().edited("posting.typ", "#import \"/frame.typ\": *\n#nonsense(".to_owned());
+    let pages = set(&sheet, &broken, at).expect("pages");
+    assert!(pages.fallback().expect("a reason").starts_with("posting.typ:2: "));
+    check(&sheet, &pages);
+    let own = Templates::default().edited("posting.typ", "own template".to_owned());
+    let pages = set(&sheet, &own, at).expect("pages");
+    assert_eq!((pages.fallback(), pages.runs()[0].text.as_str()), (None, "own template"));
+}
