@@ -6,7 +6,7 @@ use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Signature, Tone};
-use super::sources::{Sources, is_running};
+use super::sources::Sources;
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
 use crate::i18n::{Lang, Tr};
@@ -20,7 +20,7 @@ const HOME: usize = 5;
 #[must_use]
 pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let mut posted = sources.posted(request, request.period, tr);
-    posted.retain(|one| is_running(one.stint, request.period.from(), request.period.to()));
+    posted.retain(|one| one.stint.touches(request.period));
     posted.sort_by_key(|one| (batch(sources, one).map_or(u32::MAX, |batch| batch.no), one.person.sort, one.stint.id));
     let has_phones = request.mask != Mask::Full;
 
@@ -192,8 +192,7 @@ fn post(sources: &Sources<'_>, one: &Posted<'_>, tr: Tr) -> String {
 fn total(posted: &[Posted<'_>], request: &DocumentRequest, width: usize, tr: Tr) -> SheetRow {
     let people: BTreeSet<_> = posted.iter().map(|one| one.person.id).collect();
     let day = request.period.to();
-    let present: BTreeSet<_> =
-        posted.iter().filter(|one| is_running(one.stint, day, day)).map(|one| one.person.id).collect();
+    let present: BTreeSet<_> = posted.iter().filter(|one| one.stint.runs_on(day)).map(|one| one.person.id).collect();
     let words = tr.paper_roster_total(people.len(), posted.len(), &tr.full_date(day), present.len());
     let cells = vec![
         Cell::new(0, tr.paper_total()).spanning(2, 1).toned(Tone::Total).strong(),
