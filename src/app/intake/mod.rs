@@ -16,7 +16,6 @@ use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
 use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
 use crate::store::BackupReason;
-use crate::store::BackupReason;
 
 pub use error::IntakeError;
 pub use preview::{ColumnPreview, RowPreview, SheetPreview};
