@@ -87,6 +87,7 @@ fn of_import(error: &IntakeError, tr: Tr) -> Told {
                 ReadError::TooLarge => (tr.trouble_import_too_large(&file), tr.next_import_smaller()),
                 ReadError::TimedOut => (tr.trouble_import_timed_out(&file), tr.next_import_smaller()),
                 ReadError::Crashed => (tr.trouble_import_crashed(&file), tr.next_import_save_as()),
+                ReadError::Cancelled => (tr.trouble_cancelled().to_owned(), tr.next_start_again()),
                 ReadError::Io(source) => (tr.trouble_read(&file, &tr.io_cause(source)), tr.next_check_file()),
             };
             told(what, nothing, next)
