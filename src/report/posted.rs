@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::request::DocumentRequest;
-use super::sources::{Sources, is_running};
+use super::sources::Sources;
 use crate::domain::{Period, Person, Session, Stint, StintId};
 use crate::i18n::Tr;
 
@@ -32,7 +32,7 @@ impl<'a> Sources<'a> {
                 Some(relation) => stint.relation == Some(relation),
                 None => !self.is_sent(stint),
             })
-            .filter(|stint| is_running(stint, period.from(), period.to()) || busy.contains(&stint.id))
+            .filter(|stint| stint.touches(period) || busy.contains(&stint.id))
             .filter_map(|stint| {
                 let person = self.person(stint)?;
                 Some(Posted { stint, person, name: person.name.clone(), host: self.host_name(stint) })

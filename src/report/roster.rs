@@ -6,7 +6,7 @@ use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Signature, Tone};
-use super::sources::{Sources, is_running};
+use super::sources::Sources;
 use super::week_schedule::nobody;
 use crate::domain::{Batch, BatchId, StintRole};
 use crate::i18n::{Lang, Tr};
@@ -20,7 +20,7 @@ const HOME: usize = 5;
 #[must_use]
 pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let mut posted = sources.posted(request, request.period, tr);
-    posted.retain(|one| is_running(one.stint, request.period.from(), request.period.to()));
+    posted.retain(|one| one.stint.touches(request.period));
     posted.sort_by_key(|one| (batch(sources, one).map_or(u32::MAX, |batch| batch.no), one.person.sort, one.stint.id));
     let has_phones = request.mask != Mask::Full;
 
@@ -115,12 +115,13 @@ fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
 }
 
 fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
+    let is_zh = tr.lang() == Lang::Zh;
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
     let mut columns = vec![
         Column::number(8.5),
         centre(15.0),
-        centre(7.5),
+        centre(if is_zh { 7.5 } else { 9.0 }),
         Column::number(12.0),
         centre(15.0),
         left(31.0),
@@ -131,7 +132,7 @@ fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
         centre(21.5),
         centre(21.5),
         centre(21.5),
-        centre(if tr.lang() == Lang::Zh { 10.0 } else { 20.0 }),
+        centre(if is_zh { 10.0 } else { 20.0 }),
     ];
     columns.extend(has_phones.then(|| centre(25.0)));
     columns.push(left(16.5));
@@ -192,8 +193,7 @@ fn post(sources: &Sources<'_>, one: &Posted<'_>, tr: Tr) -> String {
 fn total(posted: &[Posted<'_>], request: &DocumentRequest, width: usize, tr: Tr) -> SheetRow {
     let people: BTreeSet<_> = posted.iter().map(|one| one.person.id).collect();
     let day = request.period.to();
-    let present: BTreeSet<_> =
-        posted.iter().filter(|one| is_running(one.stint, day, day)).map(|one| one.person.id).collect();
+    let present: BTreeSet<_> = posted.iter().filter(|one| one.stint.runs_on(day)).map(|one| one.person.id).collect();
     let words = tr.paper_roster_total(people.len(), posted.len(), &tr.full_date(day), present.len());
     let cells = vec![
         Cell::new(0, tr.paper_total()).spanning(2, 1).toned(Tone::Total).strong(),

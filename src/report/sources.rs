@@ -1,12 +1,11 @@
 //! What documents are made from, and the questions that all of them ask of it.
 
-use chrono::{Datelike, Months, NaiveDate};
 use thiserror::Error;
 
 use super::request::DocumentRequest;
 use crate::domain::{
-    Activity, Department, DepartmentId, Institution, InstitutionId, Person, Precision, Publication, Registry, Session,
-    Stint, StintId, WorkCalendar,
+    Activity, Department, DepartmentId, Institution, InstitutionId, Person, Publication, Registry, Session, Stint,
+    StintId, WorkCalendar,
 };
 use crate::i18n::Tr;
 
@@ -93,24 +92,4 @@ impl<'a> Sources<'a> {
 /// The first of the short names, else the full name.
 pub(super) fn short_name(inst: &Institution) -> &str {
     inst.short_name.split(SHORT_NAME_SEPARATOR).map(str::trim).find(|name| !name.is_empty()).unwrap_or(&inst.name)
-}
-
-/// The last day of a stint by the rule of the figures: the actual one, else the planned one, else open.
-pub(super) fn stint_end(stint: &Stint) -> Option<NaiveDate> {
-    let (on, precision) = match (stint.leave_on, stint.plan_leave_on) {
-        (Some(on), _) => (on, stint.leave_prec),
-        (None, Some(on)) => (on, stint.plan_leave_prec),
-        (None, None) => return None,
-    };
-    let after = match precision {
-        Precision::Day => return Some(on),
-        Precision::Month => on.with_day(1)?.checked_add_months(Months::new(1)),
-        Precision::Year => NaiveDate::from_ymd_opt(on.year() + 1, 1, 1),
-    };
-    after.and_then(|day| day.pred_opt())
-}
-
-/// Whether a stint runs on one of the days from `from` to `to`.
-pub(super) fn is_running(stint: &Stint, from: NaiveDate, to: NaiveDate) -> bool {
-    stint.arrive_on <= to && stint_end(stint).is_none_or(|end| end >= from)
 }

@@ -8,7 +8,9 @@ use super::rows::absence;
 
 use super::vm::{Absence, CellKey, Records, WeekVm};
 use crate::app::search::PinyinKey;
-use crate::domain::{ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint};
+use crate::domain::{
+    ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint, is_consulting_room,
+};
 
 /// Ranks that differ by less were found in the same way.
 const EQUALLY_GOOD: u32 = 100;
@@ -191,7 +193,7 @@ fn room_taken(records: &Records, wanted: &Session) -> String {
             && (session.on_date, session.slot, session.inst) == (wanted.on_date, wanted.slot, wanted.inst)
             && session.room == wanted.room
     };
-    if wanted.room.is_empty() {
+    if !is_consulting_room(&wanted.room) {
         return String::new();
     }
     let other = records.around.iter().find(is_there);

@@ -8,6 +8,7 @@ use super::super::codes::{SessionStatus, Slot};
 use super::super::finding::Finding;
 use super::super::records::{InstitutionId, LeaveId, PersonId, Session, StintId};
 use super::super::registry::Registry;
+use super::super::room::is_consulting_room;
 use super::super::row::Table;
 use super::super::work_calendar::WorkCalendar;
 use super::{alone, sort, together};
@@ -104,9 +105,9 @@ fn worker(session: &Session, registry: &Registry) -> Option<PersonId> {
     (is_held && is_work).then(|| registry.stints.get(&working_stint(session))).flatten().map(|stint| stint.person)
 }
 
-/// Whether the session takes a room for itself: a clinic does, an operating theatre or a meeting room is shared.
+/// Whether the session takes a room for itself: a clinic in a consulting room does.
 fn takes_room(session: &Session, registry: &Registry) -> bool {
     let mut activities = std::iter::once(&session.activity).chain(&session.further);
-    !session.room.is_empty()
+    is_consulting_room(&session.room)
         && activities.any(|id| registry.activities.get(id).is_some_and(|activity| activity.is_clinic))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::{InstitutionId, Registry, Session, SessionId, SessionStatus, Slot};
+use crate::domain::{InstitutionId, Registry, Session, SessionId, SessionStatus, Slot, is_consulting_room};
 
 /// Clinics by institution and half-day.
 #[derive(Debug, Default)]
@@ -38,13 +38,6 @@ impl Rooms {
 }
 
 fn needs_own_room(session: &Session, registry: &Registry) -> bool {
-    is_one_room(&session.room) && registry.activities.get(&session.activity).is_some_and(|activity| activity.is_clinic)
-}
-
-/// Whether the text names one consulting room. A floor or hall (门诊一楼), an operating theatre or a meeting
-/// room holds several people at once; a room for one carries a number or the word 诊室.
-fn is_one_room(room: &str) -> bool {
-    const SHARED: &[&str] = &["手术室", "会议室", "示教室", "楼", "层", "厅"];
-    (room.chars().any(|c| c.is_ascii_digit()) || room.ends_with("诊室"))
-        && !SHARED.iter().any(|ending| room.ends_with(ending))
+    is_consulting_room(&session.room)
+        && registry.activities.get(&session.activity).is_some_and(|activity| activity.is_clinic)
 }

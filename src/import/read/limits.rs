@@ -24,7 +24,7 @@ impl Default for Limits {
             unpacked_bytes: 2 << 30,
             cells: 20_000_000,
             memory_bytes: 3 << 30,
-            time: Duration::from_secs(60),
+            time: Duration::from_mins(1),
         }
     }
 }

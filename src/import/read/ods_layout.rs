@@ -1,4 +1,4 @@
-//! Merges and hidden rows or columns of an OpenDocument sheet, which calamine does not tell.
+//! Merges and hidden rows or columns of an ods sheet, which calamine does not tell.
 
 use std::collections::BTreeMap;
 use std::fs::File;

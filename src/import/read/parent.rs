@@ -29,6 +29,7 @@ pub fn read(exe: &Path, path: &Path, limits: &Limits, is_cancelled: &dyn Fn() ->
         .stdout(out.try_clone()?)
         .stderr(complaints.try_clone()?)
         .spawn()?;
+    #[allow(clippy::let_unit_value, reason = "a job handle on Windows, nothing elsewhere")]
     let _leash = leash(&child, limits);
     let status = wait(&mut child, limits.time, is_cancelled)?;
     out.rewind()?;

@@ -26,7 +26,7 @@ pub enum Container {
     Xlsx,
     /// Office Open XML with binary parts.
     Xlsb,
-    /// OpenDocument.
+    /// The open document format.
     Ods,
     /// The old binary format, or an encrypted workbook of a new one.
     Compound,

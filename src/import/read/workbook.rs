@@ -58,7 +58,7 @@ fn read_xlsx(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadErr
     for name in worksheets(&workbook) {
         let layout = layouts.get(&name).cloned();
         let layout =
-            layout.map_or_else(|| merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default()), Ok)?;
+            layout.unwrap_or_else(|| merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default()));
         let mut reader = workbook.worksheet_cells_reader(&name)?;
         while let Some(cell) = reader.next_cell()? {
             cells.put(cell.get_position(), raw_of_ref(cell.get_value()))?;
@@ -112,20 +112,20 @@ fn read_compound(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), Rea
     for name in worksheets(&workbook) {
         let range = workbook.worksheet_range(&name)?;
         cells.put_range(&range)?;
-        let layout = merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default())?;
+        let layout = merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default());
         cells.emit(name, layout, is_1904, emit)?;
     }
     Ok(())
 }
 
-fn merges_only(merges: &[calamine::Dimensions]) -> Result<Layout, ReadError> {
+fn merges_only(merges: &[calamine::Dimensions]) -> Layout {
     let merges = merges.iter().map(|area| Merge {
         top: area.start.0,
         left: area.start.1,
         bottom: area.end.0,
         right: area.end.1,
     });
-    Ok(Layout { merges: merges.collect(), has_hidden: false })
+    Layout { merges: merges.collect(), has_hidden: false }
 }
 
 /// The cells of one sheet as they come, in rows as long as their last cell.

@@ -71,6 +71,7 @@ pub enum LeftOutReason {
 }
 
 /// What became of a sheet.
+#[allow(clippy::large_enum_variant, reason = "a file has a handful of sheets")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// Understood.

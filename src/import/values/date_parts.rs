@@ -106,7 +106,7 @@ fn take_day_after_month(cursor: &mut Cursor<'_>, parts: &mut Parts, separator: O
     if ahead.take_one(&['月']).is_some() {
         *cursor = ahead;
         ahead.skip_spaces();
-    } else if !separator.is_some_and(|separator| ahead.take_one(&[separator]).is_some()) {
+    } else if separator.is_none_or(|separator| ahead.take_one(&[separator]).is_none()) {
         return;
     }
     ahead.skip_spaces();

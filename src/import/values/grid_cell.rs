@@ -136,12 +136,11 @@ impl Cell {
             }
             Some(Meaning::Cancelled) => {
                 entry.is_cancelled = true;
-                match self.entries.last_mut().filter(|last| last.slots == entry.slots) {
-                    Some(last) => last.is_cancelled = true,
-                    None => {
-                        entry.activities.push("坐诊");
-                        self.add(entry);
-                    }
+                if let Some(last) = self.entries.last_mut().filter(|last| last.slots == entry.slots) {
+                    last.is_cancelled = true;
+                } else {
+                    entry.activities.push("坐诊");
+                    self.add(entry);
                 }
             }
             Some(Meaning::Rest) => self.has_rest = true,

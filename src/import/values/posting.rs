@@ -24,7 +24,7 @@ pub struct ClinicTime {
 /// A weekday without half-day is both.
 pub fn clinic_times(raw: &Raw) -> Result<Option<Vec<ClinicTime>>, Code> {
     let Some(text) = text(raw) else { return Ok(None) };
-    let mut reader = Times { week_rule: WeekRule::Every, pending: Vec::new(), times: Vec::new() };
+    let mut reader = Reading { week_rule: WeekRule::Every, pending: Vec::new(), times: Vec::new() };
     let mut cursor = Cursor::new(&text);
     while !cursor.is_done() {
         reader.step(&mut cursor)?;
@@ -37,13 +37,13 @@ const SEPARATORS: &[char] = &[' ', '、', ',', ';', '/', '\n', '和', '及', '('
 const RANGE_SIGNS: &[char] = &['至', '到', '-', '—', '~', '–'];
 const FILLERS: &[&str] = &["出诊", "坐诊", "门诊", "每", "的"];
 
-struct Times {
+struct Reading {
     week_rule: WeekRule,
     pending: Vec<u8>,
     times: Vec<ClinicTime>,
 }
 
-impl Times {
+impl Reading {
     /// Reads one word: a week rule, a weekday or range of them, a half-day, or something that says nothing.
     fn step(&mut self, cursor: &mut Cursor<'_>) -> Result<(), Code> {
         if cursor.take_one(SEPARATORS).is_some() {

@@ -84,6 +84,14 @@ fn two_clinics_in_one_room_clash_and_shared_rooms_do_not() {
     assert!(broken(&registry(), &[theatre(1, 7), theatre(2, 8), theatre(3, 9)]).is_empty());
     let elsewhere = at(clinic(2, 8, Slot::Am), NORTH_TOWN);
     assert!(broken(&registry(), &[clinic(1, 7, Slot::Am), elsewhere]).is_empty(), "the room of another place");
+    for shared in ["门诊一楼", "门诊2楼", "三楼会议室", "门诊大厅", "手术室"] {
+        let sessions = [7, 8].map(|stint| in_room(session(stint, stint, MONDAY, Slot::Am, CLINIC), shared));
+        assert!(broken(&registry(), &sessions).is_empty(), "{shared} holds several people at once");
+    }
+    for own in ["门诊二楼203", "诊室1", "中医诊室", "2号诊室"] {
+        let sessions = [7, 8].map(|stint| in_room(session(stint, stint, MONDAY, Slot::Am, CLINIC), own));
+        assert_eq!(broken(&registry(), &sessions), [(RuleCode::RoomClash, vec![7, 8])], "{own}");
+    }
     let unnamed = [session(1, 7, MONDAY, Slot::Am, CLINIC), session(2, 8, MONDAY, Slot::Am, CLINIC)];
     assert!(broken(&registry(), &unnamed).is_empty());
 }

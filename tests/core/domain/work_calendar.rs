@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::{CalendarDay, CalendarDayId, DayKind, Period, Registry};
+use chuanbangdai::i18n::{Lang, Tr};
 use proptest::prelude::*;
 
 use super::bench::{day, shelf};
@@ -60,7 +61,17 @@ fn the_days_of_the_notices_are_keyed_by_date_and_not_by_year() {
 }
 
 #[test]
-fn every_make_up_day_falls_on_a_weekend_and_a_third_of_the_holidays_does() {
+fn every_festival_of_the_notices_has_an_english_name() {
+    let calendar = work_calendar(&Registry::default());
+    for on in (2022..=2026).flat_map(|number| year(number).days()) {
+        let name = &calendar.facts(on).name;
+        assert!(Tr::new(Lang::En).festival(name).is_ascii(), "{name} on {on}");
+        assert_eq!(Tr::new(Lang::Zh).festival(name), name);
+    }
+}
+
+#[test]
+fn every_make_up_day_falls_on_a_weekend_and_every_workday_does_not() {
     let calendar = work_calendar(&Registry::default());
     for on in (2022..=2026).flat_map(|number| year(number).days()) {
         let is_weekend = matches!(on.weekday(), Weekday::Sat | Weekday::Sun);

@@ -87,7 +87,7 @@ proptest! {
         bytes[at] = byte;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("坏.xlsx");
-        std::fs::write(&path, &bytes).unwrap();
+        super::write(&path, &bytes);
         let _ = Reader::in_process().read(&path);
     }
 }

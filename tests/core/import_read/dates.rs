@@ -27,7 +27,7 @@ fn shown(text: &str, frame: &Frame) -> String {
                 Precision::Month => "~month",
                 Precision::Year => "~year",
             };
-            let hints: String = hints.iter().map(|hint| format!(" {hint:?}")).collect();
+            let hints: String = hints.iter().flat_map(|hint| [" ".to_owned(), format!("{hint:?}")]).collect();
             let remark = if value.remark.is_empty() { String::new() } else { format!(" [{}]", value.remark) };
             format!("{}{precision}{remark}{hints}", value.on)
         }

@@ -70,7 +70,7 @@ fn extensions_do_not_matter() {
     std::fs::copy(data("leave.xlsx"), &path).unwrap();
     assert_eq!(child().read(&path).unwrap().sheets[0].name.as_deref(), Some("请假"));
     let path = folder.path().join("名册.xls");
-    std::fs::write(&path, "姓名,性别\n张三,男\n").unwrap();
+    super::write(&path, "姓名,性别\n张三,男\n");
     assert_eq!(child().read(&path).unwrap().sheets[0].rows[1], ["张三", "男"].map(cell));
 }
 
@@ -101,7 +101,9 @@ fn dates_numbers_and_times_stay_apart() {
     for (column, (format, number)) in
         formats.iter().zip([45_085.0, 45_085.0, 45_085.0, 0.5, 1.5, 45_085.0, 1020.0]).enumerate()
     {
-        sheet.write_with_format(0, column as u16, number, &Format::new().set_num_format(*format)).unwrap();
+        sheet
+            .write_with_format(0, u16::try_from(column).unwrap(), number, &Format::new().set_num_format(*format))
+            .unwrap();
     }
     sheet.write(0, 7, true).unwrap();
     workbook.save(&path).unwrap();

@@ -24,7 +24,7 @@ fn shown_with(text: &str, legend: &Legend) -> String {
                 let mut shown = entry.activities.join("+");
                 let mut add = |sign: &str, text: &str| {
                     if !text.is_empty() {
-                        shown.push_str(&format!(" {sign}{text}"));
+                        shown.extend([" ", sign, text]);
                     }
                 };
                 add("@", &entry.place);

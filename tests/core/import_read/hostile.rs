@@ -16,7 +16,7 @@ fn exe() -> PathBuf {
 fn refused(name: &str, bytes: &[u8]) -> ReadError {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
+    super::write(&path, bytes);
     Reader::in_child(exe()).read(&path).expect_err(name)
 }
 
@@ -39,7 +39,7 @@ fn files_that_are_no_workbook_are_named_so() {
     assert!(matches!(refused("纸.xls", b"%PDF-1.7\n1 0 obj"), ReadError::NotAWorkbook));
     assert!(matches!(refused("别的.json", b"{\"a\": 1}"), ReadError::NotAWorkbook));
     assert!(matches!(refused("别的.zip", &archive(&[("a.txt", b"hello")])), ReadError::NotAWorkbook));
-    let noise: Vec<u8> = (0..4096_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let noise: Vec<u8> = (0..4096_u32).map(|at| at.wrapping_mul(2_654_435_761).to_le_bytes()[2]).collect();
     assert!(matches!(refused("噪声.xlsx", &noise), ReadError::NotAWorkbook));
 }
 
@@ -71,8 +71,7 @@ fn what_unpacks_to_too_much_is_refused_before_it_is_unpacked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("炸弹.xlsx");
     let zeros = vec![b' '; 32 << 20];
-    std::fs::write(&path, archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]))
-        .unwrap();
+    super::write(&path, archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]));
     let limits = Limits { unpacked_bytes: 16 << 20, ..Limits::default() };
     for reader in [Reader::in_process(), Reader::in_child(exe())] {
         let error = reader.with_limits(limits).read(&path).unwrap_err();
@@ -105,7 +104,7 @@ mod processes {
     fn read_by(script: &str, limits: Limits) -> ReadError {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("reader.sh");
-        std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+        super::super::write(&program, format!("#!/bin/sh\n{script}\n"));
         std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
         Reader::in_child(program).with_limits(limits).read(&data("leave.xlsx")).unwrap_err()
     }

@@ -41,3 +41,9 @@ fn merged(lines: &[&str], areas: &[(u32, u32, u32, u32)]) -> Grid {
 fn file(grid: Grid) -> SourceFile {
     SourceFile { name: "测试.xlsx".into(), sheets: vec![grid] }
 }
+
+/// Makes a file of the test's own.
+#[allow(clippy::disallowed_methods, reason = "nobody sees the files of a test")]
+fn write(path: &Path, bytes: impl AsRef<[u8]>) {
+    std::fs::write(path, bytes).unwrap();
+}

@@ -262,8 +262,8 @@ fn values_outside_the_rows_go_into_the_context() {
 
 #[test]
 fn what_stands_closer_to_the_rows_wins_over_the_choice_of_the_clerk() {
-    let mut choices = Choices::default();
-    choices.context = [("year", "2020"), ("programme", "组团式")].map(|(key, value)| (key.into(), value.into())).into();
+    let context = [("year", "2020"), ("programme", "组团式")].map(|(key, value)| (key.into(), value.into()));
+    let choices = Choices { context: context.into(), ..Choices::default() };
     let mut sheet = grid(&["请假登记", "申请人|类别|开始日期|结束日期", "张三|事假|6-1|6-2"]);
     sheet.name = Some("2023年6月".into());
     let mapped = map_sheet("2022年5月.xlsx", &sheet, &choices).unwrap();
@@ -310,7 +310,7 @@ fn a_national_calendar_file_is_a_sheet_of_days() {
     let path = folder.path().join("2027.json");
     let json = r#"{"$schema": "x", "year": 2027, "papers": [], "days": [
         {"name": "元旦", "date": "2027-01-01", "isOffDay": true}, {"name": "春节", "date": "2027-02-20", "isOffDay": false}]}"#;
-    std::fs::write(&path, json).unwrap();
+    super::write(&path, json);
     let source = Reader::in_process().read(&path).unwrap();
     let sheet = map(&source.sheets[0]);
     assert_eq!((sheet.kind, sheet.context["year"].as_str()), ("calendar", "2027"));

@@ -11,7 +11,7 @@ const TEXT: &str = "统计月份,科室名称,数量\r\n2023-05,普外科,\"1,02
 fn rows_of(bytes: &[u8]) -> Vec<Vec<Raw>> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("表.csv");
-    std::fs::write(&path, bytes).unwrap();
+    super::write(&path, bytes);
     let mut source = Reader::in_process().read(&path).unwrap();
     assert_eq!((source.name.as_str(), &source.sheets[0].name), ("表.csv", &None));
     source.sheets.remove(0).rows
