@@ -98,15 +98,9 @@ fn a_backup_is_due_half_an_hour_after_the_first_change_without_one() {
     assert!(!unsaved.is_due(minute(29)));
     assert!(unsaved.is_due(minute(30)));
     unsaved.settle();
-<<<<<<< HEAD
     assert!(!unsaved.is_due(minute(91)), "the backup holds every change before");
     assert!(!unsaved.is_due(minute(120)));
     assert!(unsaved.is_due(minute(121)));
-=======
-    assert!(!unsaved.is_due(minute(31)));
-    assert!(!unsaved.is_due(minute(60)));
-    assert!(unsaved.is_due(minute(61)));
->>>>>>> cli
 }
 
 #[test]
@@ -140,13 +134,9 @@ fn putting_a_backup_back_saves_the_present_state_first() {
     // Another second step is another state, though its number is the same.
     let mut office = Office::open(&place.path, Clock::Fixed(minute(5))).unwrap();
     office.run(&Edit::put(person(2, "别的名字"))).unwrap();
-<<<<<<< HEAD
     office.back_up_changes(BackupReason::Close).unwrap();
     assert_eq!(backups_beside(&place.path).unwrap().len(), 3);
     drop(office);
-=======
-    office.close();
->>>>>>> cli
     let mut office = Office::open(&place.path, Clock::Fixed(minute(9))).unwrap();
     office.run(&Edit::put(person(2, "邹龙"))).unwrap();
     office.put_back(&saved.path).unwrap();
