@@ -1,5 +1,9 @@
 //! Importing a schedule of 100,000 rows: reading the workbook, working out the plan, writing it to the disk.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    reason = "a bench may fail where it meets the unexpected"
+)]
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark, not a library")]
 
 use std::hint::black_box;
@@ -104,7 +108,7 @@ fn import(criterion: &mut Criterion) {
             |mut office| {
                 let mapped = stage.gather().map(&choices).unwrap();
                 let prepared = office.prepare_import(mapped, choices.clone()).unwrap();
-                let report = office.commit_import(&prepared, tr).unwrap();
+                let report = office.commit_import(prepared, tr).unwrap();
                 assert_eq!((report.added, report.rejected), (ROWS, 0));
             },
             BatchSize::PerIteration,

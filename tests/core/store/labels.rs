@@ -146,7 +146,7 @@ fn putting_a_backup_back_saves_the_present_state_first() {
 #[test]
 fn old_backups_are_thinned_but_those_made_by_hand_stay() {
     let place = Place::new();
-    let office = office(&place);
+    let mut office = office(&place);
     let by_hand = office.store().back_up(minute(0) - TimeDelta::days(900), BackupReason::Manual).unwrap();
     for day in 0..40 {
         for hour in [1, 5] {
