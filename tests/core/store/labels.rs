@@ -98,9 +98,9 @@ fn a_backup_is_due_half_an_hour_after_the_first_change_without_one() {
     assert!(!unsaved.is_due(minute(29)));
     assert!(unsaved.is_due(minute(30)));
     unsaved.settle();
-    assert!(!unsaved.is_due(minute(31)));
-    assert!(!unsaved.is_due(minute(60)));
-    assert!(unsaved.is_due(minute(61)));
+    assert!(!unsaved.is_due(minute(91)), "the backup holds every change before");
+    assert!(!unsaved.is_due(minute(120)));
+    assert!(unsaved.is_due(minute(121)));
 }
 
 #[test]
@@ -121,7 +121,8 @@ fn closing_makes_a_backup_only_where_something_changed() {
 fn putting_a_backup_back_saves_the_present_state_first() {
     let place = Place::new();
     let mut office = office(&place);
-    let old = office.back_up(BackupReason::Manual).unwrap();
+    office.back_up(BackupReason::Manual).unwrap();
+    let old = backups_beside(&place.path).unwrap().remove(0);
     let renamed = Edit::put(person(1, "后来的名字"));
     office.run(&renamed).unwrap();
     office.put_back(&old.path).unwrap();
@@ -131,7 +132,9 @@ fn putting_a_backup_back_saves_the_present_state_first() {
     assert_eq!(saved.step, 2);
     // Another second step is another state, though its number is the same.
     office.run(&Edit::put(person(2, "别的名字"))).unwrap();
-    office.close();
+    office.back_up_changes(BackupReason::Close).unwrap();
+    assert_eq!(backups_beside(&place.path).unwrap().len(), 3);
+    drop(office);
     let mut office = Office::open(&place.path, Clock::Fixed(minute(9))).unwrap();
     office.run(&Edit::put(person(2, "邹龙"))).unwrap();
     office.put_back(&saved.path).unwrap();
@@ -141,7 +144,7 @@ fn putting_a_backup_back_saves_the_present_state_first() {
 #[test]
 fn old_backups_are_thinned_but_those_made_by_hand_stay() {
     let place = Place::new();
-    let office = office(&place);
+    let mut office = office(&place);
     let by_hand = office.store().back_up(minute(0) - TimeDelta::days(900), BackupReason::Manual).unwrap();
     for day in 0..40 {
         for hour in [1, 5] {
@@ -149,7 +152,6 @@ fn old_backups_are_thinned_but_those_made_by_hand_stay() {
             office.store().back_up(at, BackupReason::Interval).unwrap();
         }
     }
-    let mut office = office;
     office.back_up(BackupReason::Close).unwrap();
     let left = backups_beside(&place.path).unwrap();
     assert!(left.len() < 30, "{}", left.len());

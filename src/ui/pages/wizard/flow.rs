@@ -126,7 +126,7 @@ impl Flow {
         let Stage::Preview(preview) = &self.stage else { return };
         let (prepared, tr) = (preview.prepared.clone(), cx.tr);
         self.applying = Some(cx.desk.ask(move |office| {
-            let report = office.commit_import(&prepared, tr)?;
+            let report = office.commit_import(prepared, tr)?;
             let done = office.imported(&report)?;
             Ok((report, done))
         }));
