@@ -11,6 +11,7 @@ fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Start::End(code) => ExitCode::from(code),
         Start::Window(options) => {
+            let lang = options.lang;
             let options = start::Options {
                 db: options.db,
                 clock: options.clock,
@@ -19,10 +20,7 @@ fn main() -> ExitCode {
             };
             match start::run(options) {
                 Ok(()) => ExitCode::SUCCESS,
-                Err(error) => {
-                    tracing::error!(%error, "no window");
-                    ExitCode::from(12)
-                }
+                Err(error) => ExitCode::from(cli::tell_no_window(&error, lang)),
             }
         }
     }

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::office::Office;
 
@@ -95,10 +95,8 @@ impl<T> Answer<T> {
     }
 
     /// The answer, once: `None` while it is not there yet, and after it was taken.
+    #[must_use]
     pub fn take(&self) -> Option<T> {
-        match self.0.try_recv() {
-            Ok(answer) => Some(answer),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.0.try_recv().ok()
     }
 }

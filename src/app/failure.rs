@@ -64,6 +64,12 @@ pub enum Failure {
         /// Why.
         source: Box<Failure>,
     },
+    /// The pages are made, but no program opens them.
+    #[error("nothing opens {path}")]
+    NoViewer {
+        /// The pages as PDF.
+        path: PathBuf,
+    },
     /// An import was refused.
     #[error(transparent)]
     Import(#[from] IntakeError),
@@ -179,6 +185,7 @@ impl Failure {
             | Self::NotUnderstood { path, .. }
             | Self::BadLine { path, .. }
             | Self::AtLine { path, .. }
+            | Self::NoViewer { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
             | Self::Print(_)
@@ -214,6 +221,7 @@ impl Failure {
             },
             Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } | Self::Report(_) => 2,
+            Self::NoViewer { .. } => 12,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,

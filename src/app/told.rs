@@ -67,6 +67,9 @@ impl Failure {
                 told(tr.trouble_password_missing(&name(path)), tr.unchanged_nothing(), tr.next_give_password())
             }
             Self::NoPlace => told(tr.trouble_no_place(), tr.unchanged_nothing(), tr.next_name_place()),
+            Self::NoViewer { path } => {
+                told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
+            }
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
     }
@@ -83,7 +86,6 @@ fn of_import(error: &IntakeError, tr: Tr) -> Told {
                 ReadError::Damaged(_) => (tr.trouble_import_damaged(&file), tr.next_import_save_as()),
                 ReadError::TooLarge => (tr.trouble_import_too_large(&file), tr.next_import_smaller()),
                 ReadError::TimedOut => (tr.trouble_import_timed_out(&file), tr.next_import_smaller()),
-                ReadError::Cancelled => (tr.trouble_cancelled().to_owned(), tr.next_start_again()),
                 ReadError::Crashed => (tr.trouble_import_crashed(&file), tr.next_import_save_as()),
                 ReadError::Cancelled => (tr.trouble_cancelled().to_owned(), tr.next_start_again()),
                 ReadError::Io(source) => (tr.trouble_read(&file, &tr.io_cause(source)), tr.next_check_file()),

@@ -67,13 +67,13 @@ pub fn misuse(error: &Error, tr: Tr) -> String {
     match error.kind() {
         ErrorKind::InvalidSubcommand => tr.misuse_subcommand(&said(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => tr.misuse_argument(&arg),
-        ErrorKind::InvalidValue if value.is_empty() => tr.misuse_no_value(&arg),
-        ErrorKind::InvalidValue => tr.misuse_value_of(&arg, &value, &list(ContextKind::ValidValue)),
-        ErrorKind::ValueValidation => tr.misuse_value(&arg, &value),
+        ErrorKind::InvalidValue if !value.is_empty() => {
+            tr.misuse_value_of(&arg, &value, &list(ContextKind::ValidValue))
+        }
         ErrorKind::MissingRequiredArgument => tr.misuse_missing(&arg),
         ErrorKind::ArgumentConflict => tr.misuse_twice(&arg),
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => tr.misuse_no_value(&arg),
-        ErrorKind::TooManyValues => tr.misuse_value(&arg, &value),
+        ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => tr.misuse_no_value(&arg),
+        ErrorKind::ValueValidation | ErrorKind::TooManyValues => tr.misuse_value(&arg, &value),
         _ => tr.misuse_other().to_owned(),
     }
 }

@@ -33,7 +33,7 @@ pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
     Ok(Output::new(lines.join("\n"), &data))
 }
 
-pub fn list(scene: &Scene) -> Result<Output, Failure> {
+pub fn list(scene: &Scene) -> Output {
     let documents = paper::documents(scene.tr);
     let formats = |document: &DocumentVm| document.formats.iter().map(|format| format.extension()).collect::<Vec<_>>();
     let line =
@@ -43,7 +43,7 @@ pub fn list(scene: &Scene) -> Result<Output, Failure> {
         .iter()
         .map(|document| json!({ "code": document.code, "title": document.title, "formats": formats(document) }))
         .collect();
-    Ok(Output::new(lines.join("\n"), &json!({ "documents": data })))
+    Output::new(lines.join("\n"), &json!({ "documents": data }))
 }
 
 /// The format that is named, else that of the file's name, else PDF.

@@ -107,13 +107,10 @@ fn words(report: &ImportReport, tr: Tr) -> String {
 
 fn sheet_line(sheet: &SheetReport, tr: Tr) -> String {
     let name = sheet.sheet.as_ref().map_or_else(|| sheet.file.clone(), |name| tr.cli_sheet(&sheet.file, name));
-    match sheet.kind {
-        None => tr.cli_sheet_left_out(&name),
-        Some(_) => {
-            let (changed, unchanged) = (sheet.changed, sheet.unchanged);
-            tr.cli_sheet_counts(&name, sheet.added, changed, unchanged, sheet.rejected)
-        }
+    if let Some(why) = &sheet.left_out {
+        return tr.cli_sheet_left_out(&name, why);
     }
+    tr.cli_sheet_counts(&name, sheet.added, sheet.changed, sheet.unchanged, sheet.rejected)
 }
 
 fn row_line(row: &RowReport, tr: Tr) -> Option<String> {

@@ -21,6 +21,7 @@ mod steps;
 mod value;
 
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -59,6 +60,8 @@ pub struct WindowOptions {
 const USAGE: u8 = 2;
 /// The exit code of a defect of the program.
 const DEFECT: u8 = 70;
+/// The exit code of an input or output that does not work, a display among them.
+const INPUT_OUTPUT: u8 = 12;
 
 /// Reads the command line and runs the subcommand, where there is one.
 pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
@@ -84,6 +87,17 @@ pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
         }),
         Ok(Arguments { global, command: Some(command), .. }) => Start::End(perform(&command, &global)),
     }
+}
+
+/// Says that there is no display to open the window on, and gives the exit code.
+#[must_use]
+pub fn tell_no_window(cause: &dyn Display, lang: Lang) -> u8 {
+    tracing::error!(%cause, "no window");
+    let tr = Tr::new(lang);
+    output::say(tr.trouble_no_window());
+    output::say(tr.unchanged_nothing());
+    output::say(&tr.told_next(tr.next_without_window()));
+    INPUT_OUTPUT
 }
 
 /// The language is needed before the line is understood: its mistakes are told in it.
@@ -136,7 +150,7 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Restore(args) => backup::restore(args, scene),
         Command::Import(args) => import::run(args, scene),
         Command::Export(args) => export::run(args, scene),
-        Command::Documents => export::list(scene),
+        Command::Documents => Ok(export::list(scene)),
         Command::Demo(args) => demo::run(args, scene),
         Command::Search(args) => search::run(args, scene),
         Command::Seed(args) => seed::run(args, scene),

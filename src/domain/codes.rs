@@ -7,7 +7,12 @@ macro_rules! codes {
     ($($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $code:literal),+ $(,)? })+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vmeta])* #[serde(rename = $code)] $variant),+ }
+        pub enum $name { $(
+            $(#[$vmeta])*
+            #[doc = concat!("Stored as `", $code, "`.")]
+            #[serde(rename = $code)]
+            $variant
+        ),+ }
 
         impl $name {
             /// Every value, in the order in which lists offer them.

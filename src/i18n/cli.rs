@@ -140,7 +140,7 @@ texts! {
     cli_info_count(table: &str, count: u64) "{table}：{count}" "{table}: {count}";
     cli_info_last_backup(at: &str) "上次备份：{at}" "Last backup: {at}";
     cli_sheet(file: &str, sheet: &str) "{file}「{sheet}」" "{file} “{sheet}”";
-    cli_sheet_left_out(name: &str) "{name}：未导入" "{name}: left out";
+    cli_sheet_left_out(name: &str, why: &str) "{name}：{why}" "{name}: {why}";
     cli_sheet_counts(name: &str, added: usize, changed: usize, unchanged: usize, rejected: usize) "{name}：新增 {added} · 更新 {changed} · 未变 {unchanged} · 拒绝 {rejected}" "{name}: {added} added · {changed} changed · {unchanged} unchanged · {rejected} rejected";
     cli_row_rejected "拒绝" "rejected:";
     cli_row_hint "提示" "hint:";

@@ -210,6 +210,7 @@ texts! {
     way_again "重试" "Try again";
     way_read_only "以只读方式打开" "Open for reading";
     way_other "打开其他文件…" "Open another file…";
+    way_new "新建数据文件…" "Make a new file…";
     way_backups "或者换成最近的备份（原文件会另存一份）：" "Or put a backup in its place (the file is kept aside):";
     way_backup(at: &str, reason: &str) "{at}（{reason}）" "{at} ({reason})";
     path_title "文件位置" "File";

@@ -66,6 +66,7 @@ texts! {
     schedule_copied_title "已复制上周" "Last week copied";
     schedule_copied(count: usize) "带过来 {count} 个班次，均为计划状态。" "{count} sessions came over, all as planned.";
     schedule_left_out(count: usize) "{count} 个没有带过来：" "{count} did not come over:";
+    schedule_and_more(names: &str, count: usize) "{names}……等 {count} 个" "{names} … {count} in all";
     schedule_nothing_to_copy "上周没有可以带过来的班次" "Nothing in the previous week fits this one";
     schedule_empty_title "这一周还没有排班" "Nothing is planned this week";
     schedule_empty_text "可以从上周带过来，或直接点格子填写" "Copy the previous week, or click a cell to fill it in";
@@ -114,6 +115,7 @@ impl super::Tr {
 }
 
 texts! {
+    /// In digits, as it is typed.
     batch_number(no: u32) "第{no}批" "Batch {no}";
 }
 
@@ -124,5 +126,6 @@ texts! {
     schedule_key_extend "扩大选择" "Extend the selection";
     schedule_key_clear "清除；已发布的先标为停诊" "Clear; an issued session is cancelled first";
     schedule_key_block "成块复制、剪切、粘贴（可与 Excel、WPS 互贴）" "Copy, cut, paste as a block (also with Excel)";
+    schedule_key_week "上一周、下一周" "Previous and next week";
     schedule_key_fill_down "向下填充" "Fill down";
 }

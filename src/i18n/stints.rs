@@ -56,6 +56,7 @@ texts! {
     people_no_staff_text "没有派驻任期的人员列在这里" "People without a stint are listed here";
     leave_add "登记请假" "Enter leave";
     leave_none "没有请假记录" "No leave on record";
+    leave_settles "期间的班次交给替诊人；没有替诊人的停诊" "Hand the sessions to the stand-in, or cancel them";
     leave_confirm "登记" "Enter";
     leave_delete(when: &str) "删除请假 {when}" "Delete leave {when}";
     leave_field_kind "类别" "Kind";

@@ -30,6 +30,8 @@ texts! {
     trouble_at_line(file: &str, line: usize, what: &str) "文件 {file} 第 {line} 行没有执行：{what}" "Line {line} of {file} was not run: {what}";
     trouble_password_missing(file: &str) "{file} 需要密码，但没有给出密码。" "{file} needs a password and none was given.";
     trouble_no_place "系统没有给出当前用户存放数据的文件夹。" "The system names no folder for the data of this user.";
+    trouble_no_window "打不开窗口：没有可用的显示器，或显卡驱动不能用。" "No window could be opened: there is no display, or the graphics driver does not work.";
+    next_without_window "请在图形桌面中打开；没有桌面时，可用命令行（--help 列出全部子命令）。" "Open it on a graphical desktop; without one, use the command line (--help lists the subcommands).";
     trouble_cancelled "已按要求停下。" "It was stopped as asked.";
     /// Of a crash: the log file is named.
     trouble_defect(log: &str) "程序内部出错，已停止运行；已确认的修改都在。详细情况记在 {log}，请把它交给维护人员。" "The program failed inside and stopped; every confirmed change is there. The details are in {log}: please hand it to those who maintain the program.";
@@ -72,6 +74,7 @@ texts! {
     next_check_missing "请检查文件名和所在文件夹；还没有数据文件时，请先新建。" "Check the file name and its folder; where there is no data file yet, make one first.";
     next_other_name "请换一个文件名，或先把原有文件移到别处。" "Choose another name, or move the file away first.";
     next_check_password "请核对密码后重试；忘记的密码无法找回。" "Check the password and try again; a forgotten password cannot be recovered.";
+    #[allow(clippy::doc_markdown, reason = "the name of a variable inside a sentence")]
     next_give_password "请把密码放进环境变量 CHUANBANGDAI_PASSWORD 后重试。" "Put the password into the environment variable CHUANBANGDAI_PASSWORD and try again.";
     next_undo_later_steps "请先撤销后来的修改，再撤销这一步。" "Take the later changes back first, then this step.";
     next_look_at_history "请在历史中查看有哪些步骤。" "Look at the history for the steps there are.";

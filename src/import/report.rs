@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::code::Code;
 use super::mapped::MappedSheet;
 use super::plan::{About, Reason, RowOutcome, SheetOutcome, written_heading};
-use super::table::LeftOut;
+use super::table::{LeftOut, LeftOutReason};
 use crate::i18n::Tr;
 
 /// What became of a row.
@@ -62,6 +62,8 @@ pub struct SheetReport {
     pub rejected: usize,
     /// Columns that map to nothing.
     pub ignored_columns: Vec<String>,
+    /// Why the sheet is left out, where it is.
+    pub left_out: Option<String>,
 }
 
 /// The whole import.
@@ -105,6 +107,7 @@ impl ImportReport {
                 Reported::LeftOut(left_out) => report.sheets.push(SheetReport {
                     file: left_out.file.clone(),
                     sheet: left_out.sheet.clone(),
+                    left_out: Some(why_left_out(left_out.reason, tr)),
                     ..SheetReport::default()
                 }),
             }
@@ -123,6 +126,7 @@ impl ImportReport {
             unchanged: outcome.count(RowResult::Unchanged),
             rejected: outcome.count(RowResult::Rejected),
             ignored_columns: ignored_columns(sheet),
+            left_out: None,
         };
         self.added += summary.added;
         self.changed += summary.changed;
@@ -185,4 +189,13 @@ pub fn sheet_hints(sheet: &MappedSheet) -> impl Iterator<Item = RowOutcome> {
         let reason = Reason { code: *code, column: column.clone(), cell: String::new(), about: About::Nothing };
         RowOutcome { row: *row, result: RowResult::Unchanged, reasons: vec![reason] }
     })
+}
+
+fn why_left_out(reason: LeftOutReason, tr: Tr) -> String {
+    match reason {
+        LeftOutReason::Chosen => tr.import_sheet_chosen().to_owned(),
+        LeftOutReason::NoKind => tr.import_sheet_no_kind().to_owned(),
+        LeftOutReason::NoRows => tr.import_sheet_no_rows().to_owned(),
+        LeftOutReason::Later(kind) => tr.import_sheet_later(tr.sheet_kind(kind)),
+    }
 }

@@ -115,12 +115,13 @@ fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
 }
 
 fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
+    let is_zh = tr.lang() == Lang::Zh;
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
     let mut columns = vec![
         Column::number(8.5),
         centre(15.0),
-        centre(7.5),
+        centre(if is_zh { 7.5 } else { 9.0 }),
         Column::number(12.0),
         centre(15.0),
         left(31.0),
@@ -131,7 +132,7 @@ fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
         centre(21.5),
         centre(21.5),
         centre(21.5),
-        centre(if tr.lang() == Lang::Zh { 10.0 } else { 20.0 }),
+        centre(if is_zh { 10.0 } else { 20.0 }),
     ];
     columns.extend(has_phones.then(|| centre(25.0)));
     columns.push(left(16.5));

@@ -29,6 +29,11 @@ pub(super) fn for_reading(path: &Path) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
+/// Lets the engine take back what a killed writer left half done, as it does whenever a file is opened for writing.
+pub(super) fn finish_interrupted(path: &Path) -> rusqlite::Result<()> {
+    for_writing(path)?.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+}
+
 /// Makes a connection that has passed the look-over ready for work.
 pub(super) fn make_durable(conn: &Connection) -> rusqlite::Result<()> {
     conn.busy_timeout(WRITER_PATIENCE)?;

@@ -21,7 +21,7 @@ pub(super) fn named(path: &Path, error: SqlError) -> StoreError {
             ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => {
                 StoreError::Damaged { path, detail: error.to_string() }
             }
-            ErrorCode::SystemIoFailure if !has_space(&path) => StoreError::NoSpace { path },
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen if !has_space(&path) => StoreError::NoSpace { path },
             ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => {
                 StoreError::Io { path, source: io::Error::other(error) }
             }

@@ -1,15 +1,15 @@
 //! The history: the journal as people read it.
 
 use chrono::NaiveDateTime;
+use rusqlite::Row as SqlRow;
 use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, Row as SqlRow};
 
+use super::Store;
 use super::error::StoreError;
 use super::journal::{INSTANT, OF_STEP};
 use super::rows::from_json;
 use super::types::{HistoryRow, HistoryStep, StepKind};
 use super::undo::label_at;
-use super::{BackupFile, Store};
 use crate::domain::{Row, Table};
 
 /// The columns of a step, in the order that [`step_of`] reads.
@@ -45,20 +45,6 @@ impl Store {
     pub fn last_step(&self) -> Result<i64, StoreError> {
         let sql = "SELECT coalesce(max(step), 0) FROM journal_step";
         self.conn.query_row(sql, [], |row| row.get(0)).map_err(|error| self.named(error))
-    }
-
-    /// When the first step was done that a backup does not hold; every step without one.
-    ///
-    /// A file that was put back counts its steps anew, so that besides their numbers their moments tell.
-    ///
-    /// # Errors
-    /// Where the file cannot be read.
-    pub fn unsaved_since(&self, backup: Option<&BackupFile>) -> Result<Option<NaiveDateTime>, StoreError> {
-        let (step, at) =
-            backup.map_or((0, String::new()), |backup| (backup.step, backup.at.format(INSTANT).to_string()));
-        let sql = "SELECT at FROM journal_step WHERE step > ?1 OR at > ?2 ORDER BY step LIMIT 1";
-        let found = self.conn.query_row(sql, (step, at), |row| instant_at(row, 0)).optional();
-        found.map_err(|error| self.named(error))
     }
 
     /// The rows of a step, in the order in which it wrote them.

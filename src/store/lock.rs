@@ -2,7 +2,9 @@
 //!
 //! A lock of the operating system is gone with its process, so that a crash never locks anybody out.
 
-use std::fs::{File, OpenOptions, TryLockError};
+#[cfg(not(windows))]
+use std::fs::TryLockError;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 

@@ -35,16 +35,24 @@ impl Store {
         Self::move_in(path, lock, holder)
     }
 
-    /// Opens it for reading only, also while another program writes it. Nothing is written, not even a lock.
+    /// Opens it for reading only, also while another program writes it. Nothing is written, not even a lock;
+    /// only where a writer was killed in the middle of a step is that step taken back first.
     ///
     /// # Errors
-    /// As [`Store::open`], but for lock and read-only.
+    /// As [`Store::open`], but for lock and read-only. A file of an older schema is refused as read-only: it has
+    /// to be opened for writing once.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         look::header(path)?;
-        let conn = connect::for_reading(path).map_err(|error| named(path, error))?;
-        let schema = look::content(&conn, path)?;
+        let (conn, schema) = match reader(path) {
+            // A reader may not take an interrupted step back, and cannot read past it.
+            Err(StoreError::ReadOnly { .. }) => {
+                look::writable(path)?;
+                connect::finish_interrupted(path).map_err(|error| named(path, error))?;
+                reader(path)?
+            }
+            opened => opened?,
+        };
         if schema < Self::SCHEMA {
-            // Bringing it up to date would write; the clerk has to open it for writing once.
             return Err(StoreError::ReadOnly { path: path.to_path_buf() });
         }
         Ok(Self { conn, path: path.to_path_buf(), lock: None })
@@ -54,6 +62,13 @@ impl Store {
     pub(super) fn move_in(path: &Path, lock: WriterLock, holder: &Holder) -> Result<Self, StoreError> {
         Ok(Self { conn: ready(path, moment(holder))?, path: path.to_path_buf(), lock: Some(lock) })
     }
+}
+
+/// A connection for reading to a file that has been looked over, and its schema.
+fn reader(path: &Path) -> Result<(Connection, u32), StoreError> {
+    let conn = connect::for_reading(path).map_err(|error| named(path, error))?;
+    let schema = look::content(&conn, path)?;
+    Ok((conn, schema))
 }
 
 /// The moment of opening, for the name of a backup that it may need.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::app::{Answer, Desk, Failure, Progress};
+use crate::app::{Answer, Desk, Done, Failure, Progress};
 use crate::domain::{Edit, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
@@ -77,6 +77,8 @@ pub enum Command {
     BackUp,
     /// Put a backup in place of the data, which are backed up first.
     Restore(std::path::PathBuf),
+    /// A page has changed the records itself: tell every page and the status bar.
+    Happened(Done),
     /// Say something in a toast and keep it in the list of messages.
     Say(Tone, String),
 }

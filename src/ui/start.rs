@@ -199,11 +199,14 @@ impl Program {
     }
 
     fn picked(&mut self, ctx: &Context) {
-        let Some((_, paths)) = self.pick.take(ctx, &self.look.theme, self.look.tr) else { return };
+        let Some((wanted, paths)) = self.pick.take(ctx, &self.look.theme, self.look.tr) else { return };
         if let Some(path) = paths.into_iter().next() {
             self.options.is_read_only = false;
             self.held_by = None;
-            self.stage = self.opening(ctx, path);
+            self.stage = match wanted {
+                Wanted::NewDataFile => self.creating(ctx, path, false),
+                _ => self.opening(ctx, path),
+            };
         }
     }
 
@@ -219,6 +222,7 @@ impl Program {
                 self.stage = self.opening(ctx, path.to_owned());
             }
             Way::Other => self.pick.open(ctx, self.look.tr, Wanted::DataFile, place::DATA_FILE),
+            Way::New => self.pick.open(ctx, self.look.tr, Wanted::NewDataFile, place::DATA_FILE),
             Way::Backup(backup) => {
                 let (clock, file) = (self.options.clock, path.to_owned());
                 self.stage = self.work(ctx, path.to_owned(), move || {

@@ -22,6 +22,8 @@ pub enum Way {
     ReadOnly,
     /// Open another file.
     Other,
+    /// Make a new file elsewhere.
+    New,
     /// Put a backup in its place; the file is put aside.
     Backup(PathBuf),
 }
@@ -37,6 +39,7 @@ pub fn ui(ui: &mut Ui, theme: &Theme, tr: Tr, failure: &Failure, backups: &[Back
             ways.push((tr.way_read_only(), Way::ReadOnly));
         }
         ways.push((tr.way_other(), Way::Other));
+        ways.push((tr.way_new(), Way::New));
         let words: Vec<&str> = ways.iter().map(|(words, _)| *words).collect();
         if let Some(place) = trouble(ui, theme, &failure.told(tr), &words) {
             chosen = ways.into_iter().nth(place).map(|(_, way)| way);

@@ -174,6 +174,7 @@ impl Window {
             Command::Messages => self.overlay = Overlay::Messages,
             Command::Print => self.print(ctx),
             Command::Say(tone, text) => self.say(ctx, tone, text),
+            Command::Happened(done) => self.hear(ctx, Kind::Edit, Ok(Outcome::Step(done))),
             Command::TextLarger => self.resize_text(10),
             Command::TextSmaller => self.resize_text(-10),
             Command::TextUsual => self.preferences.text_size = Preferences::default().text_size,

@@ -8,15 +8,17 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::job::Progress;
-use super::office::Office;
-use crate::domain::{Edit, Label};
+use super::office::{Done, Office};
+use crate::domain::{Edit, Label, Table};
 use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
-use crate::import::table::{self, LeftOut, LeftOutReason, Outcome};
-use crate::import::{ImportReport, MappedSheet, Reported, RowResult, SourceFile};
+use crate::import::table::{self, LeftOut, Outcome};
+use crate::import::{MappedSheet, Reported, SourceFile};
 use crate::store::BackupReason;
 
+pub use crate::import::table::{LeftOutReason, MappingChoice};
+pub use crate::import::{ImportReport, RowReport, RowResult};
 pub use error::IntakeError;
 pub use preview::{ColumnPreview, RowPreview, SheetPreview};
 
@@ -63,10 +65,20 @@ pub struct Prepared {
     step: Option<i64>,
 }
 
-/// The reader of this program: workbooks are opened by a second process of it, with limits.
+/// Ids of the kinds of sheets that can be imported, in the order in which they go in.
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    table::kinds().filter_map(|(kind, is_importable)| is_importable.then_some(kind))
+}
+
+/// The reader of this program: workbooks are read by a second process of it, limited in memory and time.
+///
+/// Where the running program is another one, such as a test, it reads them itself.
 #[must_use]
 pub fn reader() -> Reader {
-    std::env::current_exe().map_or_else(|_| Reader::in_process(), Reader::in_child)
+    match std::env::current_exe() {
+        Ok(exe) if exe.file_stem().is_some_and(|name| name == env!("CARGO_PKG_NAME")) => Reader::in_child(exe),
+        _ => Reader::in_process(),
+    }
 }
 
 /// Reads workbooks, csv files and calendars; for a thread of its own.
@@ -187,6 +199,23 @@ impl Office {
         };
         let done = self.run(&Edit::Many { label, edits })?;
         Ok(prepared.report(Some(done.step), tr))
+    }
+
+    /// What an import did, as every page hears it.
+    ///
+    /// # Errors
+    /// Where the data file cannot be read.
+    pub fn imported(&self, report: &ImportReport) -> Result<Option<Done>, Failure> {
+        let Some(number) = report.import else { return Ok(None) };
+        let steps = self.store().history(1)?;
+        let step = steps.into_iter().find(|step| step.step == number);
+        Ok(step.map(|step| Done {
+            step: step.step,
+            label: step.label,
+            tables: Table::ALL.to_vec(),
+            rows: step.rows,
+            new_ids: Vec::new(),
+        }))
     }
 
     fn newest_step(&self) -> Result<Option<i64>, Failure> {

@@ -1,19 +1,22 @@
 //! Documents: gathers the records, builds the sheet, sets the pages, writes the file.
 
 mod format;
+mod viewer;
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 
+pub use crate::print::Pages;
 pub use format::Format;
+pub use viewer::hand_to_viewer;
 
 use super::failure::Failure;
 use super::office::Office;
 use crate::domain::{DocumentKind, Period, Week};
 use crate::export;
 use crate::i18n::Tr;
-use crate::print::{self, Pages, Templates};
+use crate::print::{self, Templates};
 use crate::report::{self, DocumentRequest, Sheet, Sources};
 
 /// Dots per inch of exported pictures: sharp in a chat, small enough to send.
@@ -59,6 +62,18 @@ impl Office {
         };
         let sources = Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar() };
         Ok(report::build(&sources, request, tr)?)
+    }
+
+    /// The newest version of a document that was issued for these days, 0 for none.
+    #[must_use]
+    pub fn issued_version(&self, request: &DocumentRequest) -> u32 {
+        let publications = self.registry().publications.values();
+        let issued = publications.filter(|publication| {
+            publication.document == request.kind
+                && publication.period_from <= request.period.from()
+                && publication.period_to >= request.period.from()
+        });
+        issued.map(|publication| publication.version).max().unwrap_or_default()
     }
 
     /// What setting a document needs, with the templates found beside the data file.

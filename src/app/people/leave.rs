@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Edit, Id, Label, Leave, LeaveKind, Person, PersonId, Slot, StintId, Table};
+use crate::domain::{
+    Edit, Id, Label, Leave, LeaveKind, Period, Person, PersonId, Registry, Session, SessionStatus, Slot, StintId, Table,
+};
 
 /// The form.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +25,8 @@ pub struct LeaveForm {
     pub reason: String,
     /// Who stands in.
     pub substitute: Option<PersonId>,
+    /// Whether the sessions of these half-days go to who stands in, or are cancelled where nobody does.
+    pub settles_sessions: bool,
 }
 
 impl LeaveForm {
@@ -38,6 +42,7 @@ impl LeaveForm {
             destination: String::new(),
             reason: String::new(),
             substitute: None,
+            settles_sessions: true,
         }
     }
 
@@ -68,6 +73,55 @@ impl LeaveForm {
         };
         let label = Label::Added { table: Table::Leave, name: person.name.clone() };
         Some(Edit::Many { label, edits: vec![Edit::put(leave)] })
+    }
+
+    /// The days whose sessions have to be known for [`LeaveForm::edit_with`].
+    #[must_use]
+    pub fn period(&self) -> Option<Period> {
+        let (from, to) = self.from_on.zip(self.to_on)?;
+        Period::new(from, to)
+    }
+
+    /// The edit that stores it and settles the sessions it touches, as one step.
+    #[must_use]
+    pub fn edit_with(
+        &self,
+        person: &Person,
+        stint: Option<StintId>,
+        sessions: &[Session],
+        registry: &Registry,
+    ) -> Option<Edit> {
+        let Edit::Many { label, mut edits } = self.edit(person, stint)? else { return None };
+        if !self.settles_sessions {
+            return Some(Edit::Many { label, edits });
+        }
+        let is_theirs = |session: &&Session| {
+            let stint = registry.stints.get(&session.stint);
+            let is_open = !matches!(session.status, SessionStatus::Cancelled | SessionStatus::Done);
+            let activity = registry.activities.get(&session.activity);
+            let is_work = activity.is_none_or(|activity| activity.is_work);
+            is_open && is_work && stint.is_some_and(|stint| stint.person == person.id) && self.covers(session)
+        };
+        edits.extend(sessions.iter().filter(is_theirs).map(|session| {
+            let substitute_stint = self.stand_in_on(session.on_date, registry);
+            let status = if substitute_stint.is_some() { SessionStatus::Substituted } else { SessionStatus::Cancelled };
+            Edit::put(Session { status, substitute_stint, reason: self.reason.trim().to_owned(), ..session.clone() })
+        }));
+        Some(Edit::Many { label, edits })
+    }
+
+    fn covers(&self, session: &Session) -> bool {
+        let Some((from, to)) = self.from_on.zip(self.to_on) else { return false };
+        // An absence to the end of a day lasts through its night.
+        let last = if self.to_slot == Slot::Am { Slot::Am } else { Slot::Night };
+        let at = (session.on_date, session.slot);
+        (from, self.from_slot) <= at && at <= (to, last)
+    }
+
+    /// The stint under which the stand-in is there on the day.
+    fn stand_in_on(&self, on: NaiveDate, registry: &Registry) -> Option<StintId> {
+        let person = self.substitute?;
+        registry.stints.values().find(|stint| stint.person == person && stint.runs_on(on)).map(|stint| stint.id)
     }
 
     /// How many days it lasts, in half-days.

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use super::error::ExportError;
 use crate::report::{Cell, Look, Sheet, SheetRow};
 use format::{Edges, cell_format, note_format, subline_format, title_format};
-use size::{column_widths, note_height, row_heights};
+use size::{column_widths, note_height, row_heights, shares};
 
 /// A4 in the numbering of Excel.
 const A4: u8 = 9;
@@ -168,15 +168,15 @@ impl Pen<'_> {
     }
 
     fn signatures(&mut self) -> Result<(), XlsxError> {
-        let width = self.sheet.columns.len();
-        let places = self.sheet.signatures.len();
-        if places == 0 {
+        if self.sheet.signatures.is_empty() {
             return Ok(());
         }
         self.row += 1;
         self.page.set_row_height(self.row, LINE_HEIGHT)?;
+        let starts = shares(&self.widths, self.sheet.signatures.len());
         for (index, place) in self.sheet.signatures.iter().enumerate() {
-            let (from, to) = (width * index / places, (width * (index + 1) / places).saturating_sub(1));
+            let from = starts.get(index).copied().unwrap_or_default();
+            let to = starts.get(index + 1).copied().unwrap_or(self.widths.len()).saturating_sub(1);
             let text = format!("{}{}{}", place.label, self.sheet.words.colon, place.value);
             if to > from {
                 self.page.merge_range(self.row, columns(from), self.row, columns(to), &text, &note_format())?;

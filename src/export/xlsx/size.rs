@@ -60,6 +60,21 @@ pub(super) fn row_heights(rows: &[SheetRow], widths: &[f64], look: Look) -> Vec<
     heights
 }
 
+/// The columns at which so many parts of about the same width begin.
+pub(super) fn shares(widths: &[f64], parts: usize) -> Vec<usize> {
+    let part = widths.iter().sum::<f64>() / f64::from(u32::try_from(parts).unwrap_or(1).max(1));
+    let mut starts = Vec::new();
+    let (mut left, mut due) = (0.0, 0.0);
+    for (column, width) in widths.iter().enumerate() {
+        if left + width / 2.0 >= due && starts.len() < parts {
+            starts.push(column);
+            due += part;
+        }
+        left += width;
+    }
+    starts
+}
+
 /// Height of a note that runs over the whole width.
 pub(super) fn note_height(note: &str, widths: &[f64]) -> f64 {
     lines(note, widths.iter().sum(), NOTE_SIZE) * LINE * NOTE_SIZE + 2.0

@@ -2,9 +2,9 @@
 
 use super::bench::Bench;
 use super::line::Line;
-use super::outcome::{About, Refused};
+use super::outcome::{About, Reason, Refused};
 use crate::domain::{DepartmentId, InstitutionId, Programme, Relation, RelationId};
-use crate::import::{Code, values};
+use crate::import::{Code, MappedSheet, values};
 
 /// A department as a cell names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +88,13 @@ impl Bench<'_> {
             [one] => Some(*one),
             _ => None,
         }
+    }
+
+    /// What the clerk should know where a sheet names its institution and nobody here is called so.
+    pub(super) fn unknown_institution(&self, sheet: &MappedSheet) -> Option<Reason> {
+        let name = sheet.context.get("institution").filter(|name| self.index.institutions(name).is_empty())?;
+        let about = self.near_institutions(name);
+        Some(Reason { code: Code::N01, column: String::new(), cell: name.clone(), about })
     }
 
     /// The department in a cell: R04 where the institution has a list on which it does not stand.

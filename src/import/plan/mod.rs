@@ -30,6 +30,7 @@ mod stint;
 mod stint_choice;
 mod stint_dates;
 mod stint_home;
+mod stint_write;
 mod timetable;
 mod words;
 
@@ -156,6 +157,11 @@ pub fn plan(input: Input<'_>) -> ImportPlan {
                 Way::Rows(take) => take_rows(&mut bench, sheet, Pass::First, take),
                 Way::Sheet(take) => take(&mut bench, sheet),
             };
+            if let (Some(hint), Some(first)) = (bench.unknown_institution(sheet), outcome.rows.first_mut())
+                && first.result != RowResult::Rejected
+            {
+                first.reasons.push(hint);
+            }
         }
     }
     let mut edits = bench.draft.edits();

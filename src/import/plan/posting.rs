@@ -111,10 +111,19 @@ fn put(bench: &mut Bench<'_>, clinic: &Clinic, time: ClinicTime) -> RowResult {
     });
     template.dept = clinic.dept.or(template.dept);
     template.inst = clinic.inst;
-    if let Some(room) = &clinic.room {
+    // Schedule and posting often write the same room at different length: 门诊203 is 门诊二楼203.
+    if let Some(room) = &clinic.room
+        && !is_shorter_for(room, &template.room)
+    {
         template.room.clone_from(room);
     }
     bench.draft.put(template)
+}
+
+/// Whether one text is the other with characters left out.
+fn is_shorter_for(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|wanted| rest.any(|found| found == wanted))
 }
 
 /// What the posting says the expert is good at.

@@ -1,17 +1,15 @@
 //! Sheet kind `stint`: the roster D03. One row is a person, a stint and perhaps a post.
 
 use super::bench::Bench;
-use super::line::{Known, Line, fill, fill_phone, fill_some, fill_title};
+use super::line::{Known, Line};
 use super::lookup::{Dept, Inst};
 use super::outcome::{About, Refused, Taken};
-use super::person;
 use super::person_match::Who;
 use super::stint_dates::{self, Dates};
 use super::stint_home::{self, Home};
-use crate::domain::{
-    BatchMode, Discipline, InstitutionId, InstitutionKind, PersonId, Precision, RelationId, Stint, StintMode, StintRole,
-};
-use crate::import::{Code, RowResult, values};
+use super::stint_write;
+use crate::domain::{Discipline, EndReason, PersonId, RelationId, Sex, Stint, StintMode, StintRole};
+use crate::import::{Code, Raw, values};
 
 const NAME: &str = "姓名";
 const HOST: &str = "受援单位";
@@ -20,22 +18,37 @@ const BATCH: &str = "批次";
 const POST: &str = "挂职/任职";
 
 /// What the cells of a row say, all of it understood and nothing written yet.
-struct Parts {
-    who: Who,
-    remark: String,
-    home: Home,
-    host: Inst,
-    host_dept: Dept,
-    dates: Dates,
-    batch: Option<u32>,
-    mode: Option<StintMode>,
-    role: Option<StintRole>,
-    post: Option<String>,
-    discipline: Option<Discipline>,
-    end_reason: Option<crate::domain::EndReason>,
-    no_mentoring: Option<bool>,
-    sex: Option<crate::domain::Sex>,
-    birth_year: Option<i32>,
+pub(super) struct Parts {
+    /// Whom.
+    pub(super) who: Who,
+    /// What stood beside the name.
+    pub(super) remark: String,
+    /// From where.
+    pub(super) home: Home,
+    /// Where to.
+    pub(super) host: Inst,
+    /// In which department there.
+    pub(super) host_dept: Dept,
+    /// When.
+    pub(super) dates: Dates,
+    /// In which batch.
+    pub(super) batch: Option<u32>,
+    /// How it is served.
+    pub(super) mode: Option<StintMode>,
+    /// Role in the team.
+    pub(super) role: Option<StintRole>,
+    /// Post held meanwhile.
+    pub(super) post: Option<String>,
+    /// Kind of staff.
+    pub(super) discipline: Option<Discipline>,
+    /// Why it ended.
+    pub(super) end_reason: Option<EndReason>,
+    /// Whether mentoring is not expected.
+    pub(super) no_mentoring: Option<bool>,
+    /// Sex.
+    pub(super) sex: Option<Sex>,
+    /// Year of birth.
+    pub(super) birth_year: Option<i32>,
 }
 
 /// One posting.
@@ -52,7 +65,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     if let Some(person) = known_person {
         stint_dates::refuse_overlap(bench, line, person, stored.as_ref(), parts.mode, &parts.dates)?;
     }
-    Ok(write(bench, line, parts, known_person, stored))
+    Ok(stint_write::write(bench, line, parts, known_person, stored))
 }
 
 fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
@@ -65,7 +78,7 @@ fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
         let (post, role) = values::post_and_role(&text);
         ((!post.is_empty()).then_some(post), role)
     });
-    let role_beside_name = values::stint_role(&crate::import::Raw::Text(name.remark.clone())).ok().flatten();
+    let role_beside_name = values::stint_role(&Raw::Text(name.remark.clone())).ok().flatten();
     let role = line.read("队内身份", values::stint_role)?.or(role_in_post).or(role_beside_name);
     let discipline = line
         .read("学科类别", values::discipline)?
@@ -160,7 +173,7 @@ fn stored(bench: &Bench<'_>, line: &Line<'_>, person: PersonId, parts: &Parts) -
 }
 
 /// The relation of the stint: between home and host, else the one chosen for the sheet.
-fn relation(bench: &Bench<'_>, line: &Line<'_>, parts: &Parts) -> Option<RelationId> {
+pub(super) fn relation(bench: &Bench<'_>, line: &Line<'_>, parts: &Parts) -> Option<RelationId> {
     let host = parts.host.known()?;
     let programme = Bench::context_programme(line);
     let own = parts.home.inst.known().and_then(|home| bench.relation_between(home, host, programme));
@@ -171,149 +184,4 @@ fn relation(bench: &Bench<'_>, line: &Line<'_>, parts: &Parts) -> Option<Relatio
             _ => None,
         }
     })
-}
-
-fn write(
-    bench: &mut Bench<'_>,
-    line: &mut Line<'_>,
-    parts: Parts,
-    known_person: Option<PersonId>,
-    stored: Option<Stint>,
-) -> RowResult {
-    let home = settle(bench, &parts.home.inst, InstitutionKind::Supporter);
-    let host = settle(bench, &parts.host, InstitutionKind::Recipient);
-    let relation = relation(bench, line, &parts).or_else(|| new_relation(bench, line, home, host));
-    let (person, person_result) = write_person(bench, line, &parts, known_person, home);
-    let batch = write_batch(bench, line, &parts, relation);
-    let host_dept = bench.settle_department(host, parts.host_dept);
-
-    let arrived_before = stored.as_ref().map(|stint| stint.arrive_on);
-    let is_new = stored.is_none();
-    let mut stint = stored.unwrap_or_else(|| new(bench, person, host, parts.dates.arrive));
-    fill_some(&mut stint.relation, relation);
-    fill_some(&mut stint.batch, batch);
-    fill_some(&mut stint.host_dept, host_dept);
-    stint.role = parts.role.unwrap_or(stint.role);
-    stint.mode = parts.mode.unwrap_or(stint.mode);
-    // A discipline worked out from the subject fills a gap; it never overrules what is stored.
-    stint.discipline = if line.has("学科类别") {
-        parts.discipline.or(stint.discipline)
-    } else {
-        stint.discipline.or(parts.discipline)
-    };
-    fill(&mut stint.specialty, line.text("专业"));
-    parts.dates.fill(&mut stint);
-    fill_some(&mut stint.end_reason, parts.end_reason);
-    match parts.no_mentoring {
-        Some(answer) => stint.no_mentoring = answer,
-        None if is_new && !line.has("不计带教") => {
-            stint.no_mentoring = stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
-        }
-        None => {}
-    }
-    fill(&mut stint.note, line.text("备注").or((!parts.remark.is_empty()).then_some(parts.remark)));
-    let posts = parts.post.map(|post| super::appointment::of_stint(bench, &stint, post, arrived_before));
-    let result = bench.put_stint(stint).with(person_result);
-    posts.map_or(result, |posts| result.with(posts))
-}
-
-fn settle(bench: &mut Bench<'_>, inst: &Inst, otherwise: InstitutionKind) -> InstitutionId {
-    match inst {
-        Inst::Known(id) => *id,
-        Inst::New(name) => match bench.index.institutions(name) {
-            [one] => *one,
-            _ => bench.create_institution(name, otherwise),
-        },
-    }
-}
-
-/// An edge that the roster implies: made only where the clerk named the programme.
-fn new_relation(bench: &mut Bench<'_>, line: &Line<'_>, from: InstitutionId, to: InstitutionId) -> Option<RelationId> {
-    let programme = Bench::context_programme(line).filter(|_| from != to)?;
-    let relation = super::relation::new(bench, from, to, programme);
-    let id = relation.id;
-    bench.draft.put(relation);
-    Some(id)
-}
-
-fn write_person(
-    bench: &mut Bench<'_>,
-    line: &Line<'_>,
-    parts: &Parts,
-    known: Option<PersonId>,
-    home: InstitutionId,
-) -> (PersonId, RowResult) {
-    let stored = known.and_then(|id| bench.draft.get(id)).cloned();
-    let mut person = stored.unwrap_or_else(|| person::new(bench, parts.who.name.clone()));
-    let dept = parts.home.dept.as_ref().map(|name| bench.department_or_new(home, name));
-    fill(&mut person.code, parts.who.code.clone());
-    fill_some(&mut person.inst, Some(home));
-    fill_some(&mut person.dept, dept);
-    fill_some(&mut person.sex, parts.sex);
-    fill_some(&mut person.birth_year, parts.birth_year);
-    let (title, post) = title_and_post(line, parts.who.title.clone());
-    fill_title(&mut person.title_text, &mut person.title_rank, title);
-    fill(&mut person.post, post);
-    fill(&mut person.party, line.text("政治面貌"));
-    // What a person is good at (擅长) says more than the subject of one stint and is not overruled by it.
-    if person.specialty.is_empty() {
-        fill(&mut person.specialty, line.text("专业"));
-    }
-    fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
-    (person.id, bench.put_person(person))
-}
-
-/// A column 职称/职务 holds both, parted by a stroke.
-fn title_and_post(line: &Line<'_>, cell: Option<String>) -> (Option<String>, Option<String>) {
-    match cell {
-        Some(both) if line.column("职称") == "职称/职务" => match both.split_once('/') {
-            Some((title, post)) => (Some(title.trim().to_owned()), Some(post.trim().to_owned())),
-            None => (Some(both), None),
-        },
-        title => (title, None),
-    }
-}
-
-fn write_batch(
-    bench: &mut Bench<'_>,
-    line: &mut Line<'_>,
-    parts: &Parts,
-    relation: Option<RelationId>,
-) -> Option<crate::domain::BatchId> {
-    let number = parts.batch?;
-    let Some(relation) = relation else {
-        // Batches are numbered within a relation; without one the number has no home.
-        line.hint(BATCH, Code::N01, About::Nothing);
-        return None;
-    };
-    let mode = match parts.mode {
-        None | Some(StintMode::LongTerm) => BatchMode::Rigid,
-        Some(StintMode::ShortTerm | StintMode::Regular) => BatchMode::Flexible,
-    };
-    Some(bench.batch_or_new(relation, number, mode))
-}
-
-fn new(bench: &mut Bench<'_>, person: PersonId, host_inst: InstitutionId, arrive: Known) -> Stint {
-    Stint {
-        id: bench.draft.new_id(),
-        person,
-        relation: None,
-        batch: None,
-        host_inst,
-        host_dept: None,
-        role: StintRole::Member,
-        mode: StintMode::LongTerm,
-        discipline: None,
-        specialty: String::new(),
-        arrive_on: arrive.on,
-        arrive_prec: arrive.precision,
-        plan_leave_on: None,
-        plan_leave_prec: Precision::Day,
-        leave_on: None,
-        leave_prec: Precision::Day,
-        end_reason: None,
-        successor_stint: None,
-        no_mentoring: false,
-        note: String::new(),
-    }
 }

@@ -31,7 +31,7 @@ pub(super) fn home(bench: &Bench<'_>, line: &Line<'_>) -> Result<Home, Refused> 
             return Ok(Home { inst: Inst::Known(id), dept });
         }
         // A column of institutions may carry the department as well.
-        return match (dept, known_beginning(bench, &text)) {
+        return match (dept, known_beginning(bench, line, &text)) {
             (None, Some(home)) => Ok(home),
             (dept, _) => Ok(Home { inst: Inst::New(text), dept }),
         };
@@ -43,7 +43,7 @@ pub(super) fn home(bench: &Bench<'_>, line: &Line<'_>) -> Result<Home, Refused> 
 
 /// Cuts 商洛市中心医院急诊医学科 after the longest known name, else after the last word for an institution.
 fn together(bench: &Bench<'_>, line: &Line<'_>, text: &str, dept: Option<String>) -> Result<Home, Refused> {
-    if let Some(home) = known_beginning(bench, text) {
+    if let Some(home) = known_beginning(bench, line, text) {
         return Ok(Home { dept: dept.or(home.dept), ..home });
     }
     if let Some((inst, rest)) = cut_by_word(text) {
@@ -57,14 +57,20 @@ fn together(bench: &Bench<'_>, line: &Line<'_>, text: &str, dept: Option<String>
     })
 }
 
-fn known_beginning(bench: &Bench<'_>, text: &str) -> Option<Home> {
+/// The longest institution that begins the text: a stored one, or the one chosen for the sheet.
+fn known_beginning(bench: &Bench<'_>, line: &Line<'_>, text: &str) -> Option<Home> {
     let institutions = &bench.registry().institutions;
+    let chosen = Bench::context_ends(line).from;
     let full = institutions.values().map(|inst| inst.name.as_str());
     let short = institutions.values().flat_map(|inst| inst.short_name.split('、')).filter(|name| !name.is_empty());
-    let (name, rest) = values::split_institution(text, full.chain(short))?;
-    let [id] = bench.index.institutions(name) else { return None };
+    let (name, rest) = values::split_institution(text, full.chain(short).chain(chosen.as_deref()))?;
+    let inst = match bench.index.institutions(name) {
+        [] => Inst::New(name.to_owned()),
+        [id] => Inst::Known(*id),
+        _ => return None,
+    };
     let rest = rest.trim();
-    Some(Home { inst: Inst::Known(*id), dept: (!rest.is_empty()).then(|| rest.to_owned()) })
+    Some(Home { inst, dept: (!rest.is_empty()).then(|| rest.to_owned()) })
 }
 
 /// Cuts after the last word that ends the name of an institution.

@@ -112,9 +112,17 @@ fn look_over(copy: &Path, known_as: &Path) -> Result<(), StoreError> {
 /// [`StoreError::WrongPassword`] where it is sealed and the password does not open it; the states of a data
 /// file otherwise.
 pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, StoreError> {
-    let copy = restore::unpack(backup, &std::env::temp_dir().join("chuanbangdai"), password)?;
-    let conn = connect::for_reading(&copy).map_err(|error| named(backup, error))?;
-    let store = Store { conn, path: copy.to_path_buf(), lock: None };
+    // A sealed one is opened where it is not left lying about in the clear; a plain one is read in place.
+    let unsealed = if is_encrypted(backup)? {
+        Some(restore::unpack(backup, &std::env::temp_dir().join("backup"), password)?)
+    } else {
+        look::header(backup)?;
+        None
+    };
+    let plain = unsealed.as_deref().unwrap_or(backup);
+    let conn = connect::for_reading(plain).map_err(|error| named(backup, error))?;
+    look::content(&conn, backup)?;
+    let store = Store { conn, path: plain.to_path_buf(), lock: None };
     if let Some(problem) = store.check(true)?.problems.first() {
         return Err(StoreError::Damaged { path: backup.to_path_buf(), detail: format!("{problem:?}") });
     }

@@ -62,18 +62,13 @@ pub fn restore(
     }
     let _lock = WriterLock::take(over, holder)?;
     let copy = unpack(backup, over, password)?;
-    finish_interrupted(over);
-    swap_in(copy, over, at)
-}
-
-/// Lets the engine bring a file to rest whose last writer was killed, so that it can be put aside alone.
-fn finish_interrupted(path: &Path) {
-    let read = || connect::for_writing(path)?.query_row("PRAGMA user_version", [], |_| Ok(()));
-    if look::header(path).is_ok()
-        && let Err(error) = read()
+    // The file is put aside as a whole, without what a killed writer left half done. A damaged one goes as it is.
+    if look::header(over).is_ok()
+        && let Err(error) = connect::finish_interrupted(over)
     {
         tracing::warn!(%error, "the file that is to be replaced cannot be brought to rest");
     }
+    swap_in(copy, over, at)
 }
 
 /// A plain, looked-over copy of a backup beside `beside`.

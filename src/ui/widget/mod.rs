@@ -20,4 +20,4 @@ pub use field::{Field, search_box};
 pub use icon::Icon;
 pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
 pub use stepper::{month_stepper, week_stepper};
-pub use table::{Column, ColumnKind, Table, TableEvents, TableRows, TableState};
+pub use table::{CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};

@@ -21,7 +21,7 @@ const CELLS: &[&str] =
 fn rows(columns: &'static [&'static [&'static str]]) -> impl Strategy<Value = String> {
     let row: Vec<_> = columns.iter().map(|words| select(*words)).collect();
     prop::collection::vec(row, 1..8)
-        .prop_map(|rows| rows.iter().map(|row| format!("{}|\n", row.join("|"))).collect::<String>())
+        .prop_map(|rows| rows.iter().map(|row| row.join("|") + "|").collect::<Vec<_>>().join("\n"))
 }
 
 fn again_is_idle(mut rig: Rig, sheets: &[MappedSheet]) {

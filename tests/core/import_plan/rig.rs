@@ -158,13 +158,12 @@ fn day(on: &str, kind: DayKind) -> CalendarDay {
 }
 
 fn told(row: &plan::RowOutcome) -> String {
-    let result = format!("{:?}", row.result).to_lowercase();
-    let reasons = row.reasons.iter().map(|reason| format!(" {} {}", reason.code, reason.column));
-    format!(
-        "{} {result}{}",
-        row.row,
-        reasons.map(|reason| reason.trim_end().to_owned()).map(|it| format!(" {}", it.trim())).collect::<String>()
-    )
+    let mut words = vec![row.row.to_string(), format!("{:?}", row.result).to_lowercase()];
+    for reason in &row.reasons {
+        words.push(reason.code.to_string());
+        words.extend((!reason.column.is_empty()).then(|| reason.column.clone()));
+    }
+    words.join(" ")
 }
 
 /// A sheet: headings and rows, cells parted by `|`; the first row is row 4. Headings with 周 are days.

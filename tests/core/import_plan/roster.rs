@@ -1,6 +1,6 @@
 //! Experts, their stints and the posts they hold.
 
-use chuanbangdai::domain::{Discipline, Precision, StintRole, Table};
+use chuanbangdai::domain::{Discipline, Precision, Programme, StintRole, Table};
 
 use super::rig::{RELATION, ROSTER, Rig, registers, sheet, staffed};
 
@@ -154,4 +154,43 @@ fn a_post_elsewhere_may_stand_beside_a_stint() {
          邹龙||湘河镇|院长|2024年7月|",
     )]);
     assert_eq!(told, ["4 rejected R10 姓名", "5 rejected R04 任职单位", "6 unchanged"]);
+}
+
+#[test]
+fn a_roster_alone_makes_everything_it_names() {
+    let mut rig = Rig::new();
+    let context = [
+        ("supporter", "商洛市中心医院"),
+        ("host", "商南县医院"),
+        ("batch", "2"),
+        ("title", "“组团式”帮扶派驻专家名册(第二批)"),
+    ];
+    rig.fill(&[sheet(
+        "stint",
+        &context,
+        "姓名|原单位及科室|受援科室|到岗日期",
+        "邹龙|商洛市中心医院消化内科|消化内科|2023-05-31
+         侯正涛|商洛市中心医院医院感染科|消化内科|2023-05-31",
+    )]);
+    let names: Vec<_> = rig.registry.institutions.values().map(|inst| inst.name.as_str()).collect();
+    assert_eq!(names, ["商洛市中心医院", "商南县医院"]);
+    let batch = rig.registry.batches.values().next().unwrap();
+    let relation = &rig.registry.relations[&batch.relation];
+    assert_eq!((batch.no, relation.programme), (2, Programme::TeamBased));
+}
+
+#[test]
+fn a_stored_relation_stays_where_the_clerk_chose_none() {
+    let mut rig = staffed();
+    let second = "商洛市中心医院|商南县医院|医联体|2023-01-01";
+    rig.fill(&[sheet("relation", &[], "支援单位|受援单位|帮扶项目|开始日期", second)]);
+    let row = "邹龙|商洛市中心医院|消化内科|2023-05-31";
+    assert_eq!(rig.import(&[sheet("stint", &[], "姓名|派出单位|受援科室|到岗日期", row)]), ["4 unchanged"]);
+}
+
+#[test]
+fn an_institution_that_nobody_knows_is_announced() {
+    let mut rig = staffed();
+    let told = rig.import(&[sheet("department", &[("institution", "商南医院")], "科室名称", "骨科")]);
+    assert_eq!(told, ["4 added N01"]);
 }

@@ -246,9 +246,11 @@ fn a_posting_becomes_templates_for_the_days_it_holds() {
         head,
         "消化外科|邹龙|||消化道早癌|周一上午|
          消化内科|邹龙|||消化道早癌、食管静脉曲张|周一上午|
-         消化内科|邹龙||||看情况|",
+         消化内科|邹龙||||看情况|
+         消化内科|邹龙||||周一上午|门诊203
+         消化内科|邹龙||||周一上午|门诊二楼206",
     )]);
-    assert_eq!(told, ["4 rejected R04 科室", "5 changed", "6 rejected R08 坐诊时间"]);
+    assert_eq!(told, ["4 rejected R04 科室", "5 changed", "6 rejected R08 坐诊时间", "7 unchanged", "8 changed"]);
 }
 
 #[test]

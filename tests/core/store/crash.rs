@@ -124,7 +124,12 @@ fn a_transaction_cut_off_in_the_middle_of_its_pages_is_rolled_back() {
     }
     drop(other);
     let raw = fs::read(&copy.path).unwrap();
+    let journal = fs::read(copy.folder.path().join("data.db-journal")).unwrap();
     assert_ne!(raw, fs::read(&place.path).unwrap(), "the copy was taken in the middle");
     assert_eq!(dump(&copy.open()), before);
     assert_eq!(copy.files(), ["data.db"]);
+    // Somebody who only looks gets the same picture.
+    fs::write(&copy.path, raw).unwrap();
+    fs::write(copy.folder.path().join("data.db-journal"), journal).unwrap();
+    assert_eq!(dump(&Store::open_read_only(&copy.path).unwrap()), before);
 }

@@ -1,6 +1,7 @@
 //! What a step is called, and the backups that the office makes by itself.
 
 use chrono::TimeDelta;
+use chuanbangdai::app::backup::Unsaved;
 use chuanbangdai::app::{BackupReason, Clock, Office};
 use chuanbangdai::domain::*;
 use chuanbangdai::i18n::{Lang, Tr};
@@ -92,28 +93,25 @@ fn a_half_day_is_told_before_and_after() {
 
 #[test]
 fn a_backup_is_due_half_an_hour_after_the_first_change_without_one() {
-    let place = Place::new();
-    drop(office(&place));
-    let at = |minutes| Office::open(&place.path, Clock::Fixed(minute(minutes))).unwrap();
-    assert!(!at(29).back_up_when_due().unwrap());
-    assert!(at(30).back_up_when_due().unwrap());
-    assert!(!at(90).back_up_when_due().unwrap(), "the backup holds every change");
-    at(91).run(&Edit::put(person(1, "甲"))).unwrap();
-    at(119).run(&Edit::put(person(1, "乙"))).unwrap();
-    assert!(!at(120).back_up_when_due().unwrap());
-    assert!(at(121).back_up_when_due().unwrap());
+    let mut unsaved = Unsaved::default();
+    assert!(!unsaved.is_due(minute(0)));
+    assert!(!unsaved.is_due(minute(29)));
+    assert!(unsaved.is_due(minute(30)));
+    unsaved.settle();
+    assert!(!unsaved.is_due(minute(91)), "the backup holds every change before");
+    assert!(!unsaved.is_due(minute(120)));
+    assert!(unsaved.is_due(minute(121)));
 }
 
 #[test]
 fn closing_makes_a_backup_only_where_something_changed() {
     let place = Place::new();
-    assert!(!Office::create(&place.path, Clock::Fixed(minute(0))).unwrap().back_up_on_close().unwrap());
+    Office::create(&place.path, Clock::Fixed(minute(0))).unwrap().close();
     assert!(backups_beside(&place.path).unwrap().is_empty(), "an untouched file needs none");
     let mut working = Office::open(&place.path, Clock::Fixed(minute(1))).unwrap();
     working.run(&Edit::Many { label: several(1), edits: hospital() }).unwrap();
-    working.back_up_on_close().unwrap();
-    drop(working);
-    assert!(!Office::open(&place.path, Clock::Fixed(minute(2))).unwrap().back_up_on_close().unwrap());
+    working.close();
+    Office::open(&place.path, Clock::Fixed(minute(2))).unwrap().close();
     let backups = backups_beside(&place.path).unwrap();
     assert_eq!(backups.iter().map(|backup| (backup.at, backup.step)).collect::<Vec<_>>(), [(minute(1), 1)]);
     assert_eq!(backups[0].reason, BackupReason::Close);
@@ -134,7 +132,7 @@ fn putting_a_backup_back_saves_the_present_state_first() {
     assert_eq!(saved.step, 2);
     // Another second step is another state, though its number is the same.
     office.run(&Edit::put(person(2, "别的名字"))).unwrap();
-    office.back_up_on_close().unwrap();
+    office.back_up_changes(BackupReason::Close).unwrap();
     assert_eq!(backups_beside(&place.path).unwrap().len(), 3);
     drop(office);
     let mut office = Office::open(&place.path, Clock::Fixed(minute(9))).unwrap();
@@ -146,7 +144,7 @@ fn putting_a_backup_back_saves_the_present_state_first() {
 #[test]
 fn old_backups_are_thinned_but_those_made_by_hand_stay() {
     let place = Place::new();
-    let office = office(&place);
+    let mut office = office(&place);
     let by_hand = office.store().back_up(minute(0) - TimeDelta::days(900), BackupReason::Manual).unwrap();
     for day in 0..40 {
         for hour in [1, 5] {

@@ -128,10 +128,10 @@ fn perform(act: Act, store: &mut Store, model: &mut Model) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(32) })]
 
     #[test]
-    fn any_run_of_edits_undo_and_redo_keeps_every_state(acts in prop::collection::vec(act(), 1..40)) {
+    fn any_run_of_edits_undo_and_redo_keeps_every_state(acts in prop::collection::vec(act(), 1..30)) {
         let place = Place::new();
         let mut store = place.create();
         let empty = dump(&store);

@@ -34,7 +34,7 @@ fn a_deleted_row_waits_in_the_bin_and_comes_back() {
     ask(&mut harness, Command::Go(PageId::Records));
     harness.get_by_label("回收站").click();
     harness.run();
-    harness.get_all_by_label("远程会诊中心").next().unwrap().click();
+    harness.get_all_by_label("商南县医院 远程会诊中心").next().unwrap().click();
     harness.run();
     harness.get_by_label("恢复").click();
     harness.run();

@@ -172,6 +172,33 @@ fn leave_is_counted_in_half_days_and_shows_in_the_week() {
 }
 
 #[test]
+fn the_sessions_of_an_absence_go_to_the_stand_in_in_the_same_step() {
+    let mut harness = stints();
+    let registry = registry(&harness);
+    let of = |name: &str| registry.people.values().find(|person| person.name == name).unwrap().clone();
+    let (absent, stand_in) = (of("邹龙"), of("侯正涛"));
+    let form = LeaveForm {
+        from_on: Some(day(2023, 6, 15)),
+        to_on: Some(day(2023, 6, 16)),
+        substitute: Some(stand_in.id),
+        reason: "参加会议".to_owned(),
+        ..LeaveForm::new(day(2023, 6, 12))
+    };
+    let period = form.period().unwrap();
+    let sessions = harness.state().desk.ask(move |office| office.sessions(period).unwrap()).take().unwrap();
+    let edit = form.edit_with(&absent, None, &sessions, &registry).unwrap();
+    ask(&mut harness, Command::Run(edit));
+    ask(&mut harness, Command::Go(PageId::Schedule));
+    let told = harness.get_by(|node| {
+        node.role() == Role::GridCell && node.label().is_some_and(|label| label.starts_with("邹龙 6月15日 周四上午"))
+    });
+    let told = told.accesskit_node().label().unwrap();
+    assert!(told.contains("替:侯正涛") && !told.contains("请假"), "{told}");
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(self::registry(&harness).leave, registry.leave);
+}
+
+#[test]
 fn a_person_asked_for_by_name_is_selected_even_where_the_filter_hides_them() {
     let mut harness = stints();
     let left = registry(&harness).people.values().find(|person| person.name == "张文勇").unwrap().id;

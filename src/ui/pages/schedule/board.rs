@@ -23,8 +23,19 @@ pub struct Board {
     pub clip: Option<Clip>,
     /// Whether the cursor has to be scrolled into sight.
     pub reveals_cursor: bool,
+    /// Whether the keys ask for the week before or after.
+    pub turn: Option<Turn>,
     /// Where the cursor was drawn last.
     pub cursor_rect: Option<Rect>,
+}
+
+/// A week back or forth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// The week before.
+    Back,
+    /// The week after.
+    Forth,
 }
 
 /// A drag under way.

@@ -13,6 +13,11 @@ use crate::domain::DayKind;
 use crate::ui::theme::Theme;
 use crate::ui::{Command, PageCx};
 
+/// How near to the edge a drag scrolls, in points.
+const EDGE: f32 = 20.0;
+/// How far it scrolls in a frame, in points.
+const EDGE_STEP: f32 = 8.0;
+
 /// Draws the grid into the free space and answers keys and mouse.
 pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
     let area = ui.available_rect_before_wrap();
@@ -96,6 +101,22 @@ fn cells_ui(
         }
     }
     reveal(ui, view, board, metrics, origin);
+    follow_drag(ui, board);
+}
+
+/// Scrolls on while something is dragged along the upper or lower edge.
+fn follow_drag(ui: &Ui, board: &Board) {
+    let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|_| board.drag.is_some()) else { return };
+    let seen = ui.clip_rect();
+    let step = if pointer.y < seen.top() + EDGE {
+        EDGE_STEP
+    } else if pointer.y > seen.bottom() - EDGE {
+        -EDGE_STEP
+    } else {
+        return;
+    };
+    ui.scroll_with_delta(egui::vec2(0.0, step));
+    ui.ctx().request_repaint();
 }
 
 /// Scrolls the cursor into sight when it has moved.

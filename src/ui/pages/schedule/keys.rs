@@ -2,7 +2,7 @@
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
-use super::board::{Act, Board};
+use super::board::{Act, Board, Turn};
 use super::view::{Spot, View};
 use crate::app::week::WeekVm;
 use crate::ui::PageCx;
@@ -46,6 +46,10 @@ fn press(
     view: &View<'_>,
     board: &mut Board,
 ) {
+    if modifiers.command && matches!(key, Key::PageUp | Key::PageDown) {
+        board.turn = Some(if key == Key::PageUp { Turn::Back } else { Turn::Forth });
+        return;
+    }
     if let Some((lines, days)) = travel(key, modifiers, view) {
         let from = board.cursor.and_then(|cursor| view.spot(cursor)).unwrap_or(Spot { line: 0, day: 0 });
         let target = if board.cursor.is_none() { from } else { view.step(from, lines, days) };

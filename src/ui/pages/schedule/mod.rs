@@ -21,7 +21,7 @@ use chrono::NaiveDateTime;
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
-use self::board::Board;
+use self::board::{Board, Turn};
 use self::panel::SidePanel;
 use self::summary::Summary;
 use self::view::{Filter, View};
@@ -84,7 +84,7 @@ impl SchedulePage {
         let Some(vm) = self.shown() else { return };
         match wish {
             Wish::CopyLastWeek => {
-                let summary = Summary::of(&vm.carry);
+                let summary = Summary::of(&vm.carry, cx.tr);
                 board::run(vm.carry_over(), cx);
                 self.summary = Some(summary);
             }
@@ -154,6 +154,9 @@ impl Page for SchedulePage {
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
+        if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
+            self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
+        }
     }
 
     fn changed(&mut self, tables: &[Table]) {
@@ -181,6 +184,7 @@ impl Page for SchedulePage {
             ("Delete", tr.schedule_key_clear()),
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
+            ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
         ]
     }
 

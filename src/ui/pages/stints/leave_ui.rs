@@ -4,20 +4,27 @@ use egui::{RichText, Ui};
 
 use super::form_ui::FormCx;
 use crate::app::people::{LeaveForm, Line, PersonPage};
-use crate::domain::{Edit, Label, LeaveId, LeaveKind, Person, PersonId, Slot, StintId, Table};
+use crate::domain::{Edit, Label, LeaveId, LeaveKind, Person, PersonId, Slot, Table};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
 
-/// Draws the absences; returns the edit that was asked for.
+/// What is asked for.
+pub enum LeaveWish {
+    /// Store the new absence.
+    Add(LeaveForm),
+    /// Do this.
+    Run(Edit),
+}
+
+/// Draws the absences; returns what was asked for.
 pub fn leave_ui(
     ui: &mut Ui,
     cx: &FormCx<'_>,
     page: &PersonPage,
     person: &Person,
-    stint: Option<StintId>,
     draft: &mut Option<LeaveForm>,
-) -> Option<Edit> {
-    let mut edit = None;
+) -> Option<LeaveWish> {
+    let mut wish = None;
     match draft {
         None => {
             if Button::new(cx.tr.leave_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
@@ -26,8 +33,7 @@ pub fn leave_ui(
         }
         Some(form) => match form_ui(ui, cx, person.id, form) {
             Some(true) => {
-                edit = form.edit(person, stint);
-                *draft = None;
+                wish = draft.take().map(LeaveWish::Add);
             }
             Some(false) => *draft = None,
             None => {}
@@ -41,10 +47,10 @@ pub fn leave_ui(
         if line_ui(ui, cx, line) {
             let label = Label::Deleted { table: Table::Leave, name: format!("{} {}", person.name, line.what) };
             let edits = vec![Edit::Delete { table: Table::Leave, id: line.id.raw() }];
-            edit = Some(Edit::Many { label, edits });
+            wish = Some(LeaveWish::Run(Edit::Many { label, edits }));
         }
     }
-    edit
+    wish
 }
 
 /// One absence; true where its bin was pressed.
@@ -84,6 +90,7 @@ fn form_ui(ui: &mut Ui, cx: &FormCx<'_>, person: PersonId, form: &mut LeaveForm)
     let others: Vec<Choice<Option<PersonId>>> =
         std::iter::once(none).chain(others.map(|other| Choice::new(Some(other.id), other.name.clone()))).collect();
     Dropdown::new(tr.field("substitute"), &others).width(width).ui(ui, cx.theme, tr, &mut form.substitute);
+    ui.checkbox(&mut form.settles_sessions, tr.leave_settles());
     let mut answer = None;
     ui.horizontal(|ui| {
         if Button::main(tr.leave_confirm()).enabled(form.is_whole()).ui(ui, cx.theme).clicked() {

@@ -3,13 +3,14 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::form_ui::{FormCx, form_ui};
-use super::leave_ui::leave_ui;
+use super::leave_ui::{LeaveWish, leave_ui};
 use super::person_ui::person_ui;
 use crate::app::people::{ExpertForm, LeaveForm, PeopleList, PersonLine, PersonPage};
-use crate::domain::{Edit, Label, Person, PersonId, StintId, Table};
+use crate::app::{Answer, Failure};
+use crate::domain::{Edit, Label, Person, PersonId, Session, StintId, Table};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Icon, chip};
-use crate::ui::{Command, Live, PageCx};
+use crate::ui::{Command, Live, PageCx, Tone};
 
 /// What the inspector shows of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,8 +31,17 @@ pub struct Side {
     of: Option<(i64, u64)>,
     shows_troubles: bool,
     leave: Option<LeaveForm>,
+    leaving: Option<Leaving>,
     page: Live<PersonPage>,
     page_of: Option<PersonId>,
+}
+
+/// A new absence on its way: the sessions it touches are being looked up.
+struct Leaving {
+    form: LeaveForm,
+    person: PersonId,
+    stint: Option<StintId>,
+    sessions: Answer<Result<Vec<Session>, Failure>>,
 }
 
 /// What the inspector asks the page for.
@@ -110,6 +120,7 @@ impl Side {
         if self.is_new() {
             return self.new_ui(ui, cx, list).or(wish);
         }
+        self.settle_leave(cx, list);
         let line = line?;
         self.tabs_ui(ui, cx);
         let page_of = line.person;
@@ -190,10 +201,30 @@ impl Side {
 
     fn absences_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, list: &PeopleList, line: &PersonLine) {
         let (Some(Ok(page)), Some(person)) = (self.page.get(), list.registry.people.get(&line.person)) else { return };
-        let edit = leave_ui(ui, &form_cx(cx, list, &[]), page, person, line.stint, &mut self.leave);
-        if let Some(edit) = edit {
-            cx.out.push(Command::Run(edit));
+        match leave_ui(ui, &form_cx(cx, list, &[]), page, person, &mut self.leave) {
+            Some(LeaveWish::Run(edit)) => cx.out.push(Command::Run(edit)),
+            Some(LeaveWish::Add(form)) => {
+                let Some(period) = form.period() else { return };
+                let sessions = cx.desk.ask(move |office| office.sessions(period));
+                self.leaving = Some(Leaving { form, person: person.id, stint: line.stint, sessions });
+            }
+            None => {}
         }
+    }
+
+    /// Stores a new absence as soon as the sessions it touches are known.
+    fn settle_leave(&mut self, cx: &mut PageCx<'_>, list: &PeopleList) {
+        let Some(leaving) = &self.leaving else { return };
+        let Some(sessions) = leaving.sessions.take() else { return };
+        match (sessions, list.registry.people.get(&leaving.person)) {
+            (Ok(sessions), Some(person)) => {
+                let edit = leaving.form.edit_with(person, leaving.stint, &sessions, &list.registry);
+                edit.into_iter().for_each(|edit| cx.out.push(Command::Run(edit)));
+            }
+            (Err(failure), _) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
+            (Ok(_), None) => {}
+        }
+        self.leaving = None;
     }
 
     fn page_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>, list: &PeopleList) -> Option<StintId> {

@@ -1,0 +1,180 @@
+//! Writes a roster row: the person, the stint, its relation and batch, and the post held meanwhile.
+
+use super::bench::Bench;
+use super::line::{Known, Line, fill, fill_phone, fill_some, fill_title};
+use super::lookup::Inst;
+use super::outcome::About;
+use super::person;
+use super::stint::{Parts, relation};
+use crate::domain::{
+    BatchId, BatchMode, Discipline, InstitutionId, InstitutionKind, PersonId, Precision, Programme, RelationId, Stint,
+    StintMode, StintRole,
+};
+use crate::import::{Code, RowResult, values};
+
+const BATCH: &str = "批次";
+
+/// Writes what the cells say; nothing can be refused any more.
+pub(super) fn write(
+    bench: &mut Bench<'_>,
+    line: &mut Line<'_>,
+    parts: Parts,
+    known_person: Option<PersonId>,
+    stored: Option<Stint>,
+) -> RowResult {
+    let home = settle(bench, &parts.home.inst, InstitutionKind::Supporter);
+    let host = settle(bench, &parts.host, InstitutionKind::Recipient);
+    let relation = relation(bench, line, &parts).or_else(|| new_relation(bench, line, home, host));
+    let (person, person_result) = write_person(bench, line, &parts, known_person, home);
+    let batch = write_batch(bench, line, &parts, relation);
+    let host_dept = bench.settle_department(host, parts.host_dept);
+
+    let arrived_before = stored.as_ref().map(|stint| stint.arrive_on);
+    let is_new = stored.is_none();
+    let mut stint = stored.unwrap_or_else(|| new(bench, person, host, parts.dates.arrive));
+    // Without a choice of the clerk a stored relation stays: several may join the same two institutions.
+    if stint.relation.is_none() || line.context("programme").is_some() || line.context("relation").is_some() {
+        fill_some(&mut stint.relation, relation);
+    }
+    fill_some(&mut stint.batch, batch);
+    fill_some(&mut stint.host_dept, host_dept);
+    stint.role = parts.role.unwrap_or(stint.role);
+    stint.mode = parts.mode.unwrap_or(stint.mode);
+    // A discipline worked out from the subject fills a gap; it never overrules what is stored.
+    stint.discipline = if line.has("学科类别") {
+        parts.discipline.or(stint.discipline)
+    } else {
+        stint.discipline.or(parts.discipline)
+    };
+    fill(&mut stint.specialty, line.text("专业"));
+    parts.dates.fill(&mut stint);
+    fill_some(&mut stint.end_reason, parts.end_reason);
+    match parts.no_mentoring {
+        Some(answer) => stint.no_mentoring = answer,
+        None if is_new && !line.has("不计带教") => {
+            stint.no_mentoring = stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
+        }
+        None => {}
+    }
+    fill(&mut stint.note, line.text("备注").or((!parts.remark.is_empty()).then_some(parts.remark)));
+    let posts = parts.post.map(|post| super::appointment::of_stint(bench, &stint, post, arrived_before));
+    let result = bench.put_stint(stint).with(person_result);
+    posts.map_or(result, |posts| result.with(posts))
+}
+
+fn settle(bench: &mut Bench<'_>, inst: &Inst, otherwise: InstitutionKind) -> InstitutionId {
+    match inst {
+        Inst::Known(id) => *id,
+        Inst::New(name) => match bench.index.institutions(name) {
+            [one] => *one,
+            _ => bench.create_institution(name, otherwise),
+        },
+    }
+}
+
+/// An edge that the roster implies: made only where the clerk or the title names the programme.
+fn new_relation(bench: &mut Bench<'_>, line: &Line<'_>, from: InstitutionId, to: InstitutionId) -> Option<RelationId> {
+    let programme = Bench::context_programme(line).or_else(|| programme_of(line.context("title")?));
+    let programme = programme.filter(|_| from != to)?;
+    let relation = super::relation::new(bench, from, to, programme);
+    let id = relation.id;
+    bench.draft.put(relation);
+    Some(id)
+}
+
+/// The programme that a title such as “组团式”帮扶派驻专家名册 names.
+fn programme_of(title: &str) -> Option<Programme> {
+    const WORDS: &[(&str, Programme)] = &[
+        ("组团式", Programme::TeamBased),
+        ("第一书记", Programme::FirstSecretary),
+        ("对口支援", Programme::Counterpart),
+        ("对口帮扶", Programme::Counterpart),
+        ("山海提升", Programme::MountainSea),
+        ("专科联盟", Programme::Specialty),
+        ("医共体", Programme::Community),
+        ("柔性引才", Programme::Flexible),
+    ];
+    WORDS.iter().find(|(word, _)| title.contains(word)).map(|(_, programme)| *programme)
+}
+
+fn write_person(
+    bench: &mut Bench<'_>,
+    line: &Line<'_>,
+    parts: &Parts,
+    known: Option<PersonId>,
+    home: InstitutionId,
+) -> (PersonId, RowResult) {
+    let stored = known.and_then(|id| bench.draft.get(id)).cloned();
+    let mut person = stored.unwrap_or_else(|| person::new(bench, parts.who.name.clone()));
+    let dept = parts.home.dept.as_ref().map(|name| bench.department_or_new(home, name));
+    fill(&mut person.code, parts.who.code.clone());
+    fill_some(&mut person.inst, Some(home));
+    fill_some(&mut person.dept, dept);
+    fill_some(&mut person.sex, parts.sex);
+    fill_some(&mut person.birth_year, parts.birth_year);
+    let (title, post) = title_and_post(line, parts.who.title.clone());
+    fill_title(&mut person.title_text, &mut person.title_rank, title);
+    fill(&mut person.post, post);
+    fill(&mut person.party, line.text("政治面貌"));
+    // What a person is good at (擅长) says more than the subject of one stint and is not overruled by it.
+    if person.specialty.is_empty() {
+        fill(&mut person.specialty, line.text("专业"));
+    }
+    fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
+    (person.id, bench.put_person(person))
+}
+
+/// A column 职称/职务 holds both, parted by a stroke.
+fn title_and_post(line: &Line<'_>, cell: Option<String>) -> (Option<String>, Option<String>) {
+    match cell {
+        Some(both) if line.column("职称") == "职称/职务" => match both.split_once('/') {
+            Some((title, post)) => (Some(title.trim().to_owned()), Some(post.trim().to_owned())),
+            None => (Some(both), None),
+        },
+        title => (title, None),
+    }
+}
+
+fn write_batch(
+    bench: &mut Bench<'_>,
+    line: &mut Line<'_>,
+    parts: &Parts,
+    relation: Option<RelationId>,
+) -> Option<BatchId> {
+    let number = parts.batch?;
+    let Some(relation) = relation else {
+        // Batches are numbered within a relation; without one the number has no home.
+        line.hint(BATCH, Code::N01, About::Nothing);
+        return None;
+    };
+    let mode = match parts.mode {
+        None | Some(StintMode::LongTerm) => BatchMode::Rigid,
+        Some(StintMode::ShortTerm | StintMode::Regular) => BatchMode::Flexible,
+    };
+    Some(bench.batch_or_new(relation, number, mode))
+}
+
+fn new(bench: &mut Bench<'_>, person: PersonId, host_inst: InstitutionId, arrive: Known) -> Stint {
+    Stint {
+        id: bench.draft.new_id(),
+        person,
+        relation: None,
+        batch: None,
+        host_inst,
+        host_dept: None,
+        role: StintRole::Member,
+        mode: StintMode::LongTerm,
+        discipline: None,
+        specialty: String::new(),
+        arrive_on: arrive.on,
+        arrive_prec: arrive.precision,
+        plan_leave_on: None,
+        plan_leave_prec: Precision::Day,
+        leave_on: None,
+        leave_prec: Precision::Day,
+        end_reason: None,
+        successor_stint: None,
+        no_mentoring: false,
+        note: String::new(),
+    }
+}
