@@ -3,6 +3,7 @@
 mod body;
 mod choose;
 mod context;
+mod fitting;
 mod header;
 mod heading;
 mod kinds;
