@@ -15,7 +15,8 @@ texts! {
     schedule_caution_holiday(name: &str) "法定节假日（{name}）" "public holiday ({name})";
     schedule_left_filled "该时段已有安排" "the half-day is filled already";
     schedule_left_one_off(status: &str) "上周为临时变动（{status}）" "was a one-off last week ({status})";
-    schedule_left_workday "本周该日上班" "a workday this week";
+    schedule_left_no_such_day "本周没有对应的工作日" "no such workday this week";
+    schedule_from_elsewhere(day: &str, source: &str) "{day} 按 {source} 带入" "{day} follows {source}";
     schedule_left_holiday(name: &str) "放假（{name}）" "holiday ({name})";
     schedule_left_holiday_duty(name: &str) "上周为假期值班（{name}）" "was holiday duty last week ({name})";
     schedule_left_make_up "上周为调休上班日" "was a make-up workday last week";

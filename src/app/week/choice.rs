@@ -132,7 +132,7 @@ impl WeekVm {
         let mut cautions = Vec::new();
         let facts = records.calendar.facts(key.on);
         if facts.kind == DayKind::Holiday {
-            cautions.push(tr.schedule_caution_holiday(&facts.name));
+            cautions.push(tr.schedule_caution_holiday(tr.festival(&facts.name)));
         }
         match records.stint(key.stint).and_then(|stint| absence(records, stint, key.on, key.slot)) {
             Some(Absence::OffPost) => cautions.push(tr.schedule_off_post().to_owned()),

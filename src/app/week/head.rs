@@ -23,7 +23,7 @@ pub(super) fn day_head(records: &Records, on: NaiveDate, today: NaiveDate) -> Da
     let note = match (facts.kind, facts.acts_as_weekday.and_then(weekday_of)) {
         (DayKind::MakeUp, Some(weekday)) => tr.schedule_acts_as(tr.weekday(weekday)),
         (DayKind::MakeUp, None) => tr.schedule_acts_as_open().to_owned(),
-        _ => facts.name.clone(),
+        _ => tr.festival(&facts.name).to_owned(),
     };
     DayHead {
         on,

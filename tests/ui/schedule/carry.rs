@@ -31,8 +31,18 @@ fn the_summary_says_what_stayed_behind_and_why() {
     harness.run();
     assert!(says(&harness, "个没有带过来"));
     assert!(says(&harness, "上周为假期值班（端午节）"), "holiday duty is no plan for a workday");
-    assert!(says(&harness, "上周为调休上班日"), "a make-up Sunday is no plan for a free one");
     assert!(stored(&harness, 26).iter().all(|session| session.on_date != june(30) || session.topic.is_empty()));
+}
+
+#[test]
+fn a_day_that_was_a_holiday_last_week_is_filled_from_the_latest_day_of_its_kind() {
+    let mut harness = schedule_at(26);
+    harness.get_by_role_and_label(Role::Button, "复制上周").click();
+    harness.run();
+    assert!(says(&harness, "6月29日 周四 按 6月25日 周日 带入"), "the make-up Sunday followed the Thursday");
+    assert!(says(&harness, "6月30日 周五 按 6月16日 周五 带入"), "the Friday before the festival week");
+    let friday = stored(&harness, 26).into_iter().filter(|session| session.on_date == june(30)).count();
+    assert!(friday > 0);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
 use egui::{Context, RichText, ScrollArea};
 
 use crate::app::week::{Carry, LeftOut};
@@ -16,6 +17,7 @@ const NAMED: usize = 2;
 /// The summary of a copied week, while it is shown.
 pub struct Summary {
     count: usize,
+    from_elsewhere: Vec<String>,
     left_out: usize,
     lines: Vec<Line>,
 }
@@ -34,13 +36,24 @@ impl Summary {
         for left in &carry.left_out {
             grouped.entry((left.on, &left.why)).or_default().push(left);
         }
-        let line = |((on, why), all): ((chrono::NaiveDate, &String), Vec<&LeftOut>)| Line {
+        let line = |((on, why), all): ((NaiveDate, &String), Vec<&LeftOut>)| Line {
             day: tr.month_day(on),
             what: named(&all, tr),
             why: why.clone(),
         };
-        Self { count: carry.rows.len(), left_out: carry.left_out.len(), lines: grouped.into_iter().map(line).collect() }
+        Self {
+            count: carry.rows.len(),
+            from_elsewhere: carry.from_elsewhere.iter().map(|(on, source)| followed(*on, *source, tr)).collect(),
+            left_out: carry.left_out.len(),
+            lines: grouped.into_iter().map(line).collect(),
+        }
     }
+}
+
+/// Which day another one follows, both with their weekdays.
+fn followed(on: NaiveDate, source: NaiveDate, tr: Tr) -> String {
+    let name = |day: NaiveDate| format!("{} {}", tr.month_day(day), tr.weekday(day.weekday()));
+    tr.schedule_from_elsewhere(&name(on), &name(source))
 }
 
 fn named(all: &[&LeftOut], tr: Tr) -> String {
@@ -57,6 +70,9 @@ pub fn summary_ui(ctx: &Context, cx: &PageCx<'_>, summary: &mut Option<Summary>)
     let dialog = Dialog::new("copied week", tr.schedule_copied_title(), tr.close()).width(560.0);
     let answer = dialog.ui(ctx, cx.theme, |ui| {
         ui.label(tr.schedule_copied(shown.count));
+        for words in &shown.from_elsewhere {
+            ui.label(RichText::new(words).color(cx.theme.muted));
+        }
         if shown.lines.is_empty() {
             return;
         }
