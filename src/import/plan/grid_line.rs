@@ -79,14 +79,20 @@ impl Pen<'_, '_, '_> {
         on.ok_or_else(|| self.refuse(day, Code::R02, About::Nothing))
     }
 
+    /// The half-days of a cell that names none: those of its column where each has one, else those of the line.
+    fn halves(&self, day: &Day<'_>) -> Vec<Slot> {
+        let of_column = day.heading.and_then(|heading| heading.slot);
+        of_column.map_or_else(|| self.whose.slots.clone(), |slot| vec![slot])
+    }
+
     fn write_rest(&mut self, day: &Day<'_>) -> Result<(), Refused> {
         let on = self.date(day)?;
         let Some(rest) = self.bench.rest() else { return Ok(()) };
         let (stint, inst) = self.posting(on)?;
         let sitting =
             Sitting { dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
-        for slot in &self.whose.slots {
-            self.put(day, (on, *slot), stint, &sitting)?;
+        for slot in self.halves(day) {
+            self.put(day, (on, slot), stint, &sitting)?;
         }
         Ok(())
     }
@@ -94,8 +100,8 @@ impl Pen<'_, '_, '_> {
     fn write_work(&mut self, day: &Day<'_>, entries: &[GridEntry]) -> Result<(), Refused> {
         let on = self.date(day)?;
         let (stint, inst) = self.posting(on)?;
-        let whose = self.whose;
-        let named = |entry: &GridEntry| if entry.slots.is_empty() { whose.slots.clone() } else { entry.slots.clone() };
+        let halves = self.halves(day);
+        let named = |entry: &GridEntry| if entry.slots.is_empty() { halves.clone() } else { entry.slots.clone() };
         for slot in [Slot::Am, Slot::Pm, Slot::Night] {
             let here: Vec<&GridEntry> = entries.iter().filter(|entry| named(entry).contains(&slot)).collect();
             if !here.is_empty() {

@@ -2,6 +2,7 @@
 
 mod calendar_file;
 pub mod child;
+mod faults;
 mod layout;
 mod limits;
 mod ods_layout;

@@ -4,9 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, SheetType, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
-};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::ReadError;
@@ -236,49 +234,4 @@ fn raw_date(at: ExcelDateTime) -> Raw {
 fn iso(text: &str) -> Option<NaiveDateTime> {
     let date = text.parse::<NaiveDate>().ok().map(|date| date.and_time(NaiveTime::MIN));
     date.or_else(|| text.trim_end_matches('Z').parse().ok())
-}
-
-impl From<XlsxError> for ReadError {
-    fn from(error: XlsxError) -> Self {
-        match error {
-            XlsxError::Io(error) => of_io(error),
-            XlsxError::Password => Self::Encrypted,
-            other => Self::Damaged(other.to_string()),
-        }
-    }
-}
-
-impl From<XlsbError> for ReadError {
-    fn from(error: XlsbError) -> Self {
-        match error {
-            XlsbError::Io(error) => of_io(error),
-            XlsbError::Password => Self::Encrypted,
-            other => Self::Damaged(other.to_string()),
-        }
-    }
-}
-
-impl From<XlsError> for ReadError {
-    fn from(error: XlsError) -> Self {
-        match error {
-            XlsError::Io(error) => of_io(error),
-            XlsError::Password => Self::Encrypted,
-            other => Self::Damaged(other.to_string()),
-        }
-    }
-}
-
-impl From<OdsError> for ReadError {
-    fn from(error: OdsError) -> Self {
-        match error {
-            OdsError::Io(error) => of_io(error),
-            OdsError::Password => Self::Encrypted,
-            other => Self::Damaged(other.to_string()),
-        }
-    }
-}
-
-/// The file opened before, so an error while unpacking it is damage unless the system itself refuses.
-fn of_io(error: std::io::Error) -> ReadError {
-    if error.raw_os_error().is_some() { ReadError::Io(error) } else { ReadError::Damaged(error.to_string()) }
 }

@@ -100,6 +100,10 @@ pub fn body(grid: &Grid, merged: &Merged, header: &Header, fields: &[Field], uni
             body.misfits.extend(misfits.into_iter().map(|position| (number(row), position)));
             continue;
         }
+        if is_section(merged, row, cells, header) {
+            blank = 0;
+            continue;
+        }
         // A row with nothing but its running number is prepared, not filled.
         if cells.iter().enumerate().all(|(column, raw)| is_blank(raw) || running.contains(&column)) {
             blank += 1;
@@ -118,6 +122,14 @@ pub fn body(grid: &Grid, merged: &Merged, header: &Header, fields: &[Field], uni
     body
 }
 
+/// A line across the table between its rows (`二、柔性帮扶`): one cell, merged over most of the columns.
+fn is_section(merged: &Merged, row: usize, cells: &[Raw], header: &Header) -> bool {
+    let mut filled = cells.iter().enumerate().filter(|(_, raw)| !is_blank(raw));
+    let (Some((column, _)), None) = (filled.next(), filled.next()) else { return false };
+    let width = merged.at(row, column).map_or(0, |area| (area.right - area.left) as usize + 1);
+    width > 2 && width * 2 > header.cells.len()
+}
+
 /// The row number a spreadsheet program shows.
 fn number(row: usize) -> u32 {
     u32::try_from(row + 1).unwrap_or(u32::MAX)
@@ -126,6 +138,11 @@ fn number(row: usize) -> u32 {
 /// Whether a row with this first cell stands below the table. A bare 注 counts, 注射室 does not.
 fn is_end(first: &Raw) -> bool {
     let Raw::Text(written) = first else { return false };
+    // Most first cells are told apart by their first character.
+    let start = written.trim_start().chars().next();
+    if !start.is_some_and(|start| start == '注' || ENDS.iter().any(|end| end.starts_with(start))) {
+        return false;
+    }
     let word = squeeze(written);
     if ENDS.iter().any(|end| word.starts_with(end)) {
         return true;

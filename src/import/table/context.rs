@@ -149,11 +149,10 @@ fn batch(text: &str) -> Option<String> {
     batch_number(&Raw::Text(text.to_owned())).ok().flatten().map(|number| number.to_string())
 }
 
-/// The N of `第N批` or `第N版` in a text.
+/// The N of `第N批` or `第N版` in a text that names only one.
 fn numbered(text: &str, unit: &str) -> Option<String> {
-    let (before, _) = text.split_once(unit)?;
-    let (_, number) = before.rsplit_once('第')?;
-    batch(number.trim())
+    let mut found = text.split(unit).filter_map(|before| batch(before.rsplit_once('第')?.1.trim()));
+    found.next().filter(|first| found.all(|other| other == *first))
 }
 
 /// Year, month and period from the first source that says them; a period without year takes it from another.

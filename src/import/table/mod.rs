@@ -3,6 +3,7 @@
 mod body;
 mod choose;
 mod context;
+mod fitting;
 mod header;
 mod heading;
 mod kinds;
@@ -13,9 +14,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Code;
 use super::grid::{Grid, SourceFile};
 use super::mapped::{Context, MappedSheet};
-use super::{Code, Raw};
 use body::Field;
 use header::{Header, Role};
 use kinds::{KINDS, Kind};
@@ -216,10 +217,4 @@ fn name_columns(sheet: &mut MappedSheet, kind: &'static Kind, header: &Header) {
 
 fn units(sheet: &MappedSheet, fields: &[Field]) -> Vec<Option<String>> {
     (0..fields.len()).map(|position| sheet.units.get(&position).cloned()).collect()
-}
-
-/// Whether a row of cells holds anything.
-#[must_use]
-pub fn is_filled(cells: &[Raw]) -> bool {
-    cells.iter().any(|raw| !super::values::is_blank(raw))
 }

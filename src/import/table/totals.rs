@@ -11,8 +11,8 @@ const WORDS: &[&str] = &["合计", "总计", "小计", "累计", "平均", "本�
 pub fn total_word(cells: &[Raw], first_column: usize) -> Option<&'static str> {
     cells.iter().skip(first_column).take(3).find_map(|raw| {
         let Raw::Text(written) = raw else { return None };
-        // Long texts are no totals; this keeps the check cheap for every row.
-        if written.len() > 120 {
+        // Every word has one of these; so the check costs next to nothing for other rows.
+        if written.len() > 120 || !written.contains(['计', '均', '页']) {
             return None;
         }
         let word = squeeze(written);

@@ -1,54 +1,13 @@
 //! The cells of a schedule grid: activities, places, half-days, substitutes, leave.
 
-use std::collections::BTreeMap;
-
-use super::lists::{activity_by_ending, activity_word, find, take_slots};
+use super::cell_parts::{segments, split_outside_brackets, take_brackets};
+use super::legend::{Legend, Meaning};
+use super::lists::{activity_by_ending, take_slots};
 use super::names::person_key;
 use super::scan::Cursor;
-use super::text::{half_width, is_blank_mark, is_space, squeeze};
-use super::vocabulary::{ACTIVITIES, GRID_CODES, GRID_LEAVES, REST_MARKS};
+use super::text::{half_width, is_blank_mark, is_space};
+use super::vocabulary::ACTIVITIES;
 use crate::domain::{LeaveKind, Slot};
-
-/// What a word of a cell stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    Activity { name: &'static str, is_telling: bool },
-    Rest,
-    Leave(LeaveKind),
-    Cancelled,
-}
-
-/// Codes of one grid → activity word; the usual ones (诊 查 术 …) with the sheet's own on top.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Legend(BTreeMap<String, Meaning>);
-
-impl Legend {
-    /// The usual codes, overridden by those explained under the table.
-    #[must_use]
-    pub fn new(own: &[(String, String)]) -> Self {
-        let usual = GRID_CODES.iter().map(|(code, word)| ((*code).to_owned(), (*word).to_owned()));
-        let all = usual.chain(own.iter().cloned());
-        Self(all.filter_map(|(code, word)| Some((squeeze(&code), known(&squeeze(&word))?))).collect())
-    }
-
-    fn meaning(&self, word: &str) -> Option<Meaning> {
-        self.0.get(word).copied().or_else(|| known(word))
-    }
-}
-
-/// What a whole word stands for, without codes.
-fn known(word: &str) -> Option<Meaning> {
-    if REST_MARKS.contains(&word) {
-        return Some(Meaning::Rest);
-    }
-    if matches!(word, "停诊" | "停") {
-        return Some(Meaning::Cancelled);
-    }
-    if let Some(found) = activity_word(word) {
-        return Some(Meaning::Activity { name: found.name, is_telling: found.is_telling });
-    }
-    find(GRID_LEAVES, word).map(Meaning::Leave)
-}
 
 /// One entry of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -177,112 +136,6 @@ fn join(text: &mut String, more: &str) {
         }
         text.push_str(more);
     }
-}
-
-/// Cuts a cell at half-day words: `上:坐诊 下:查房`, `上午坐诊,下午查房`.
-fn segments(text: &str) -> Vec<(Vec<Slot>, &str)> {
-    let mut found: Vec<(Vec<Slot>, &str)> = Vec::new();
-    let mut cursor = Cursor::new(text);
-    let mut start = text;
-    let mut slots = Vec::new();
-    let (mut depth, mut is_boundary) = (0_u32, true);
-    while !cursor.is_done() {
-        let before = cursor.rest();
-        let mut ahead = cursor;
-        if depth == 0
-            && let Some(next) = take_marker(&mut ahead, is_boundary)
-        {
-            push_segment(&mut found, &slots, start, before);
-            slots = next;
-            start = ahead.rest();
-            cursor = ahead;
-            continue;
-        }
-        let character = cursor.bump().unwrap_or(' ');
-        match character {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        is_boundary = is_space(character) || matches!(character, ',' | ';' | '、' | '/');
-    }
-    push_segment(&mut found, &slots, start, "");
-    found
-}
-
-fn push_segment<'t>(found: &mut Vec<(Vec<Slot>, &'t str)>, slots: &[Slot], start: &'t str, rest: &str) {
-    let content = start.strip_suffix(rest).unwrap_or(start);
-    let content = content.trim_matches(|next| is_space(next) || matches!(next, ',' | ';' | '、' | '/' | ':'));
-    if !is_blank_mark(content) {
-        found.push((slots.to_vec(), content));
-    }
-}
-
-/// A half-day word that opens a segment; single characters only with a colon.
-fn take_marker(cursor: &mut Cursor<'_>, is_boundary: bool) -> Option<Vec<Slot>> {
-    let mut ahead = *cursor;
-    let slots = if ahead.take_word(&["上:", "早:"]) {
-        vec![Slot::Am]
-    } else if ahead.take_word(&["下:"]) {
-        vec![Slot::Pm]
-    } else if ahead.take_word(&["夜:", "晚:"]) {
-        vec![Slot::Night]
-    } else {
-        let slots = take_slots(&mut ahead)?;
-        // 急诊夜班 is a word of its own, 坐诊下午 is not.
-        if !is_boundary && slots.contains(&Slot::Night) {
-            return None;
-        }
-        ahead.take_one(&[':']);
-        slots
-    };
-    *cursor = ahead;
-    Some(slots)
-}
-
-/// Parts of a cell with the sign before each.
-fn split_outside_brackets(text: &str) -> Vec<(char, &str)> {
-    let mut parts = Vec::new();
-    let mut depth = 0_u32;
-    let mut sign = ' ';
-    let mut cursor = Cursor::new(text);
-    let mut start = text;
-    loop {
-        let before = cursor.rest();
-        let next = cursor.bump();
-        match next {
-            Some('(') => depth += 1,
-            Some(')') => depth = depth.saturating_sub(1),
-            Some('/' | '、' | '\n' | ';' | ',' | '+') | None if depth == 0 || next.is_none() => {
-                let part = start.strip_suffix(before).unwrap_or(start).trim_matches(is_space);
-                if !part.is_empty() {
-                    parts.push((sign, part));
-                }
-                sign = next.unwrap_or(' ');
-                start = cursor.rest();
-                if next.is_none() {
-                    return parts;
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The text outside brackets, and what the brackets hold.
-fn take_brackets(part: &str) -> (String, Vec<&str>) {
-    let mut head = String::new();
-    let mut brackets = Vec::new();
-    let mut rest = part;
-    while let Some((before, after)) = rest.split_once('(') {
-        head.push_str(before);
-        head.push(' ');
-        let (content, further) = after.split_once(')').unwrap_or((after, ""));
-        brackets.push(content);
-        rest = further;
-    }
-    head.push_str(rest);
-    (head, brackets)
 }
 
 /// A bracket holds a half-day, a substitute, 停, or else the place.

@@ -3,11 +3,13 @@
 //! Every parser takes a cell and answers `Ok(None)` for a blank one (empty, `—`, `/`, 无 …), `Err(code)` for
 //! one that cannot be taken, and pushes what the clerk should know (N01, N02 …) to `hints`. None panics.
 
+mod cell_parts;
 mod date_parts;
 mod dates;
 mod day_heading;
 mod frame;
 mod grid_cell;
+mod legend;
 mod lists;
 mod names;
 mod numbers;
@@ -20,7 +22,8 @@ mod vocabulary;
 pub use dates::{DateRange, DateValue, date, date_range};
 pub use day_heading::{DayHeading, DayMark, day_heading};
 pub use frame::Frame;
-pub use grid_cell::{CellReading, GridEntry, Legend, grid_cell};
+pub use grid_cell::{CellReading, GridEntry, grid_cell};
+pub use legend::Legend;
 pub use lists::{
     activity, activity_by_ending, batch_mode, day_kind, discipline, end_reason, institution_kind, leave_kind,
     programme, session_status, sex, slots, stint_mode, stint_role, week_rule, weekday, yes_no,

@@ -12,7 +12,8 @@ pub fn text(raw: &Raw) -> Option<String> {
         Raw::Text(text) => {
             let text = half_width(text);
             let trimmed = text.trim_matches(is_space);
-            (!is_blank_mark(trimmed)).then(|| trimmed.replace('\r', ""))
+            let plain = || if trimmed.contains('\r') { trimmed.replace('\r', "") } else { trimmed.to_owned() };
+            (!is_blank_mark(trimmed)).then(plain)
         }
         Raw::Number(number) => Some(number.to_string()),
         Raw::Date(at) => Some(at.date().to_string()),

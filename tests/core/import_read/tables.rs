@@ -1,9 +1,11 @@
 //! Finding tables and mapping columns (contract 1.2, 1.4, 1.5).
 
+use chuanbangdai::domain::Slot;
 use chuanbangdai::import::read::Reader;
 use chuanbangdai::import::table::{
     Choices, LeftOutReason, MappingChoice, Outcome, headings, kinds, map_file, map_sheet,
 };
+use chuanbangdai::import::values::{Frame, day_heading};
 use chuanbangdai::import::{Code, Grid, MappedSheet, Raw};
 
 use super::{cell, data, file, grid, merged};
@@ -234,6 +236,28 @@ fn a_person_column_with_days_is_a_grid() {
     }
     assert_eq!(column(&sheet, "姓名"), ["张三", "张三"]);
     assert!(sheet.legend.contains(&("教".into(), "手术带教".into())));
+}
+
+#[test]
+fn a_grid_may_have_a_column_for_each_half_day() {
+    let lines = [
+        "排班表 2023年6月",
+        "姓名|周一 6/12||周二 6/13||周三 6/14|",
+        "|上午|下午|上午|下午|上午|下午",
+        "张三|坐诊|查房|||坐诊|",
+    ];
+    let areas = [(0, 0, 0, 6), (1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4), (1, 5, 1, 6)];
+    let sheet = map(&merged(&lines, &areas));
+    assert_eq!((sheet.kind, sheet.header_row, sheet.day_columns.len()), ("grid", 3, 6));
+    let heading = day_heading(&sheet.day_columns[3].1, &Frame::of(&sheet.context)).unwrap();
+    assert_eq!((heading.on.unwrap().to_string(), heading.slot), ("2023-06-13".into(), Some(Slot::Pm)));
+}
+
+#[test]
+fn a_line_across_the_table_is_no_row() {
+    let lines = ["姓名|性别|职称|科室", "一、长期|||", "张三|男|医师|外科", "二、柔性|||", "李四|男|医师|外科"];
+    let sheet = map(&merged(&lines, &[(1, 0, 1, 3), (3, 0, 3, 3)]));
+    assert_eq!(numbers(&sheet), [3, 5]);
 }
 
 #[test]
