@@ -63,6 +63,7 @@ texts! {
     schedule_batch "批次" "Batch";
     schedule_department "科室" "Department";
     schedule_go_to "跳到日期" "Go to date";
+    schedule_by_department "按科室查看" "By department";
     schedule_panel "详情" "Details";
     schedule_copied_title "已复制上周" "Last week copied";
     schedule_copied(count: usize) "带过来 {count} 个班次，均为计划状态。" "{count} sessions came over, all as planned.";

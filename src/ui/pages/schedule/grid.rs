@@ -4,7 +4,7 @@ use egui::scroll_area::ScrollSource;
 use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::board::Board;
-use super::metrics::Metrics;
+use super::metrics::{Metrics, points};
 use super::mouse::{self, Gesture};
 use super::view::{Spot, View};
 use super::{head, keys, names, paint};
@@ -132,7 +132,7 @@ fn tints(ui: &Ui, theme: &Theme, vm: &WeekVm, metrics: &Metrics, origin: egui::P
     let painter = ui.painter();
     let content = metrics.content();
     for (day, head) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(day as f32, origin.x);
+        let left = metrics.day.mul_add(points(day), origin.x);
         let column = Rect::from_min_size(pos2(left, origin.y), egui::vec2(metrics.day, content.y));
         if let Some(tint) = tint(theme, head.kind) {
             painter.rect_filled(column, 0, tint);

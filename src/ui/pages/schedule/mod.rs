@@ -2,6 +2,7 @@
 
 mod bar;
 mod board;
+mod departments;
 mod editor;
 mod editor_ui;
 mod findings;
@@ -58,6 +59,7 @@ pub struct SchedulePage {
     board: Board,
     panel: SidePanel,
     summary: Option<Summary>,
+    is_by_department: bool,
     /// The moment of an issue, asked from the clock; the edit follows when it is there.
     issuing: Option<Answer<NaiveDateTime>>,
 }
@@ -108,7 +110,7 @@ impl Page for SchedulePage {
         let mut filter = self.filter;
         let vm = self.shown();
         let is_moved = bar::week_ui(ui, cx, vm, &mut week);
-        let (mut wish, mut is_panel_switched) = (None, false);
+        let (mut wish, mut is_panel_switched, mut is_view_switched) = (None, false, false);
         if let Some(vm) = vm {
             ui.separator();
             bar::filter_ui(ui, cx, vm, &mut filter);
@@ -116,11 +118,14 @@ impl Page for SchedulePage {
                 wish = bar::issue_ui(ui, cx, vm);
                 let panel = Button::icon_only(Icon::Columns, cx.tr.schedule_panel()).on(self.panel.is_shown());
                 is_panel_switched = panel.ui(ui, cx.theme).clicked();
+                let view = Button::icon_only(Icon::Unit, cx.tr.schedule_by_department()).on(self.is_by_department);
+                is_view_switched = view.ui(ui, cx.theme).clicked();
             });
         }
         if is_panel_switched {
             self.panel.switch();
         }
+        self.is_by_department ^= is_view_switched;
         self.filter = filter;
         if is_moved {
             self.show_week(week);
@@ -133,7 +138,7 @@ impl Page for SchedulePage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         self.issue(cx);
-        let Self { picture, week, filter, board, panel, summary, .. } = self;
+        let Self { picture, week, filter, board, panel, summary, is_by_department, .. } = self;
         match picture.get() {
             None => skeleton(ui, cx.theme, 12),
             Some(Err(failure)) => {
@@ -150,7 +155,12 @@ impl Page for SchedulePage {
             Some(Ok(vm)) => {
                 let view = View::new(vm, *filter);
                 board.settle(&view);
-                week_ui(ui, cx, vm, &view, board, filter, panel);
+                panel.ui(ui, cx, vm, &view, board);
+                if *is_by_department {
+                    *is_by_department = !departments_ui(ui, cx, vm, board);
+                } else {
+                    week_ui(ui, cx, vm, &view, board, filter);
+                }
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
@@ -200,17 +210,15 @@ impl Page for SchedulePage {
     }
 }
 
-/// Banner, panel, grid and editor of a week with people in it.
-fn week_ui(
-    ui: &mut Ui,
-    cx: &mut PageCx<'_>,
-    vm: &WeekVm,
-    view: &View<'_>,
-    board: &mut Board,
-    filter: &mut Filter,
-    panel: &mut SidePanel,
-) {
-    panel.ui(ui, cx, vm, view, board);
+/// The week by departments; true where the clerk went on to a cell of an expert.
+fn departments_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) -> bool {
+    let asked = departments::departments_ui(ui, cx, vm, board);
+    asked.into_iter().for_each(|key| board.select(key));
+    asked.is_some()
+}
+
+/// Grid and editor of a week with people in it.
+fn week_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board, filter: &mut Filter) {
     if view.rows.is_empty() {
         let tr = cx.tr;
         let empty = Empty {
