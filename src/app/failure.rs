@@ -221,11 +221,10 @@ impl Failure {
             },
             Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } | Self::Report(_) => 2,
-            Self::NoViewer { .. } => 12,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
-            Self::Read { .. } | Self::NoPlace => 12,
+            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
             Self::Print(_) | Self::Make(_) => 70,
         }

@@ -58,7 +58,7 @@ texts! {
     preview_page(page: usize, pages: usize) "第{page}页 共{pages}页" "Page {page} of {pages}";
     preview_smaller "缩小" "Smaller";
     preview_larger "放大" "Larger";
-    preview_fit "适合宽度" "Fit width";
+    preview_fit "整页" "Whole page";
     save_as "另存为" "Save as";
     save_pdf "PDF 文件" "PDF";
     save_xlsx "Excel 工作簿" "Excel workbook";

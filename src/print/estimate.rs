@@ -91,13 +91,13 @@ impl<'a> Table<'a> {
 
     fn cell(&self, cell: &Cell) -> f32 {
         let Setting { size, inset, is_stacked, .. } = self.setting;
-        let (size, aside_size, side) = match self.sheet.look {
+        let (size, aside_size, margin) = match self.sheet.look {
             Look::Grid => (size, (0.9 * size).max(9.0), 0.2 * size),
             Look::List => (size, size, 0.2 * size),
             Look::Poster => (if cell.is_strong { 1.12 * size } else { 0.9 * size }, size, 0.3 * size),
         };
         let width: f32 = self.widths.iter().skip(cell.column).take(cell.col_span).sum();
-        let room = width - 2.0 * side;
+        let room = width - 2.0 * margin;
         let count: f32 = cell.lines.iter().map(|line| line_count(line, (size, aside_size), room, is_stacked)).sum();
         let count = count.max(1.0);
         count * size + (count - 1.0) * LEADING * size + 2.0 * inset

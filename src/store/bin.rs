@@ -48,8 +48,9 @@ impl Store {
 }
 
 fn bin_of(conn: &Connection) -> rusqlite::Result<Vec<BinItem>> {
+    // The index holds the deletions alone; without the hint the whole journal would be read for the sake of the order.
     let sql = "SELECT r.entry, r.step, s.at, r.table_name, r.row_id, r.old \
-               FROM journal_row r JOIN journal_step s ON s.step = r.step \
+               FROM journal_row r INDEXED BY journal_row_deleted JOIN journal_step s ON s.step = r.step \
                WHERE r.new IS NULL AND s.kind = 'do' AND s.is_undone = 0 ORDER BY r.entry DESC";
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query([])?;

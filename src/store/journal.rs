@@ -59,8 +59,9 @@ pub(super) fn begin(
     Ok(conn.last_insert_rowid())
 }
 
-/// The rows of the step given first, to be narrowed no further than by order or grouping.
-pub(super) const OF_STEP: &str = "FROM journal_step s JOIN journal_row r \
+/// The rows of the step given first, to be narrowed no further than by order or grouping. The cross join keeps the
+/// step the outer loop, so that only its range of the journal is read.
+pub(super) const OF_STEP: &str = "FROM journal_step s CROSS JOIN journal_row r \
     ON r.entry BETWEEN s.first_entry AND s.last_entry AND r.step = s.step WHERE s.step = ?1";
 
 /// Closes a step: counts its rows by table and notes the sum.

@@ -1,4 +1,10 @@
 //! The window: draws view models and sends edits and commands; never stores.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places on a screen are small numbers"
+)]
 
 mod bar;
 pub mod fonts;

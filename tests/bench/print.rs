@@ -1,4 +1,5 @@
 //! How long a page takes: the weekly schedule of seven and of forty experts, warm.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a bench may fail where it meets the unexpected")]
 
 #[path = "../core/paper/hospital.rs"]
 #[allow(dead_code, reason = "shared with the tests, which use more of it")]

@@ -1,7 +1,10 @@
 //! Tests without a window: egui is not named here.
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::items_after_statements,
     clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,

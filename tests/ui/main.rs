@@ -10,6 +10,8 @@
 
 mod frame;
 mod schedule;
+#[cfg(feature = "snapshots")]
+mod snapshots;
 mod stints;
 mod support;
 mod wizard;

@@ -45,7 +45,6 @@ impl PeopleList {
     ///
     /// # Errors
     /// Never at present; questions to the office share one shape.
-    #[expect(clippy::unnecessary_wraps, reason = "questions to the office share one shape")]
     pub fn load(office: &Office, tr: Tr) -> Result<Self, Failure> {
         let registry = Arc::clone(office.registry());
         let today = office.clock().today();

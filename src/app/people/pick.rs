@@ -3,9 +3,10 @@
 use crate::domain::Id;
 
 /// What is chosen in a list of names.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub enum Pick<T> {
     /// Nothing.
+    #[default]
     Nothing,
     /// A record that is there.
     Known(Id<T>),
@@ -21,12 +22,6 @@ impl<T> Clone for Pick<T> {
             Self::Known(id) => Self::Known(*id),
             Self::New(name) => Self::New(name.clone()),
         }
-    }
-}
-
-impl<T> Default for Pick<T> {
-    fn default() -> Self {
-        Self::Nothing
     }
 }
 

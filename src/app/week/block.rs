@@ -92,7 +92,7 @@ impl WeekVm {
                 }
             }
         }
-        paste.edit = self.several(edits);
+        paste.edit = Self::several(edits);
         paste
     }
 
@@ -108,7 +108,7 @@ impl WeekVm {
                 }
             }
         }
-        self.several(edits)
+        Self::several(edits)
     }
 
     /// What stands in the cell, apart from whose and when.

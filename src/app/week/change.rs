@@ -21,7 +21,7 @@ impl WeekVm {
         if let [key] = keys {
             return self.fill(*key, entry);
         }
-        self.several(keys.iter().filter_map(|key| self.fill_rows(*key, entry)).flatten().collect())
+        Self::several(keys.iter().filter_map(|key| self.fill_rows(*key, entry)).flatten().collect())
     }
 
     /// Clears half-days. What is issued is struck as cancelled first and taken away the second time.
@@ -32,7 +32,7 @@ impl WeekVm {
             [key] if !edits.is_empty() => {
                 Some(Edit::Many { label: self.slot_label(*key, self.after_clearing(*key)), edits })
             }
-            _ => self.several(edits),
+            _ => Self::several(edits),
         }
     }
 
@@ -48,7 +48,7 @@ impl WeekVm {
             .collect();
         match <[Session; 1]>::try_from(changed) {
             Ok([only]) => self.change(only),
-            Err(changed) => self.several(changed.into_iter().map(Edit::put).collect()),
+            Err(changed) => Self::several(changed.into_iter().map(Edit::put).collect()),
         }
     }
 
@@ -62,8 +62,8 @@ impl WeekVm {
     }
 
     /// The step of several rows, `None` where there are none.
-    pub(super) fn several(&self, edits: Vec<Edit>) -> Option<Edit> {
-        (!edits.is_empty()).then(|| Edit::Many { label: Label::Several { count: edits.len() }, edits })
+    pub(super) fn several(edits: Vec<Edit>) -> Option<Edit> {
+        if edits.is_empty() { None } else { Some(Edit::Many { label: Label::Several { count: edits.len() }, edits }) }
     }
 
     /// The rows that filling the half-day changes; `None` where it already stands so.

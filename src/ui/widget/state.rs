@@ -1,6 +1,6 @@
 //! What a page shows in place of its content: nothing yet, still loading, gone wrong; and banners above it.
 
-use egui::{Align, Layout, RichText, Stroke, Ui, vec2};
+use egui::{RichText, Stroke, Ui, vec2};
 
 use super::button::Button;
 use super::icon::Icon;
@@ -122,14 +122,12 @@ pub fn banner(ui: &mut Ui, theme: &Theme, tone: BannerTone, words: &str, action:
         .stroke(Stroke::NONE)
         .inner_margin(egui::Margin::symmetric(12, 6))
         .show(ui, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.horizontal(|ui| {
+                icon.ui(ui, 16.0, ink);
+                ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
                 if let Some(action) = action {
                     is_pressed = Button::new(action).ui(ui, theme).clicked();
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    icon.ui(ui, 16.0, ink);
-                    ui.add(egui::Label::new(RichText::new(words).color(ink)).wrap());
-                });
             });
         });
     is_pressed

@@ -2,6 +2,8 @@
 
 mod apply;
 mod backup;
+mod documents;
+mod import;
 mod rig;
 mod states;
 mod trouble;

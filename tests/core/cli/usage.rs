@@ -88,8 +88,7 @@ fn help_is_chinese_and_goes_to_standard_output() {
                 line.split_whitespace().filter(|word| !word.starts_with('-') && !word.contains(['=', '<', '/']));
             let english = words.filter(|word| *word != name && *word != "chuanbangdai").find(|word| {
                 let rest = without_names(word);
-                rest.chars().filter(char::is_ascii_alphabetic).count() > 3
-                    && rest.chars().all(|letter| letter.is_ascii())
+                rest.chars().filter(char::is_ascii_alphabetic).count() > 3 && rest.is_ascii()
             });
             assert_eq!(english, None, "{name}: {line}");
         }

@@ -99,7 +99,7 @@ fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     let output = child(command, &place).wait_with_output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && said.contains("\nFULL\n"), "{said}");
-    let acknowledged = said.lines().filter_map(|line| line.strip_prefix("ACK ")).last().unwrap().parse().unwrap();
+    let acknowledged = said.lines().filter_map(|line| line.strip_prefix("ACK ")).next_back().unwrap().parse().unwrap();
     assert_whole(&place, acknowledged);
     assert_eq!(place.files(), ["data.db"]);
 }

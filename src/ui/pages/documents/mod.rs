@@ -33,7 +33,8 @@ impl Page for Documents {
         let print = Button::main(cx.tr.preview_print()).icon(Icon::Print).shortcut("Enter").enabled(is_ready);
         let is_entered = ui.memory(|memory| memory.focused().is_none())
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        if is_ready && (print.ui(ui, cx.theme).clicked() || is_entered) {
+        let is_clicked = print.ui(ui, cx.theme).clicked();
+        if is_ready && (is_clicked || is_entered) {
             self.press.print(ui.ctx(), cx);
         }
         let formats = [Format::Pdf, Format::Xlsx, Format::Png, Format::Html, Format::Csv];

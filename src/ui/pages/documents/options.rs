@@ -10,7 +10,7 @@ use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, week_stepper};
 
 /// Width of the options, in points.
-pub const WIDTH: f32 = 248.0;
+pub const WIDTH: f32 = 280.0;
 /// Most empty rows that can be asked for.
 const MOST_EMPTY_ROWS: u8 = 12;
 

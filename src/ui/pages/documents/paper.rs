@@ -1,4 +1,4 @@
-//! The pages as they will be printed, on a quiet ground, as wide as the room allows or as chosen.
+//! The pages as they will be printed, on a quiet ground, each whole in the room there is or enlarged.
 
 use egui::{Color32, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, vec2};
 
@@ -18,7 +18,7 @@ const SMALLEST: f32 = 0.4;
 pub struct Paper {
     textures: Vec<(TextureHandle, egui::Vec2)>,
     revision: u64,
-    /// Enlargement against the width that fits.
+    /// Enlargement against the size at which a whole page fits.
     zoom: Option<f32>,
 }
 
@@ -39,9 +39,10 @@ impl Paper {
         self.zoom_ui(ui, cx);
         let zoom = self.zoom.unwrap_or(1.0);
         ScrollArea::both().id_salt("pages").auto_shrink([false, false]).show(ui, |ui| {
-            let room = ui.available_width() - 8.0;
+            // Below the page stand its number and a gap.
+            let room = ui.available_size() - vec2(8.0, 32.0);
             for (place, (texture, size)) in self.textures.iter().enumerate() {
-                let scale = (room / size.x * zoom).clamp(SMALLEST, LARGEST);
+                let scale = ((room.x / size.x).min(room.y / size.y) * zoom).clamp(SMALLEST, LARGEST);
                 let shown = *size * scale;
                 ui.vertical_centered(|ui| {
                     let (rect, response) = ui.allocate_exact_size(vec2(shown.x, shown.y), Sense::hover());

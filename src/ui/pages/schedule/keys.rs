@@ -64,7 +64,7 @@ fn press(
         (Key::D, true) => Act::FillDown,
         (Key::Escape, _) => {
             if board.anchor.take().is_none() {
-                ui.memory_mut(|memory| memory.stop_text_input());
+                ui.memory_mut(egui::Memory::stop_text_input);
                 board.cursor = None;
             }
             return;

@@ -125,7 +125,9 @@ impl StintsPage {
             .filter_map(|line| Some(side::delete(line, list.registry.people.get(&line.person)?)))
             .collect();
         if edits.len() < 2 {
-            edits.into_iter().for_each(|edit| cx.out.push(Command::Run(edit)));
+            for edit in edits {
+                cx.out.push(Command::Run(edit));
+            }
             return;
         }
         let label = Label::Several { count: edits.len() };

@@ -219,7 +219,9 @@ impl Side {
         match (sessions, list.registry.people.get(&leaving.person)) {
             (Ok(sessions), Some(person)) => {
                 let edit = leaving.form.edit_with(person, leaving.stint, &sessions, &list.registry);
-                edit.into_iter().for_each(|edit| cx.out.push(Command::Run(edit)));
+                if let Some(edit) = edit {
+                    cx.out.push(Command::Run(edit));
+                }
             }
             (Err(failure), _) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
             (Ok(_), None) => {}

@@ -58,6 +58,9 @@ impl Stage {
     }
 }
 
+/// What an import did, and the step that every page hears of.
+type Applied = Result<(ImportReport, Option<Done>), Failure>;
+
 /// The stage, the files that were read, and what was chosen about them.
 #[derive(Debug, Default)]
 pub struct Flow {
@@ -66,7 +69,7 @@ pub struct Flow {
     choices: ImportChoices,
     waiting_files: Option<Vec<PathBuf>>,
     planning: Option<Answer<Result<Prepared, Failure>>>,
-    applying: Option<Answer<Result<(ImportReport, Option<Done>), Failure>>>,
+    applying: Option<Answer<Applied>>,
     is_stale: bool,
 }
 
@@ -114,11 +117,6 @@ impl Flow {
         let sheets: &mut BTreeMap<String, MappingChoice> = &mut self.choices.mapping.sheets;
         change(sheets.entry(sheet.to_owned()).or_default());
         self.is_stale = true;
-    }
-
-    /// What the clerk chose for all sheets.
-    pub const fn choices(&self) -> &ImportChoices {
-        &self.choices
     }
 
     /// Applies the plan that is shown.

@@ -63,7 +63,7 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, sheets: &[SheetPicture], view: &mut Shee
 }
 
 fn item_ui(ui: &mut Ui, cx: &PageCx<'_>, sheet: &SheetPicture, is_chosen: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 58.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 66.0), Sense::click());
     response.widget_info(|| {
         let spoken = format!("{} {} {}", sheet.name, sheet.kind, sheet.counts);
         WidgetInfo::selected(egui::Role::Button, true, is_chosen, spoken)
