@@ -50,7 +50,7 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, b
 }
 
 /// One focus for the whole grid: arrows move inside it. Its spoken value is the cell under the cursor.
-fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, board: &Board) {
+fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
     let response = ui.interact(area, grid_id, Sense::focusable_noninteractive());
     let spoken = board.cursor.and_then(|key| vm.cell(key)).map_or("", |cell| cell.spoken.as_str());
     response.widget_info(|| {
@@ -58,7 +58,9 @@ fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, boar
         info.current_text_value = Some(spoken.to_owned());
         info
     });
-    if ui.memory(|memory| memory.focused().is_none()) && board.cursor.is_some() {
+    if response.has_focus() {
+        board.lets_go = false;
+    } else if !board.lets_go && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
 }

@@ -18,7 +18,6 @@ mod panel;
 mod summary;
 mod view;
 
-use chrono::NaiveDateTime;
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
@@ -26,13 +25,13 @@ use self::board::{Board, Turn};
 use self::panel::SidePanel;
 use self::summary::Summary;
 use self::view::{Filter, View};
-use crate::app::Answer;
 use crate::app::week::WeekVm;
-use crate::domain::{DocumentKind, Table, Week};
+use crate::app::{Answer, Failure};
+use crate::domain::{DocumentKind, Edit, Table, Week};
 use crate::i18n::Tr;
 use crate::report::{DocumentRequest, Mask};
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
-use crate::ui::{Command, Live, Page, PageCx, PageId};
+use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
 /// The tables that the picture is made from.
 const SHOWN_TABLES: &[Table] = &[
@@ -60,8 +59,8 @@ pub struct SchedulePage {
     panel: SidePanel,
     summary: Option<Summary>,
     is_by_department: bool,
-    /// The moment of an issue, asked from the clock; the edit follows when it is there.
-    issuing: Option<Answer<NaiveDateTime>>,
+    /// The edit of an issue, made by the office from what is stored at that moment.
+    issuing: Option<Answer<Result<Edit, Failure>>>,
 }
 
 impl SchedulePage {
@@ -90,15 +89,23 @@ impl SchedulePage {
                 board::run(vm.carry_over(), cx);
                 self.summary = Some(summary);
             }
-            Wish::Publish => self.issuing = Some(cx.desk.ask(|office| office.clock().now())),
+            Wish::Publish => {
+                let (week, tr) = (vm.week, cx.tr);
+                self.issuing = Some(cx.desk.ask(move |office| {
+                    let at = office.clock().now();
+                    WeekVm::load(office, week, tr).map(|vm| vm.publish(at))
+                }));
+            }
             Wish::Print => cx.out.push(Command::Print),
         }
     }
 
     fn issue(&mut self, cx: &mut PageCx<'_>) {
-        if let Some(at) = self.issuing.as_ref().and_then(Answer::take) {
-            self.issuing = None;
-            board::run(self.shown().map(|vm| vm.publish(at)), cx);
+        let Some(edit) = self.issuing.as_ref().and_then(Answer::take) else { return };
+        self.issuing = None;
+        match edit {
+            Ok(edit) => board::run(Some(edit), cx),
+            Err(failure) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
         }
     }
 }
@@ -192,6 +199,7 @@ impl Page for SchedulePage {
             ("Tab", tr.schedule_key_tab()),
             ("Shift+↑↓←→", tr.schedule_key_extend()),
             ("Delete", tr.schedule_key_clear()),
+            ("Esc", tr.schedule_key_leave()),
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
             ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
