@@ -63,6 +63,7 @@ texts! {
     schedule_batch "批次" "Batch";
     schedule_department "科室" "Department";
     schedule_go_to "跳到日期" "Go to date";
+    schedule_by_department "按科室查看" "By department";
     schedule_panel "详情" "Details";
     schedule_copied_title "已复制上周" "Last week copied";
     schedule_copied(count: usize) "带过来 {count} 个班次，均为计划状态。" "{count} sessions came over, all as planned.";
@@ -127,6 +128,7 @@ texts! {
     schedule_key_extend "扩大选择" "Extend the selection";
     schedule_key_clear "清除；已发布的先标为停诊" "Clear; an issued session is cancelled first";
     schedule_key_block "成块复制、剪切、粘贴（可与 Excel、WPS 互贴）" "Copy, cut, paste as a block (also with Excel)";
+    schedule_key_leave "离开表格，之后用 Tab 到其他按钮" "Leave the grid; Tab then reaches the other controls";
     schedule_key_week "上一周、下一周" "Previous and next week";
     schedule_key_fill_down "向下填充" "Fill down";
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
+use super::by_department::by_department;
 use super::carry::Carry;
 use super::issue::Issue;
 use super::vm::{NamedId, PersonRow, Records, WeekVm};
@@ -55,6 +56,7 @@ impl WeekVm {
             batches: batches_of(&records, &rows),
             departments: departments_of(&records, &rows),
             rooms: rooms_of(&records),
+            by_department: by_department(&records, &rows),
             rows,
             findings,
             banner: missing.first().map(|year| records.tr.schedule_missing_year(*year)),

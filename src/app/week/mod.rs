@@ -5,6 +5,7 @@
 mod accept;
 mod block;
 mod build;
+mod by_department;
 mod carry;
 mod change;
 mod check;
@@ -20,6 +21,7 @@ mod vm;
 mod words;
 
 pub use block::{Block, Clip, Paste, Pasted};
+pub use by_department::{DepartmentRow, Presence};
 pub use carry::{Carry, LeftOut};
 pub use choice::{Choice, Entry};
 pub use foresee::Outlook;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::by_department::DepartmentRow;
 use super::carry::Carry;
 use super::issue::Issue;
 use crate::domain::{
@@ -170,6 +171,8 @@ pub struct WeekVm {
     pub slots: Vec<Slot>,
     /// One row a stint, in the office's own order.
     pub rows: Vec<PersonRow>,
+    /// The same by departments.
+    pub by_department: Vec<DepartmentRow>,
     /// Everything that the rules found, gravest first.
     pub findings: Vec<FindingVm>,
     /// What is missing for a full picture, such as a year whose calendar is not known.

@@ -27,14 +27,16 @@ fn a_slot_is_filled_with_a_click_two_initials_and_enter() {
 #[test]
 fn a_slot_is_filled_by_keys_alone_with_five_of_them() {
     let mut harness = empty_week();
-    click(&mut harness, "邹龙 6月26日 周一上午");
-    press(&mut harness, Modifiers::NONE, Key::Escape);
-    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
-    for letter in ["j", "x"] {
+    let keys = [Key::ArrowRight, Key::ArrowRight];
+    for key in keys {
+        press(&mut harness, Modifiers::NONE, key);
+    }
+    for letter in ["x", "z"] {
         write(&mut harness, letter);
     }
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(spoken(&harness, "邹龙 6月27日 周二上午"), "邹龙 6月27日 周二上午 教学查房");
+    let filled = spoken(&harness, "文申英 6月27日 周二上午");
+    assert!(filled.starts_with("文申英 6月27日 周二上午 行政"), "{filled}");
 }
 
 #[test]

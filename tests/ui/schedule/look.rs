@@ -63,3 +63,19 @@ fn a_change_elsewhere_is_shown_without_asking() {
         .filter(|node| node.accesskit_node().label().is_some_and(|label| label.ends_with('空')));
     assert_eq!(empty.count(), 1);
 }
+
+#[test]
+fn the_week_by_departments_shows_who_is_where_and_leads_to_their_cell() {
+    let mut harness = schedule();
+    harness.get_by_label("按科室查看").click();
+    harness.run();
+    let there = harness.get_by(|node| {
+        node.role() == Role::GridCell && node.label().is_some_and(|label| label.starts_with("邹龙 6月14日 周三上午"))
+    });
+    assert_eq!(there.accesskit_node().label().unwrap(), "邹龙 6月14日 周三上午 内镜带教 消化内镜室");
+    there.click();
+    harness.run();
+    let _ = cell(&harness, "周琳 6月18日 周日下午");
+    let grid = harness.get_by_role(Role::Grid);
+    assert_eq!(grid.value().unwrap(), "邹龙 6月14日 周三上午 内镜带教 消化内镜室");
+}

@@ -23,6 +23,8 @@ pub struct Board {
     pub clip: Option<Clip>,
     /// Whether the cursor has to be scrolled into sight.
     pub reveals_cursor: bool,
+    /// Whether the keyboard was let go with Esc, so that Tab reaches the rest of the page.
+    pub lets_go: bool,
     /// Whether the keys ask for the week before or after.
     pub turn: Option<Turn>,
     /// Where the cursor was drawn last.

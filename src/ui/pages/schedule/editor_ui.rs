@@ -4,6 +4,7 @@ use egui::{Align2, Area, Id, Order, Rect, Role, Sense, Stroke, StrokeKind, TextE
 
 use super::board::Board;
 use super::editor::{self, Editor, Outcome, SHOWN};
+use super::metrics::points;
 use super::paint;
 use super::view::View;
 use crate::app::week::{Choice, WeekVm};
@@ -20,7 +21,7 @@ pub fn editor_ui(ui: &Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, boa
     let was_fresh = editor.is_fresh;
     let mut outcome = editor.keys(ui, vm);
     let screen = ui.ctx().content_rect();
-    let height = ROW * (SHOWN as f32 + 2.5);
+    let height = ROW * (points(SHOWN) + 2.5);
     let is_above = cell.bottom() + height > screen.bottom() && cell.top() - height > screen.top();
     let (at, pivot) = if is_above {
         (cell.left_top() - vec2(0.0, 2.0), Align2::LEFT_BOTTOM)

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use super::board::{Board, run};
+use super::metrics::points;
 use crate::app::week::{FindingVm, WeekVm};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER};
@@ -20,7 +21,7 @@ pub struct Accepting {
 pub fn height(vm: &WeekVm, board: &Board) -> f32 {
     let is_open = |found: &&FindingVm| found.accepted.is_none() && found.cell.is_some() && found.cell == board.cursor;
     let accepting = vm.findings.iter().filter(is_open).count();
-    40.0 + 56.0 * vm.findings.len() as f32 + 36.0 * accepting as f32
+    40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(accepting)
 }
 
 /// Draws the list into the free space.

@@ -4,7 +4,7 @@ use egui::scroll_area::ScrollSource;
 use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::board::Board;
-use super::metrics::Metrics;
+use super::metrics::{Metrics, points};
 use super::mouse::{self, Gesture};
 use super::view::{Spot, View};
 use super::{head, keys, names, paint};
@@ -50,7 +50,7 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, b
 }
 
 /// One focus for the whole grid: arrows move inside it. Its spoken value is the cell under the cursor.
-fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, board: &Board) {
+fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
     let response = ui.interact(area, grid_id, Sense::focusable_noninteractive());
     let spoken = board.cursor.and_then(|key| vm.cell(key)).map_or("", |cell| cell.spoken.as_str());
     response.widget_info(|| {
@@ -58,7 +58,9 @@ fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, boar
         info.current_text_value = Some(spoken.to_owned());
         info
     });
-    if ui.memory(|memory| memory.focused().is_none()) && board.cursor.is_some() {
+    if response.has_focus() {
+        board.lets_go = false;
+    } else if !board.lets_go && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
 }
@@ -132,7 +134,7 @@ fn tints(ui: &Ui, theme: &Theme, vm: &WeekVm, metrics: &Metrics, origin: egui::P
     let painter = ui.painter();
     let content = metrics.content();
     for (day, head) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(day as f32, origin.x);
+        let left = metrics.day.mul_add(points(day), origin.x);
         let column = Rect::from_min_size(pos2(left, origin.y), egui::vec2(metrics.day, content.y));
         if let Some(tint) = tint(theme, head.kind) {
             painter.rect_filled(column, 0, tint);

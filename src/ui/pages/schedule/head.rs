@@ -3,7 +3,7 @@
 use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::grid::tint;
-use super::metrics::{HEAD, Metrics};
+use super::metrics::{HEAD, Metrics, points};
 use super::paint::line;
 use crate::app::week::{DayHead, WeekVm};
 use crate::domain::DayKind;
@@ -16,7 +16,7 @@ pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, scrolle
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(strip));
     painter.rect_filled(strip, 0, cx.theme.paper);
     for (place, day) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(place as f32, strip.left() - scrolled);
+        let left = metrics.day.mul_add(points(place), strip.left() - scrolled);
         let rect = Rect::from_min_size(pos2(left, strip.top()), vec2(metrics.day, HEAD));
         if !strip.intersects(rect) {
             continue;

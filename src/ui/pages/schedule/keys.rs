@@ -28,7 +28,7 @@ pub fn handle(ui: &Ui, grid_id: Id, cx: &mut PageCx<'_>, vm: &WeekVm, view: &Vie
             Event::Cut => board.act(Act::Cut, ui.ctx(), vm, view, cx),
             Event::Paste(text) => board.act(Act::Paste(text), ui.ctx(), vm, view, cx),
             Event::Text(text) if !text.trim().is_empty() => board.act(Act::Open(text), ui.ctx(), vm, view, cx),
-            Event::Key { key, pressed: true, modifiers, .. } => press(ui, key, modifiers, cx, vm, view, board),
+            Event::Key { key, pressed: true, modifiers, .. } => press(ui, grid_id, key, modifiers, cx, vm, view, board),
             _ => {}
         }
         if board.editor.is_some() {
@@ -37,8 +37,10 @@ pub fn handle(ui: &Ui, grid_id: Id, cx: &mut PageCx<'_>, vm: &WeekVm, view: &Vie
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "what a key acts on")]
 fn press(
     ui: &Ui,
+    grid_id: Id,
     key: Key,
     modifiers: Modifiers,
     cx: &mut PageCx<'_>,
@@ -51,8 +53,8 @@ fn press(
         return;
     }
     if let Some((lines, days)) = travel(key, modifiers, view) {
-        let from = board.cursor.and_then(|cursor| view.spot(cursor)).unwrap_or(Spot { line: 0, day: 0 });
-        let target = if board.cursor.is_none() { from } else { view.step(from, lines, days) };
+        let from = board.cursor.and_then(|cursor| view.spot(cursor));
+        let target = from.map_or_else(|| entrance(vm), |from| view.step(from, lines, days));
         if let Some(cell) = view.cell(target) {
             if modifiers.shift && key != Key::Tab { board.extend(cell.key) } else { board.select(cell.key) }
         }
@@ -64,14 +66,20 @@ fn press(
         (Key::D, true) => Act::FillDown,
         (Key::Escape, _) => {
             if board.anchor.take().is_none() {
-                ui.memory_mut(egui::Memory::stop_text_input);
                 board.cursor = None;
+                board.lets_go = true;
+                ui.memory_mut(|memory| memory.surrender_focus(grid_id));
             }
             return;
         }
         _ => return,
     };
     board.act(act, ui.ctx(), vm, view, cx);
+}
+
+/// Where the keyboard enters the grid: at today, else at Monday.
+fn entrance(vm: &WeekVm) -> Spot {
+    Spot { line: 0, day: vm.days.iter().position(|day| day.is_today).unwrap_or_default() }
 }
 
 /// How far a key goes, in lines and days.

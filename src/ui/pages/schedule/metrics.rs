@@ -39,7 +39,7 @@ impl Metrics {
     #[must_use]
     pub fn new(area: Rect, lines: usize, slots: usize) -> Self {
         let free = area.width() - NAME - SLOT - SCROLL_BAR;
-        let line = (area.height() - HEAD - 1.0) / lines.max(1) as f32;
+        let line = (area.height() - HEAD - 1.0) / points(lines.max(1));
         let line = line.floor().clamp(LOWEST_LINE, HIGHEST_LINE);
         Self { area, line, day: (free / 7.0).floor().clamp(NARROWEST_DAY, WIDEST_DAY), lines, slots }
     }
@@ -65,27 +65,35 @@ impl Metrics {
     /// How large all cells together are.
     #[must_use]
     pub fn content(&self) -> Vec2 {
-        vec2(self.day * 7.0, self.line * self.lines as f32)
+        vec2(self.day * 7.0, self.line * points(self.lines))
     }
 
     /// Height of a person's row.
     #[must_use]
     pub fn row(&self) -> f32 {
-        self.line * self.slots as f32
+        self.line * points(self.slots)
     }
 
     /// A cell, where the content begins at `origin`.
     #[must_use]
     pub fn cell(&self, origin: Pos2, spot: Spot) -> Rect {
-        let min = origin + vec2(self.day * spot.day as f32, self.line * spot.line as f32);
+        let min = origin + vec2(self.day * points(spot.day), self.line * points(spot.line));
         Rect::from_min_size(min, vec2(self.day, self.line))
     }
 
     /// The lines that a strip of the content touches, as a range.
     #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred lines, never negative")]
     pub fn lines_in(&self, top: f32, bottom: f32) -> std::ops::Range<usize> {
         let first = (top / self.line).floor().max(0.0) as usize;
         let last = (bottom / self.line).ceil().max(0.0) as usize;
         first.min(self.lines)..last.min(self.lines)
     }
+}
+
+/// A small count as a factor of lengths.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "lines and days of one week")]
+pub const fn points(count: usize) -> f32 {
+    count as f32
 }

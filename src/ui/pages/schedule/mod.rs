@@ -2,6 +2,7 @@
 
 mod bar;
 mod board;
+mod departments;
 mod editor;
 mod editor_ui;
 mod findings;
@@ -17,7 +18,6 @@ mod panel;
 mod summary;
 mod view;
 
-use chrono::NaiveDateTime;
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
@@ -25,13 +25,13 @@ use self::board::{Board, Turn};
 use self::panel::SidePanel;
 use self::summary::Summary;
 use self::view::{Filter, View};
-use crate::app::Answer;
 use crate::app::week::WeekVm;
-use crate::domain::{DocumentKind, Table, Week};
+use crate::app::{Answer, Failure};
+use crate::domain::{DocumentKind, Edit, Table, Week};
 use crate::i18n::Tr;
 use crate::report::{DocumentRequest, Mask};
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
-use crate::ui::{Command, Live, Page, PageCx, PageId};
+use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
 /// The tables that the picture is made from.
 const SHOWN_TABLES: &[Table] = &[
@@ -58,8 +58,9 @@ pub struct SchedulePage {
     board: Board,
     panel: SidePanel,
     summary: Option<Summary>,
-    /// The moment of an issue, asked from the clock; the edit follows when it is there.
-    issuing: Option<Answer<NaiveDateTime>>,
+    is_by_department: bool,
+    /// The edit of an issue, made by the office from what is stored at that moment.
+    issuing: Option<Answer<Result<Edit, Failure>>>,
 }
 
 impl SchedulePage {
@@ -88,15 +89,23 @@ impl SchedulePage {
                 board::run(vm.carry_over(), cx);
                 self.summary = Some(summary);
             }
-            Wish::Publish => self.issuing = Some(cx.desk.ask(|office| office.clock().now())),
+            Wish::Publish => {
+                let (week, tr) = (vm.week, cx.tr);
+                self.issuing = Some(cx.desk.ask(move |office| {
+                    let at = office.clock().now();
+                    WeekVm::load(office, week, tr).map(|vm| vm.publish(at))
+                }));
+            }
             Wish::Print => cx.out.push(Command::Print),
         }
     }
 
     fn issue(&mut self, cx: &mut PageCx<'_>) {
-        if let Some(at) = self.issuing.as_ref().and_then(Answer::take) {
-            self.issuing = None;
-            board::run(self.shown().map(|vm| vm.publish(at)), cx);
+        let Some(edit) = self.issuing.as_ref().and_then(Answer::take) else { return };
+        self.issuing = None;
+        match edit {
+            Ok(edit) => board::run(Some(edit), cx),
+            Err(failure) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
         }
     }
 }
@@ -108,7 +117,7 @@ impl Page for SchedulePage {
         let mut filter = self.filter;
         let vm = self.shown();
         let is_moved = bar::week_ui(ui, cx, vm, &mut week);
-        let (mut wish, mut is_panel_switched) = (None, false);
+        let (mut wish, mut is_panel_switched, mut is_view_switched) = (None, false, false);
         if let Some(vm) = vm {
             ui.separator();
             bar::filter_ui(ui, cx, vm, &mut filter);
@@ -116,11 +125,14 @@ impl Page for SchedulePage {
                 wish = bar::issue_ui(ui, cx, vm);
                 let panel = Button::icon_only(Icon::Columns, cx.tr.schedule_panel()).on(self.panel.is_shown());
                 is_panel_switched = panel.ui(ui, cx.theme).clicked();
+                let view = Button::icon_only(Icon::Unit, cx.tr.schedule_by_department()).on(self.is_by_department);
+                is_view_switched = view.ui(ui, cx.theme).clicked();
             });
         }
         if is_panel_switched {
             self.panel.switch();
         }
+        self.is_by_department ^= is_view_switched;
         self.filter = filter;
         if is_moved {
             self.show_week(week);
@@ -133,7 +145,7 @@ impl Page for SchedulePage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         self.issue(cx);
-        let Self { picture, week, filter, board, panel, summary, .. } = self;
+        let Self { picture, week, filter, board, panel, summary, is_by_department, .. } = self;
         match picture.get() {
             None => skeleton(ui, cx.theme, 12),
             Some(Err(failure)) => {
@@ -150,7 +162,12 @@ impl Page for SchedulePage {
             Some(Ok(vm)) => {
                 let view = View::new(vm, *filter);
                 board.settle(&view);
-                week_ui(ui, cx, vm, &view, board, filter, panel);
+                panel.ui(ui, cx, vm, &view, board);
+                if *is_by_department {
+                    *is_by_department = !departments_ui(ui, cx, vm, board);
+                } else {
+                    week_ui(ui, cx, vm, &view, board, filter);
+                }
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
@@ -182,6 +199,7 @@ impl Page for SchedulePage {
             ("Tab", tr.schedule_key_tab()),
             ("Shift+↑↓←→", tr.schedule_key_extend()),
             ("Delete", tr.schedule_key_clear()),
+            ("Esc", tr.schedule_key_leave()),
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
             ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
@@ -200,17 +218,15 @@ impl Page for SchedulePage {
     }
 }
 
-/// Banner, panel, grid and editor of a week with people in it.
-fn week_ui(
-    ui: &mut Ui,
-    cx: &mut PageCx<'_>,
-    vm: &WeekVm,
-    view: &View<'_>,
-    board: &mut Board,
-    filter: &mut Filter,
-    panel: &mut SidePanel,
-) {
-    panel.ui(ui, cx, vm, view, board);
+/// The week by departments; true where the clerk went on to a cell of an expert.
+fn departments_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) -> bool {
+    let asked = departments::departments_ui(ui, cx, vm, board);
+    asked.into_iter().for_each(|key| board.select(key));
+    asked.is_some()
+}
+
+/// Grid and editor of a week with people in it.
+fn week_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board, filter: &mut Filter) {
     if view.rows.is_empty() {
         let tr = cx.tr;
         let empty = Empty {

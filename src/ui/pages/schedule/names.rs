@@ -2,7 +2,7 @@
 
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::metrics::{Metrics, NAME, SLOT};
+use super::metrics::{Metrics, NAME, SLOT, points};
 use super::paint::line;
 use super::view::View;
 use crate::app::week::{PersonRow, WeekVm};
@@ -34,7 +34,7 @@ pub fn names_ui(
     );
     let mut clicked = None;
     for (place, row) in view.rows.iter().enumerate() {
-        let top = metrics.row().mul_add(place as f32, strip.top() - scrolled);
+        let top = metrics.row().mul_add(points(place), strip.top() - scrolled);
         let rect = Rect::from_min_size(pos2(strip.left(), top), vec2(NAME + SLOT, metrics.row()));
         if !rect.intersects(strip) {
             continue;
@@ -78,7 +78,7 @@ fn paint(painter: &egui::Painter, cx: &PageCx<'_>, rect: Rect, row: &PersonRow) 
 
 fn slots(painter: &egui::Painter, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, rect: Rect) {
     for (place, slot) in vm.slots.iter().enumerate() {
-        let centre = pos2(rect.right() - SLOT / 2.0, metrics.line.mul_add(place as f32 + 0.5, rect.top()));
+        let centre = pos2(rect.right() - SLOT / 2.0, metrics.line.mul_add(points(place) + 0.5, rect.top()));
         painter.text(centre, Align2::CENTER_CENTER, cx.tr.slot(*slot), theme::caption(), cx.theme.muted);
     }
 }

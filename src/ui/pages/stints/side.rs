@@ -13,7 +13,7 @@ use crate::ui::widget::{Button, Icon, chip};
 use crate::ui::{Command, Live, PageCx, Tone};
 
 /// What the inspector shows of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 enum Tab {
     #[default]
     Form,
@@ -126,7 +126,7 @@ impl Side {
         let page_of = line.person;
         let tr = cx.tr;
         self.page.refresh(|| cx.desk.ask(move |office| PersonPage::load(office, page_of, tr)));
-        let body = ScrollArea::vertical().id_salt(("side", line.key(), self.tab as u8)).auto_shrink(false);
+        let body = ScrollArea::vertical().id_salt(("side", line.key(), self.tab)).auto_shrink(false);
         let chosen = body.show(ui, |ui| match self.tab {
             Tab::Form => {
                 self.stored_ui(ui, cx, list, line);
