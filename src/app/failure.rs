@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::intake::IntakeError;
+use crate::domain::Table;
 use crate::export::ExportError;
 use crate::import::ImportReport;
 use crate::print::PrintError;
@@ -31,6 +32,12 @@ pub enum Failure {
     Write {
         /// The file.
         path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// The results cannot be printed; what was done stands.
+    #[error("standard output: {source}")]
+    NotPrinted {
         /// The cause.
         source: std::io::Error,
     },
@@ -159,6 +166,15 @@ impl Failure {
         StoreError::Damaged { path: path.to_owned(), detail: String::new() }.into()
     }
 
+    /// The rows in the way of taking a step back.
+    #[must_use]
+    pub fn rows_in_the_way(&self) -> &[(Table, i64)] {
+        match self {
+            Self::Store(StoreError::Conflict { rows, .. }) => rows,
+            _ => &[],
+        }
+    }
+
     /// The report of an import that was refused as a whole.
     #[must_use]
     pub fn import_report(&self) -> Option<&ImportReport> {
@@ -191,6 +207,7 @@ impl Failure {
             | Self::Print(_)
             | Self::Make(_)
             | Self::NotAnImport(_)
+            | Self::NotPrinted { .. }
             | Self::Unknown { .. }
             | Self::NoPlace
             | Self::Cancelled => None,
@@ -214,7 +231,7 @@ impl Failure {
     pub fn exit_code(&self) -> u8 {
         match self {
             Self::Store(error) => store_exit_code(error),
-            Self::Write { source, .. } => match source.kind() {
+            Self::Write { source, .. } | Self::NotPrinted { source } => match source.kind() {
                 ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => 6,
                 ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => 5,
                 _ => 12,

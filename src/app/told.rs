@@ -37,6 +37,9 @@ impl Failure {
             Self::Write { path, source } => {
                 told(tr.trouble_write(&name(path), &tr.io_cause(source)), tr.unchanged_target(), tr.next_check_place())
             }
+            Self::NotPrinted { source } => {
+                told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
+            }
             Self::NotUnderstood { path, wanted, .. } => {
                 let wanted = match wanted {
                     Wanted::Dump => tr.wanted_dump(),

@@ -64,7 +64,7 @@ impl Output {
 pub fn line(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match writeln!(out, "{text}").and_then(|()| out.flush()) {
-        Err(source) if source.kind() != ErrorKind::BrokenPipe => Err(Failure::Write { path: "-".into(), source }),
+        Err(source) if source.kind() != ErrorKind::BrokenPipe => Err(Failure::NotPrinted { source }),
         _ => Ok(()),
     }
 }
@@ -89,6 +89,7 @@ pub fn tell(failure: &Failure, default_file: &str, tr: Tr, is_json: bool) -> u8 
     if is_json {
         let error = json!({ "error": {
             "exit_code": code, "what": told.what, "unchanged": told.unchanged, "next": told.next, "file": file,
+            "rows": failure.rows_in_the_way(),
         }});
         let _ = line(&error.to_string());
     }

@@ -24,6 +24,9 @@ texts! {
     trouble_io(file: &str, cause: &str) "读写 {file} 时出错：{cause}。" "Reading or writing {file} failed: {cause}.";
     trouble_read(file: &str, cause: &str) "读不了文件 {file}：{cause}。" "The file {file} cannot be read: {cause}.";
     trouble_write(file: &str, cause: &str) "写不了文件 {file}：{cause}。" "The file {file} cannot be written: {cause}.";
+    trouble_not_printed(cause: &str) "结果输出不了：{cause}。" "The results cannot be printed: {cause}.";
+    unchanged_done "已经执行的都已保存。" "What was done is saved.";
+    next_check_output "请检查结果要写到哪里，以及那里的磁盘空间。" "Check where the results go, and the disk space there.";
     trouble_engine "数据库读写失败，详细情况已记入日志。" "The database failed; the details are in the log.";
     trouble_not_understood(file: &str, wanted: &str) "文件 {file} 的内容不对，不是{wanted}。" "The content of {file} is not {wanted}.";
     trouble_bad_line(file: &str, line: usize) "文件 {file} 第 {line} 行不是一条可以执行的修改。" "Line {line} of {file} is not an edit that can be run.";

@@ -111,6 +111,55 @@ fn a_killed_program_has_lost_no_acknowledged_line() {
 }
 
 #[test]
+fn a_reader_that_goes_away_is_no_failure_and_stops_no_edit() {
+    let rig = Rig::new();
+    rig.ok("init --db @data.db");
+    fs::write(rig.file("edits.jsonl"), (0..50).map(|number| put_person(&format!("第{number}号"))).collect::<String>())
+        .unwrap();
+    let path = rig.file("edits.jsonl");
+    let mut child = start(&rig, &["apply", path.to_str().unwrap()]);
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+    assert!(rig.ok("dump --db @data.db").contains("第49号"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn results_that_cannot_be_printed_are_told_and_what_was_done_stays() {
+    let rig = Rig::new();
+    rig.ok("init --db @data.db");
+    fs::write(rig.file("edits.jsonl"), put_person("邹龙")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chuanbangdai"));
+    command.env("HOME", rig.file("")).arg("apply").arg(rig.file("edits.jsonl")).arg("--db").arg(rig.file("data.db"));
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ran = command.stdout(full).output().unwrap();
+    let err = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(6), "{err}");
+    assert!(err.contains("结果输出不了") && err.contains("已经执行的都已保存"), "{err}");
+    assert!(rig.ok("dump --db @data.db").contains("邹龙"));
+}
+
+#[test]
+fn an_import_whose_rows_were_edited_since_is_not_taken_back_alone() {
+    let rig = Rig::new();
+    rig.ok("init --sample shangnan --db @data.db --now 2023-06-14T09:00");
+    fs::write(rig.file("people.csv"), "姓名,所在科室,职称\n林晚秋,普外科,医师\n").unwrap();
+    rig.ok("import @people.csv --db @data.db --now 2023-06-14T09:00");
+    let dump = rig.ok("dump --db @data.db");
+    let row = dump.lines().find(|line| line.contains("林晚秋")).unwrap().trim().trim_end_matches(',');
+    let edited = row.replace("医师", "主治医师").replacen('{', "{\"table\":\"person\",", 1);
+    fs::write(rig.file("edits.jsonl"), format!("{{\"op\":\"put\",\"row\":{edited}}}\n")).unwrap();
+    rig.ok("apply @edits.jsonl --db @data.db --now 2023-06-14T09:00");
+    let before = rig.ok("dump --db @data.db");
+    let ran = rig.run("undo-import 2 --json --db @data.db --now 2023-06-14T09:00");
+    assert_eq!(ran.code, Some(11), "{}", ran.err);
+    assert!(ran.err.contains("人员") && is_for_people(&ran.err), "{}", ran.err);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told["error"]["rows"][0][0], "person");
+    assert_eq!(rig.ok("dump --db @data.db"), before);
+}
+
+#[test]
 fn steps_are_taken_back_and_done_again_from_outside() {
     let rig = Rig::new();
     rig.ok("init --db @data.db");

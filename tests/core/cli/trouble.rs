@@ -57,6 +57,7 @@ fn failures() -> Vec<Failure> {
         all.push(Failure::Write { path: path(), source: kind.into() });
     }
     all.push(Failure::Write { path: path(), source: Error::from_raw_os_error(71) });
+    all.push(Failure::NotPrinted { source: ErrorKind::StorageFull.into() });
     for wanted in [Wanted::Dump, Wanted::Mapping, Wanted::Backup] {
         all.push(Failure::NotUnderstood { path: path(), wanted, detail: "expected value at line 1".into() });
     }
