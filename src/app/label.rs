@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, InstitutionId, Label, PersonId, Registry, RelationId, Row, Session, StintId, Table,
+    ActivityId, Edit, InstitutionId, Label, PairingId, PersonId, Registry, RelationId, Row, Session, StintId, Table,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -66,6 +66,19 @@ impl Names<'_> {
             Row::Stint(row) => spaced(&[&self.person(row.person), &self.institution(row.host_inst)]),
             Row::Appointment(row) => spaced(&[&self.person(row.person), &row.post]),
             Row::Leave(row) => spaced(&[&self.person(row.person), &format!("{}–{}", row.from_on, row.to_on)]),
+            Row::Pairing(row) => self.two(row.mentor, row.apprentice),
+            Row::PairingGoal(row) => spaced(&[&self.pairing(row.pairing), &row.item]),
+            Row::PairingPause(row) => spaced(&[&self.pairing(row.pairing), &row.reason]),
+            Row::TeachingLog(row) => spaced(&[&row.on_date.to_string(), &self.person(row.mentor), &row.topic]),
+            Row::Attendance(row) => spaced(&[&self.expert(row.stint), &row.on_date.to_string()]),
+            Row::Studio(row) => row.name.clone(),
+            Row::Team(row) => row.name.clone(),
+            Row::TeamMember(row) => row.name.clone(),
+            Row::StudyLeave(row) => spaced(&[&self.person(row.person), &self.institution(row.dest_inst)]),
+            Row::Benefit(row) => spaced(&[&self.expert(row.stint), Tr::default().benefit_kind(row.kind)]),
+            Row::Liaison(row) => spaced(&[&row.leader, &self.expert(row.stint)]),
+            Row::Visit(row) => spaced(&[&row.on_date.to_string(), &row.leader, &self.expert(row.stint)]),
+            Row::Rule(row) => row.code.clone(),
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
@@ -105,6 +118,14 @@ impl Names<'_> {
 
     fn expert(&self, stint: StintId) -> String {
         self.0.person_of(stint).map_or_else(String::new, |person| person.name.clone())
+    }
+
+    fn two(&self, mentor: PersonId, apprentice: PersonId) -> String {
+        format!("{}→{}", self.person(mentor), self.person(apprentice))
+    }
+
+    fn pairing(&self, id: PairingId) -> String {
+        self.0.pairings.get(&id).map_or_else(String::new, |row| self.two(row.mentor, row.apprentice))
     }
 
     fn institution(&self, id: InstitutionId) -> String {

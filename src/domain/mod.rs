@@ -10,6 +10,7 @@ mod finding;
 mod id;
 mod label;
 mod name;
+mod pairing;
 mod records;
 mod registry;
 mod room;

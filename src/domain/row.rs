@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
-    Relation, Session, Setting, Stint, Template,
+    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, Department, Institution, Leave, Liaison,
+    Pairing, PairingGoal, PairingPause, Person, Publication, Relation, Rule, Session, Setting, Stint, Studio,
+    StudyLeave, TeachingLog, Team, TeamMember, Template, Visit,
 };
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
@@ -133,6 +134,19 @@ tables! {
     Stint "stint",
     Appointment "appointment",
     Leave "leave",
+    Pairing "pairing",
+    PairingGoal "pairing_goal",
+    PairingPause "pairing_pause",
+    TeachingLog "teaching_log",
+    Attendance "attendance",
+    Studio "studio",
+    Team "team",
+    TeamMember "team_member",
+    StudyLeave "study_leave",
+    Benefit "benefit",
+    Liaison "liaison",
+    Visit "visit",
+    Rule "rule",
     Template "template",
     Session "session",
     Publication "publication",

@@ -15,6 +15,7 @@ mod lock;
 mod look;
 mod migrate;
 mod open;
+mod overlap;
 mod query;
 mod refuse;
 mod rows;

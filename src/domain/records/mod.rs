@@ -2,12 +2,18 @@
 
 mod institution;
 mod office;
+mod pairing;
 mod person;
+mod rule;
 mod schedule;
 mod stint;
+mod support;
 
 pub use institution::*;
 pub use office::*;
+pub use pairing::*;
 pub use person::*;
+pub use rule::*;
 pub use schedule::*;
 pub use stint::*;
+pub use support::*;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::OnDup;
 use crate::domain::{
-    Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
-    Registry, Relation, Row, Shelf, Stint, Table, Template,
+    Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, Department, Edit, Id, Institution, Leave, Liaison,
+    Pairing, PairingGoal, PairingPause, Person, Publication, Record, Registry, Relation, Row, Rule, Shelf, Stint,
+    Studio, StudyLeave, Table, TeachingLog, Team, TeamMember, Template, Visit,
 };
 use crate::import::RowResult;
 
@@ -37,7 +38,9 @@ macro_rules! shelves {
 shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
-    Leave leave, Template templates, Publication publications,
+    Leave leave, Pairing pairings, PairingGoal pairing_goals, PairingPause pairing_pauses, TeachingLog teaching_logs,
+    Attendance attendance, Studio studios, Team teams, TeamMember team_members, StudyLeave study_leaves,
+    Benefit benefits, Liaison liaisons, Visit visits, Rule rules, Template templates, Publication publications,
 }
 
 /// The records as they will be; the difference to those as they are is the import.

@@ -100,10 +100,23 @@ impl Rig {
             Row::Stint(record) => drop(registry.stints.insert(record.id, record)),
             Row::Appointment(record) => drop(registry.appointments.insert(record.id, record)),
             Row::Leave(record) => drop(registry.leave.insert(record.id, record)),
+            Row::Pairing(record) => drop(registry.pairings.insert(record.id, record)),
+            Row::PairingGoal(record) => drop(registry.pairing_goals.insert(record.id, record)),
+            Row::TeachingLog(record) => drop(registry.teaching_logs.insert(record.id, record)),
+            Row::Attendance(record) => drop(registry.attendance.insert(record.id, record)),
+            Row::Studio(record) => drop(registry.studios.insert(record.id, record)),
+            Row::Team(record) => drop(registry.teams.insert(record.id, record)),
+            Row::TeamMember(record) => drop(registry.team_members.insert(record.id, record)),
+            Row::StudyLeave(record) => drop(registry.study_leaves.insert(record.id, record)),
+            Row::Benefit(record) => drop(registry.benefits.insert(record.id, record)),
+            Row::Liaison(record) => drop(registry.liaisons.insert(record.id, record)),
+            Row::Visit(record) => drop(registry.visits.insert(record.id, record)),
             Row::Template(record) => drop(registry.templates.insert(record.id, record)),
             Row::Publication(record) => drop(registry.publications.insert(record.id, record)),
             Row::Session(record) => drop(self.sessions.insert(record.id.raw(), record)),
-            Row::Setting(_) | Row::Activity(_) => panic!("an import does not write {row:?}"),
+            Row::Setting(_) | Row::Activity(_) | Row::PairingPause(_) | Row::Rule(_) => {
+                panic!("an import does not write {row:?}")
+            }
         }
     }
 

@@ -3,7 +3,9 @@
 use chuanbangdai::domain::*;
 use chuanbangdai::store::{Refusal, StoreError};
 
-use super::hospital::{Place, apply, day, dump, hospital, institution, minute, person, session, several, stint};
+use super::hospital::{
+    Place, apply, day, dump, hospital, institution, minute, pairing, person, session, several, stint,
+};
 
 #[test]
 fn a_new_row_gets_the_next_key_and_keys_are_never_used_twice() {
@@ -107,6 +109,24 @@ fn refused() -> Vec<(Edit, Refusal)> {
         (
             Edit::put(Relation { start_on: on("2022-05-02"), end_on: on("2022-05-01"), ..relation(1, 2) }),
             Refusal::EndBeforeStart { table: Table::Relation },
+        ),
+        (Edit::put(pairing(0, 2, 2)), invalid(Table::Pairing, "apprentice")),
+        (
+            Edit::put(Pairing { to_on: on("2022-05-31"), to_prec: Precision::Day, ..pairing(1, 1, 2) }),
+            Refusal::EndBeforeStart { table: Table::Pairing },
+        ),
+        (Edit::put(pairing(0, 1, 2)), Refusal::Overlap { table: Table::Pairing, id: 1 }),
+        (
+            Edit::put(Pairing { from_on: day("2023-04-30"), to_on: None, ..pairing(0, 1, 2) }),
+            Refusal::Overlap { table: Table::Pairing, id: 1 },
+        ),
+        (
+            Edit::put(Stint { leave_on: None, plan_leave_on: None, arrive_on: day("2021-06-01"), ..stint(0, 2) }),
+            Refusal::Overlap { table: Table::Stint, id: 2 },
+        ),
+        (
+            Edit::Delete { table: Table::Pairing, id: 1 },
+            Refusal::InUse { table: Table::Pairing, id: 1, by: Table::PairingGoal },
         ),
         (
             Edit::put(Stint { leave_on: on("2022-05-19"), leave_prec: Precision::Day, ..stint(1, 1) }),
