@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, InstitutionId, Label, PersonId, Registry, RelationId, Row, Session, StintId, Table,
+    ActivityId, Edit, InstitutionId, Label, PersonId, PublicationId, Registry, RelationId, Row, Session, StintId, Table,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -69,6 +69,12 @@ impl Names<'_> {
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Edition(row) => self.issue(row.publication),
+            Row::KeptSheet(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Notice(row) => row.audience.clone(),
+            Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
+            Row::TourMember(row) => row.name.clone(),
+            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 
@@ -109,6 +115,10 @@ impl Names<'_> {
 
     fn institution(&self, id: InstitutionId) -> String {
         self.0.institutions.get(&id).map_or_else(String::new, |inst| inst.name.clone())
+    }
+
+    fn issue(&self, id: PublicationId) -> String {
+        self.0.publications.get(&id).map_or_else(String::new, |row| self.row(&row.clone().into()))
     }
 
     fn pair(&self, from: InstitutionId, to: InstitutionId) -> String {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
-    Relation, Session, Setting, Stint, Template,
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Edition, Institution, KeptSheet, Leave, Notice,
+    Person, Publication, Relation, Rule, Session, Setting, Stint, Template, Tour, TourMember,
 };
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
@@ -136,4 +136,10 @@ tables! {
     Template "template",
     Session "session",
     Publication "publication",
+    Edition "edition",
+    KeptSheet "kept_sheet",
+    Notice "notice",
+    Tour "tour",
+    TourMember "tour_member",
+    Rule "rule",
 }

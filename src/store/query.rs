@@ -36,6 +36,11 @@ impl Store {
             leave: shelf(conn)?,
             templates: shelf(conn)?,
             publications: shelf(conn)?,
+            kept_sheets: shelf(conn)?,
+            notices: shelf(conn)?,
+            tours: shelf(conn)?,
+            tour_members: shelf(conn)?,
+            rules: shelf(conn)?,
             next_ids: self.next_ids()?,
         })
     }

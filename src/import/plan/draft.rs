@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::OnDup;
 use crate::domain::{
     Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
-    Registry, Relation, Row, Shelf, Stint, Table, Template,
+    Registry, Relation, Row, Shelf, Stint, Table, Template, Tour, TourMember,
 };
 use crate::import::RowResult;
 
@@ -29,6 +29,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::Rule => None,
             }
         }
     };
@@ -37,7 +38,7 @@ macro_rules! shelves {
 shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
-    Leave leave, Template templates, Publication publications,
+    Leave leave, Template templates, Publication publications, Tour tours, TourMember tour_members,
 }
 
 /// The records as they will be; the difference to those as they are is the import.
