@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, InstitutionId, Label, PairingId, PersonId, Registry, RelationId, Row, Session, StintId, Table,
+    ActivityId, Edit, InstitutionId, Label, PairingId, PersonId, PublicationId, Registry, RelationId, Row, Session,
+    StintId, Table,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -78,10 +79,16 @@ impl Names<'_> {
             Row::Benefit(row) => spaced(&[&self.expert(row.stint), Tr::default().benefit_kind(row.kind)]),
             Row::Liaison(row) => spaced(&[&row.leader, &self.expert(row.stint)]),
             Row::Visit(row) => spaced(&[&row.on_date.to_string(), &row.leader, &self.expert(row.stint)]),
-            Row::Rule(row) => row.code.clone(),
+            Row::CheckRule(row) => row.code.clone(),
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Edition(row) => self.issue(row.publication),
+            Row::KeptSheet(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Notice(row) => row.audience.clone(),
+            Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
+            Row::TourMember(row) => row.name.clone(),
+            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 
@@ -130,6 +137,10 @@ impl Names<'_> {
 
     fn institution(&self, id: InstitutionId) -> String {
         self.0.institutions.get(&id).map_or_else(String::new, |inst| inst.name.clone())
+    }
+
+    fn issue(&self, id: PublicationId) -> String {
+        self.0.publications.get(&id).map_or_else(String::new, |row| self.row(&row.clone().into()))
     }
 
     fn pair(&self, from: InstitutionId, to: InstitutionId) -> String {

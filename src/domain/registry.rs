@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, Department, Institution, Leave, Liaison,
-    Pairing, PairingGoal, PairingPause, Person, Publication, Relation, Rule, Setting, Stint, Studio, StudyLeave,
-    TeachingLog, Team, TeamMember, Template, Visit,
+    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
+    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, Rule,
+    Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use super::row::Table;
 
@@ -65,11 +65,21 @@ pub struct Registry {
     /// Leaders' visits.
     pub visits: Shelf<Visit>,
     /// Thresholds of the checks.
-    pub rules: Shelf<Rule>,
+    pub check_rules: Shelf<CheckRule>,
     /// Weekly rules.
     pub templates: Shelf<Template>,
     /// Issued documents.
     pub publications: Shelf<Publication>,
+    /// Issued sheets, kept as they were printed.
+    pub kept_sheets: Shelf<KeptSheet>,
+    /// Who is told of issues.
+    pub notices: Shelf<Notice>,
+    /// Tours to townships and villages.
+    pub tours: Shelf<Tour>,
+    /// Who goes along on them.
+    pub tour_members: Shelf<TourMember>,
+    /// The office's own rules and thresholds.
+    pub rules: Shelf<Rule>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

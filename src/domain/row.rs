@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, Department, Institution, Leave, Liaison,
-    Pairing, PairingGoal, PairingPause, Person, Publication, Relation, Rule, Session, Setting, Stint, Studio,
-    StudyLeave, TeachingLog, Team, TeamMember, Template, Visit,
+    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edition,
+    Institution, KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation,
+    Rule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
+    Visit,
 };
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
@@ -146,8 +147,14 @@ tables! {
     Benefit "benefit",
     Liaison "liaison",
     Visit "visit",
-    Rule "rule",
+    CheckRule "check_rule",
     Template "template",
     Session "session",
     Publication "publication",
+    Edition "edition",
+    KeptSheet "kept_sheet",
+    Notice "notice",
+    Tour "tour",
+    TourMember "tour_member",
+    Rule "rule",
 }

@@ -3,8 +3,8 @@
 use super::{Lang, Tr};
 use crate::domain::{
     AttendanceMark, BatchMode, BenefitKind, BuildStatus, DayKind, Discipline, DocumentKind, EndReason, HolidayRule,
-    InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, SessionStatus, Severity, Sex, Slot,
-    StintMode, StintRole, StudyKind, StudyStatus, Table, WeekRule,
+    InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, RuleForce, RuleTerm, RuleWindow,
+    SessionStatus, Severity, Sex, Slot, StintMode, StintRole, StudyKind, StudyStatus, Table, TourStatus, WeekRule,
 };
 
 macro_rules! words {
@@ -91,6 +91,24 @@ words! {
         Second "每月第2个" "second of the month", Third "每月第3个" "third of the month", Fourth "每月第4个" "fourth of the month",
     }
     holiday_rule(HolidayRule) { Cancel "停" "cancel", Keep "照常" "keep", HolidayDuty "假期班" "holiday duty" }
+    tour_status(TourStatus) { Planned "计划" "planned", Done "已完成" "held", Cancelled "取消" "cancelled", Moved "改期" "moved" }
+    rule_term(RuleTerm) {
+        DoubleBooked "时段重复" "double booking", RoomClash "诊室冲突" "room clash", OnLeave "请假期间排班" "session during leave",
+        OutsideStint "任期之外排班" "session outside the stint", TwoTowns "相邻半天两地" "two places in adjacent half-days",
+        RestAfterDuty "值班后休息" "rest after on-call", TitleRequired "职称要求" "title required",
+        OnHoliday "节假日有班" "session on a holiday", MakeUpUndecided "调休日待定" "make-up day open",
+        DaysOnPost "驻点天数" "days on post", ClinicExperts "坐诊专家人数" "experts in clinics", Headcount "在岗人数" "headcount on post",
+        Tours "巡回次数" "tours", PostingExpired "公示过期" "posting out of date", Sessions "班次数" "sessions",
+        Clinics "坐诊次数" "clinics", ClinicCoverage "门诊覆盖" "clinic coverage", WardRounds "查房覆盖" "ward rounds",
+        DutyCoverage "值班覆盖" "on-call coverage", Theatres "手术间" "theatres", Cars "车辆" "cars", Lectures "讲座" "lectures",
+        Teaching "带教" "teaching", Continuity "固定出诊日" "continuity of weekday", Fairness "均衡" "fairness",
+        Wishes "个人意愿" "wishes", Changes "改动已发布" "changes to the issued plan",
+    }
+    rule_window(RuleWindow) {
+        HalfDay "每半天" "each half-day", Day "每天" "each day", Week "每周" "each week", Month "每月" "each month",
+        Quarter "每季度" "each quarter", Stint "整个任期" "the whole stint",
+    }
+    rule_force(RuleForce) { Hard "不可违反" "never broken", Price "可权衡" "weighed" }
     document_kind(DocumentKind) {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
@@ -103,7 +121,9 @@ words! {
         Pairing "结对" "pairing", PairingGoal "带教目标" "goal", PairingPause "结对暂停" "pause", TeachingLog "带教记录" "teaching log",
         Attendance "考勤" "attendance", Studio "名医工作室" "studio", Team "团队" "team", TeamMember "团队成员" "team member",
         StudyLeave "进修" "study leave", Benefit "待遇" "benefit", Liaison "领导联系" "leader liaison", Visit "走访" "visit",
-        Rule "规则" "rule",
+        CheckRule "检查规则" "check rule",
         Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
+        Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
+        Tour "巡回" "tour", TourMember "巡回队员" "tour member", Rule "规则" "rule",
     }
 }

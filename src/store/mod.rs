@@ -11,6 +11,7 @@ mod fault;
 mod history;
 mod info;
 mod journal;
+mod kept;
 mod lock;
 mod look;
 mod migrate;

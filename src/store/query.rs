@@ -46,9 +46,14 @@ impl Store {
             benefits: shelf(conn)?,
             liaisons: shelf(conn)?,
             visits: shelf(conn)?,
-            rules: shelf(conn)?,
+            check_rules: shelf(conn)?,
             templates: shelf(conn)?,
             publications: shelf(conn)?,
+            kept_sheets: shelf(conn)?,
+            notices: shelf(conn)?,
+            tours: shelf(conn)?,
+            tour_members: shelf(conn)?,
+            rules: shelf(conn)?,
             next_ids: self.next_ids()?,
         })
     }

@@ -6,8 +6,8 @@ use crate::app::label;
 use crate::app::settings::FileSetting;
 use crate::domain::{
     AttendanceMark, BatchMode, BenefitKind, BuildStatus, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, Id,
-    InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, Registry, Row, SessionStatus, Sex,
-    Slot, StintMode, StintRole, StudyKind, StudyStatus, Table, WeekRule,
+    InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, Registry, Row, RuleForce, RuleTerm,
+    RuleWindow, SessionStatus, Sex, Slot, StintMode, StintRole, StudyKind, StudyStatus, Table, TourStatus, WeekRule,
 };
 use crate::i18n::Tr;
 
@@ -51,7 +51,9 @@ fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
             &registry.institutions.get(&Id::new(key))?.name
         }
         "dept" | "host_dept" => &registry.departments.get(&Id::new(key))?.name,
-        "person" | "substitute" | "mentor" | "apprentice" | "head" => &registry.people.get(&Id::new(key))?.name,
+        "person" | "substitute" | "mentor" | "apprentice" | "head" | "leader" => {
+            &registry.people.get(&Id::new(key))?.name
+        }
         "stint" | "substitute_stint" | "successor_stint" | "mentor_stint" => &registry.person_of(Id::new(key))?.name,
         "activity" | "further" => &registry.activities.get(&Id::new(key))?.name_zh,
         "team" => &registry.teams.get(&Id::new(key))?.name,
@@ -72,8 +74,14 @@ fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
         ("status", Table::Pairing) => PairingStatus::from_code(code).map(|value| tr.pairing_status(value)),
         ("status", Table::Studio) => BuildStatus::from_code(code).map(|value| tr.build_status(value)),
         ("status", Table::StudyLeave) => StudyStatus::from_code(code).map(|value| tr.study_status(value)),
+        ("status", Table::Tour) => TourStatus::from_code(code).map(|value| tr.tour_status(value)),
+        ("term", _) => RuleTerm::from_code(code).map(|value| tr.rule_term(value)),
+        ("window", _) => RuleWindow::from_code(code).map(|value| tr.rule_window(value)),
+        ("force", _) => RuleForce::from_code(code).map(|value| tr.rule_force(value)),
         ("status", _) => SessionStatus::from_code(code).map(|value| tr.session_status(value)),
-        ("kind", Table::Institution) => InstitutionKind::from_code(code).map(|value| tr.institution_kind(value)),
+        ("kind", Table::Institution) | ("inst_kind", _) => {
+            InstitutionKind::from_code(code).map(|value| tr.institution_kind(value))
+        }
         ("kind", Table::Leave) => LeaveKind::from_code(code).map(|value| tr.leave_kind(value)),
         ("kind", Table::Pairing) => PairingKind::from_code(code).map(|value| tr.pairing_kind(value)),
         ("kind", Table::StudyLeave) => StudyKind::from_code(code).map(|value| tr.study_kind(value)),

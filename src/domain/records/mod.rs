@@ -1,6 +1,8 @@
 //! The records of the data file, one struct per table; field names are column names.
 
+mod check_rule;
 mod institution;
+mod issue;
 mod office;
 mod pairing;
 mod person;
@@ -8,8 +10,11 @@ mod rule;
 mod schedule;
 mod stint;
 mod support;
+mod tour;
 
+pub use check_rule::*;
 pub use institution::*;
+pub use issue::*;
 pub use office::*;
 pub use pairing::*;
 pub use person::*;
@@ -17,3 +22,4 @@ pub use rule::*;
 pub use schedule::*;
 pub use stint::*;
 pub use support::*;
+pub use tour::*;

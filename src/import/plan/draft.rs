@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::OnDup;
 use crate::domain::{
-    Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, Department, Edit, Id, Institution, Leave, Liaison,
-    Pairing, PairingGoal, PairingPause, Person, Publication, Record, Registry, Relation, Row, Rule, Shelf, Stint,
-    Studio, StudyLeave, Table, TeachingLog, Team, TeamMember, Template, Visit,
+    Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edit, Id, Institution,
+    Leave, Liaison, Pairing, PairingGoal, PairingPause, Person, Publication, Record, Registry, Relation, Row, Shelf,
+    Stint, Studio, StudyLeave, Table, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use crate::import::RowResult;
 
@@ -30,6 +30,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::Rule => None,
             }
         }
     };
@@ -40,7 +41,8 @@ shelves! {
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
     Leave leave, Pairing pairings, PairingGoal pairing_goals, PairingPause pairing_pauses, TeachingLog teaching_logs,
     Attendance attendance, Studio studios, Team teams, TeamMember team_members, StudyLeave study_leaves,
-    Benefit benefits, Liaison liaisons, Visit visits, Rule rules, Template templates, Publication publications,
+    Benefit benefits, Liaison liaisons, Visit visits, CheckRule check_rules, Template templates, Publication publications,
+    Tour tours, TourMember tour_members,
 }
 
 /// The records as they will be; the difference to those as they are is the import.

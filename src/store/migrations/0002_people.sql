@@ -219,7 +219,7 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX visit_stint ON visit (stint);
 
-CREATE TABLE rule (
+CREATE TABLE check_rule (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     code TEXT NOT NULL CONSTRAINT code CHECK (code GLOB 'C[0-9][0-9]'),
     programme TEXT CONSTRAINT programme CHECK (programme IN (
@@ -238,4 +238,4 @@ CREATE TABLE rule (
     is_off INTEGER NOT NULL CONSTRAINT is_off CHECK (is_off IN (0, 1)),
     CONSTRAINT period CHECK (to_on >= from_on)
 ) STRICT;
-CREATE INDEX rule_code ON rule (code);
+CREATE INDEX check_rule_code ON check_rule (code);

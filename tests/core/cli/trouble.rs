@@ -168,7 +168,7 @@ fn every_field_of_every_record_has_a_word() {
         r#"{"table":"benefit","stint":1,"kind":"housing"}"#,
         r#"{"table":"liaison"}"#,
         r#"{"table":"visit","on_date":"2023-01-01","leader":"副县长","stint":1}"#,
-        r#"{"table":"rule","code":"C01","params":"{}","severity":"hint"}"#,
+        r#"{"table":"check_rule","code":"C01","params":"{}","severity":"hint"}"#,
         r#"{"table":"template","stint":1,"weekday":1,"slot":"am","week_rule":"every","activity":1,"inst":1,"holiday_rule":"keep"}"#,
         r#"{"table":"session","on_date":"2023-01-01","slot":"am","stint":1,"activity":1,"inst":1,"status":"done"}"#,
         r#"{"table":"publication","document":"D01","period_from":"2023-01-01","period_to":"2023-01-07","version":1,"published_at":"2023-01-01T08:00:00"}"#,

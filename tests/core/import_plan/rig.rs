@@ -114,9 +114,9 @@ impl Rig {
             Row::Template(record) => drop(registry.templates.insert(record.id, record)),
             Row::Publication(record) => drop(registry.publications.insert(record.id, record)),
             Row::Session(record) => drop(self.sessions.insert(record.id.raw(), record)),
-            Row::Setting(_) | Row::Activity(_) | Row::PairingPause(_) | Row::Rule(_) => {
-                panic!("an import does not write {row:?}")
-            }
+            Row::Tour(record) => drop(registry.tours.insert(record.id, record)),
+            Row::TourMember(record) => drop(registry.tour_members.insert(record.id, record)),
+            row => panic!("an import does not write {row:?}"),
         }
     }
 

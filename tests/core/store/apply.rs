@@ -3,9 +3,8 @@
 use chuanbangdai::domain::*;
 use chuanbangdai::store::{Refusal, StoreError};
 
-use super::hospital::{
-    Place, apply, day, dump, hospital, institution, minute, pairing, person, session, several, stint,
-};
+use super::hospital::{Place, apply, day, dump, hospital, institution, minute, person, session, several, stint};
+use super::pairs::{pairing, pairs};
 
 #[test]
 fn a_new_row_gets_the_next_key_and_keys_are_never_used_twice() {
@@ -151,7 +150,7 @@ fn refused() -> Vec<(Edit, Refusal)> {
 fn what_contradicts_the_records_is_refused_whole_and_named() {
     let place = Place::new();
     let mut store = place.create();
-    apply(&mut store, &hospital());
+    apply(&mut store, &[hospital(), pairs()].concat());
     let before = dump(&store);
     for (edit, refusal) in refused() {
         let step = [Edit::put(person(0, "同一步里的好行")), edit.clone()];

@@ -155,11 +155,6 @@ pub fn session(id: i64, on: &str, slot: Slot) -> Session {
 
 /// One row of every table but the activities, keys from 1, parents first.
 pub fn hospital() -> Vec<Edit> {
-    hospital_of(Store::SCHEMA)
-}
-
-/// The same for the tables that a schema had.
-pub fn hospital_of(schema: u32) -> Vec<Edit> {
     let mut edits = vec![
         Edit::put(Setting { id: Id::new(1), name: "unit".to_owned(), value: "商南县医院".to_owned() }),
         Edit::put(CalendarDay {
@@ -188,10 +183,6 @@ pub fn hospital_of(schema: u32) -> Vec<Edit> {
     ];
     edits.extend(engagement());
     edits.extend(schedule());
-    if schema >= 2 {
-        edits.extend(pairs());
-        edits.extend(support());
-    }
     edits
 }
 
@@ -293,185 +284,6 @@ fn schedule() -> Vec<Edit> {
             published_at: minute(3),
             published_by: "刘".to_owned(),
             changes: "周三停诊".to_owned(),
-        }),
-    ]
-}
-
-pub fn pairing(id: i64, mentor: i64, apprentice: i64) -> Pairing {
-    Pairing {
-        id: Id::new(id),
-        mentor: Id::new(mentor),
-        mentor_stint: Some(Id::new(1)),
-        apprentice: Id::new(apprentice),
-        relation: Some(Id::new(1)),
-        programme: Some(Programme::TeamBased),
-        kind: PairingKind::Apprenticeship,
-        from_on: day("2022-06-01"),
-        from_prec: Precision::Day,
-        plan_to_on: Some(day("2023-05-31")),
-        plan_to_prec: Precision::Day,
-        to_on: Some(day("2023-05-01")),
-        to_prec: Precision::Month,
-        status: PairingStatus::Finished,
-        mode: PairingMode::Remote,
-        agreement_no: "帮带〔2022〕1号".to_owned(),
-        signed_on: Some(day("2022-06-02")),
-        host_dept: Some(Id::new(2)),
-        previous: None,
-        weakness: "腔镜下缝合".to_owned(),
-        end_cause: "期满".to_owned(),
-        note: "䶮".to_owned(),
-    }
-}
-
-fn pairs() -> Vec<Edit> {
-    vec![
-        Edit::put(pairing(1, 1, 2)),
-        Edit::put(PairingGoal {
-            id: Id::new(1),
-            pairing: Id::new(1),
-            item: "腹腔镜TAPP".to_owned(),
-            standard: "主刀≥5例,独立≥1例".to_owned(),
-            unit: "例".to_owned(),
-            target: Some(5),
-            done: Some(3),
-            due_on: Some(day("2023-03-31")),
-            done_on: Some(day("2023-04-01")),
-            test: "术者记录+现场考核".to_owned(),
-        }),
-        Edit::put(PairingPause {
-            id: Id::new(1),
-            pairing: Id::new(1),
-            from_on: day("2022-10-01"),
-            to_on: Some(day("2022-10-31")),
-            reason: "产假".to_owned(),
-        }),
-        Edit::put(TeachingLog {
-            id: Id::new(1),
-            on_date: day("2022-06-08"),
-            on_prec: Precision::Day,
-            slot: Some(Slot::Am),
-            mentor: Id::new(1),
-            stint: Some(Id::new(1)),
-            apprentice: Some(Id::new(2)),
-            pairing: Some(Id::new(1)),
-            relation: Some(Id::new(1)),
-            programme: Some(Programme::TeamBased),
-            activity: Id::new(9),
-            form: "病例讨论".to_owned(),
-            topic: "房颤抗凝".to_owned(),
-            qty_tenths: Some(15),
-            attendees: Some(3),
-            dept: Some(Id::new(2)),
-            reflection: "收获很大".to_owned(),
-            checked_by: "√".to_owned(),
-            checked_on: Some(day("2022-06-30")),
-            note: "补记".to_owned(),
-        }),
-        Edit::put(Rule {
-            id: Id::new(1),
-            code: "C01".to_owned(),
-            programme: Some(Programme::TeamBased),
-            relation: Some(Id::new(1)),
-            inst_kind: Some(InstitutionKind::Recipient),
-            inst: Some(Id::new(1)),
-            params: "{\"target\":3}".to_owned(),
-            severity: Severity::Failure,
-            basis: "师徒协议".to_owned(),
-            from_on: Some(day("2022-05-01")),
-            to_on: Some(day("2025-05-01")),
-            is_off: true,
-        }),
-    ]
-}
-
-fn support() -> Vec<Edit> {
-    vec![
-        Edit::put(Attendance {
-            id: Id::new(1),
-            on_date: day("2022-06-08"),
-            slot: Slot::Pm,
-            stint: Id::new(1),
-            mark: AttendanceMark::Tour,
-            note: "湘河".to_owned(),
-        }),
-        Edit::put(Studio {
-            id: Id::new(1),
-            host_inst: Id::new(1),
-            name: "张文勇名医工作室".to_owned(),
-            kind: "名医工作室".to_owned(),
-            head: Some(Id::new(1)),
-            head_name: "张文勇".to_owned(),
-            head_inst: Some(Id::new(2)),
-            dept: Some(Id::new(2)),
-            opened_on: Some(day("2022-09-01")),
-            opened_prec: Precision::Month,
-            status: Some(BuildStatus::Opened),
-            relation: Some(Id::new(1)),
-            programme: Some(Programme::TeamBased),
-            note: "二楼".to_owned(),
-        }),
-        Edit::put(Team {
-            id: Id::new(1),
-            inst: Id::new(1),
-            name: "第1服务队".to_owned(),
-            head: Some(Id::new(1)),
-            head_name: "张文勇".to_owned(),
-            headcount: Some(4),
-            area: "菱角村、新村".to_owned(),
-            from_on: Some(day("2022-07-01")),
-            from_prec: Precision::Month,
-            relation: Some(Id::new(1)),
-            programme: Some(Programme::TeamBased),
-            note: "包村".to_owned(),
-        }),
-        Edit::put(TeamMember { id: Id::new(1), team: Id::new(1), person: Some(Id::new(2)), name: "邹龙".to_owned() }),
-        Edit::put(StudyLeave {
-            id: Id::new(1),
-            person: Id::new(2),
-            dest_inst: Id::new(2),
-            dest_dept: "重症护理".to_owned(),
-            kind: Some(StudyKind::Short),
-            category: "护理骨干".to_owned(),
-            batch_no: Some(1),
-            from_on: day("2022-07-01"),
-            from_prec: Precision::Day,
-            to_on: Some(day("2022-08-01")),
-            to_prec: Precision::Month,
-            status: StudyStatus::Finished,
-            result: "专科护士证书".to_owned(),
-            cost_fen: Some(400_000),
-            relation: Some(Id::new(1)),
-            programme: Some(Programme::TeamBased),
-            note: "优秀".to_owned(),
-        }),
-        Edit::put(Benefit {
-            id: Id::new(1),
-            stint: Id::new(1),
-            kind: BenefitKind::Insurance,
-            standard: "意外险".to_owned(),
-            amount_fen: Some(60_000),
-            from_on: Some(day("2022-06-01")),
-            to_on: Some(day("2023-05-31")),
-            done_on: Some(day("2022-06-01")),
-            note: "已投".to_owned(),
-        }),
-        Edit::put(Liaison {
-            id: Id::new(1),
-            leader: "副县长甲".to_owned(),
-            stint: Id::new(1),
-            from_on: Some(day("2022-06-01")),
-            to_on: Some(day("2023-05-31")),
-        }),
-        Edit::put(Visit {
-            id: Id::new(1),
-            on_date: day("2022-09-01"),
-            on_prec: Precision::Month,
-            leader: "副县长甲".to_owned(),
-            stint: Id::new(1),
-            issues: "宿舍网络慢".to_owned(),
-            outcome: "已装宽带".to_owned(),
-            handled_on: Some(day("2022-09-20")),
         }),
     ]
 }

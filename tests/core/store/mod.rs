@@ -11,6 +11,8 @@ mod files;
 mod hospital;
 mod labels;
 mod model;
+mod pairs;
+mod rota;
 mod rows;
 mod schema;
 mod thinning;
