@@ -2,6 +2,7 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod attendance;
 mod codes;
 mod conflict;
 mod date;
@@ -19,6 +20,7 @@ mod service;
 mod title;
 mod work_calendar;
 
+pub use attendance::AttendanceSums;
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};

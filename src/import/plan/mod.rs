@@ -1,8 +1,11 @@
 //! From mapped rows to changes: pure, in memory, on a draft of the records; nothing is written here.
 
 mod appointment;
+mod attendance;
+mod attendance_sums;
 mod batch;
 mod bench;
+mod benefit;
 mod calendar;
 mod department;
 mod draft;
@@ -14,6 +17,9 @@ mod leave;
 mod line;
 mod lookup;
 mod outcome;
+mod pairing;
+mod pairing_goal;
+mod pairing_ratio;
 mod person;
 mod person_match;
 mod posting;
@@ -21,6 +27,7 @@ mod publication;
 mod relation;
 mod rooms;
 mod rows;
+mod scope;
 mod session;
 mod session_book;
 mod session_cells;
@@ -31,6 +38,9 @@ mod stint_choice;
 mod stint_dates;
 mod stint_home;
 mod stint_write;
+mod studio;
+mod study;
+mod teaching;
 mod timetable;
 mod words;
 
@@ -135,6 +145,14 @@ const KINDS: &[(&str, Way)] = &[
     ("grid", Way::Sheet(grid::take)),
     ("posting", Way::Sheet(posting::take)),
     ("leave", Way::Rows(leave::take)),
+    ("pairing", Way::Sheet(pairing::take)),
+    ("teaching", Way::Rows(teaching::take)),
+    ("attendance", Way::Sheet(attendance::take)),
+    ("study", Way::Rows(study::take)),
+    ("studio", Way::Rows(studio::take)),
+    ("team", Way::Rows(studio::take_team)),
+    ("benefit", Way::Rows(benefit::take)),
+    ("visit", Way::Rows(benefit::take_visit)),
 ];
 
 /// Works out what an import would do.
