@@ -10,6 +10,10 @@ use super::records::{
     Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
     Relation, Session, Setting, Stint, Template,
 };
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
+};
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
 pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Debug + Into<Row> {
@@ -136,4 +140,17 @@ tables! {
     Template "template",
     Session "session",
     Publication "publication",
+    TaskTemplate "task_template",
+    Task "task",
+    Milestone "milestone",
+    TaskEvent "task_event",
+    Obligation "obligation",
+    Report "report",
+    Meeting "meeting",
+    Resolution "resolution",
+    Problem "problem",
+    Fund "fund",
+    Expense "expense",
+    Evidence "evidence",
+    Appraisal "appraisal",
 }
