@@ -7,6 +7,10 @@ use super::records::{
     Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, KeptSheet, Leave, Notice, Person,
     Publication, Relation, Rule, Setting, Stint, Template, Tour, TourMember,
 };
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
+};
 use super::row::Table;
 
 /// The records of one table by key.
@@ -53,6 +57,32 @@ pub struct Registry {
     pub tour_members: Shelf<TourMember>,
     /// The office's own rules and thresholds.
     pub rules: Shelf<Rule>,
+    /// Tasks of which rows are made.
+    pub task_templates: Shelf<TaskTemplate>,
+    /// Tasks.
+    pub tasks: Shelf<Task>,
+    /// Steps of tasks.
+    pub milestones: Shelf<Milestone>,
+    /// What happened to tasks.
+    pub task_events: Shelf<TaskEvent>,
+    /// What falls due again and again.
+    pub obligations: Shelf<Obligation>,
+    /// One record for each period of an obligation.
+    pub reports: Shelf<Report>,
+    /// Meetings.
+    pub meetings: Shelf<Meeting>,
+    /// What they decided.
+    pub resolutions: Shelf<Resolution>,
+    /// What stands in the way.
+    pub problems: Shelf<Problem>,
+    /// Money to spend.
+    pub funds: Shelf<Fund>,
+    /// Money spent.
+    pub expenses: Shelf<Expense>,
+    /// Files that prove something.
+    pub evidence: Shelf<Evidence>,
+    /// Results of appraisals.
+    pub appraisals: Shelf<Appraisal>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

@@ -10,6 +10,10 @@ use super::records::{
     Activity, Agreement, Appointment, Batch, CalendarDay, Department, Edition, Institution, KeptSheet, Leave, Notice,
     Person, Publication, Relation, Rule, Session, Setting, Stint, Template, Tour, TourMember,
 };
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
+};
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
 pub trait Record: Serialize + DeserializeOwned + Clone + PartialEq + Debug + Into<Row> {
@@ -142,4 +146,17 @@ tables! {
     Tour "tour",
     TourMember "tour_member",
     Rule "rule",
+    TaskTemplate "task_template",
+    Task "task",
+    Milestone "milestone",
+    TaskEvent "task_event",
+    Obligation "obligation",
+    Report "report",
+    Meeting "meeting",
+    Resolution "resolution",
+    Problem "problem",
+    Fund "fund",
+    Expense "expense",
+    Evidence "evidence",
+    Appraisal "appraisal",
 }

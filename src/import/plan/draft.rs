@@ -7,6 +7,10 @@ use crate::domain::{
     Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
     Registry, Relation, Row, Shelf, Stint, Table, Template, Tour, TourMember,
 };
+use crate::domain::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
+};
 use crate::import::RowResult;
 
 /// A record that an import may write, with the shelf it stands on.
@@ -39,6 +43,9 @@ shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
     Leave leave, Template templates, Publication publications, Tour tours, TourMember tour_members,
+    TaskTemplate task_templates, Task tasks, Milestone milestones, TaskEvent task_events, Obligation obligations,
+    Report reports, Meeting meetings, Resolution resolutions, Problem problems, Fund funds, Expense expenses,
+    Evidence evidence, Appraisal appraisals,
 }
 
 /// The records as they will be; the difference to those as they are is the import.
