@@ -11,6 +11,7 @@ mod id;
 mod label;
 mod money;
 mod name;
+mod pairing;
 mod records;
 mod registry;
 mod room;
