@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, KeptSheet, Leave, Notice, Person,
-    Publication, Relation, Rule, Setting, Stint, Template, Tour, TourMember,
+    Publication, Relation, RotaRule, Setting, Stint, Template, Tour, TourMember,
 };
 use super::row::Table;
 
@@ -51,8 +51,8 @@ pub struct Registry {
     pub tours: Shelf<Tour>,
     /// Who goes along on them.
     pub tour_members: Shelf<TourMember>,
-    /// The office's own rules and thresholds.
-    pub rules: Shelf<Rule>,
+    /// The office's own rules of the schedule.
+    pub rota_rules: Shelf<RotaRule>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

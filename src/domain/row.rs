@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Batch, CalendarDay, Department, Edition, Institution, KeptSheet, Leave, Notice,
-    Person, Publication, Relation, Rule, Session, Setting, Stint, Template, Tour, TourMember,
+    Person, Publication, Relation, RotaRule, Session, Setting, Stint, Template, Tour, TourMember,
 };
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
@@ -141,5 +141,5 @@ tables! {
     Notice "notice",
     Tour "tour",
     TourMember "tour_member",
-    Rule "rule",
+    RotaRule "rota_rule",
 }

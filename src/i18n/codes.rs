@@ -93,6 +93,6 @@ words! {
         Batch "批次" "batch", Stint "派驻任期" "stint", Appointment "任职" "appointment", Leave "请假" "leave",
         Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
         Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
-        Tour "巡回" "tour", TourMember "巡回队员" "tour member", Rule "规则" "rule",
+        Tour "巡回" "tour", TourMember "巡回队员" "tour member", RotaRule "排班规则" "schedule rule",
     }
 }

@@ -40,7 +40,7 @@ impl Store {
             notices: shelf(conn)?,
             tours: shelf(conn)?,
             tour_members: shelf(conn)?,
-            rules: shelf(conn)?,
+            rota_rules: shelf(conn)?,
             next_ids: self.next_ids()?,
         })
     }
