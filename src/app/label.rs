@@ -105,7 +105,7 @@ impl Names<'_> {
             Row::Notice(row) => row.audience.clone(),
             Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
             Row::TourMember(row) => row.name.clone(),
-            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
+            Row::RotaRule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 

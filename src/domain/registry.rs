@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
-    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, Rule,
+    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, RotaRule,
     Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use super::records::{
@@ -82,8 +82,8 @@ pub struct Registry {
     pub tours: Shelf<Tour>,
     /// Who goes along on them.
     pub tour_members: Shelf<TourMember>,
-    /// The office's own rules and thresholds.
-    pub rules: Shelf<Rule>,
+    /// The office's own rules of the schedule.
+    pub rota_rules: Shelf<RotaRule>,
     /// Tasks of which rows are made.
     pub task_templates: Shelf<TaskTemplate>,
     /// Tasks.

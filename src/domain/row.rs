@@ -9,7 +9,7 @@ use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edition,
     Institution, KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation,
-    Rule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
+    RotaRule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
     Visit,
 };
 use super::records::{
@@ -160,7 +160,7 @@ tables! {
     Notice "notice",
     Tour "tour",
     TourMember "tour_member",
-    Rule "rule",
+    RotaRule "rota_rule",
     TaskTemplate "task_template",
     Task "task",
     Milestone "milestone",

@@ -53,7 +53,7 @@ impl Store {
             notices: shelf(conn)?,
             tours: shelf(conn)?,
             tour_members: shelf(conn)?,
-            rules: shelf(conn)?,
+            rota_rules: shelf(conn)?,
             task_templates: shelf(conn)?,
             tasks: shelf(conn)?,
             milestones: shelf(conn)?,

@@ -32,6 +32,8 @@ mod stint_dates;
 mod stint_home;
 mod stint_write;
 mod timetable;
+mod tour;
+mod tour_cells;
 mod words;
 
 use std::collections::HashSet;
@@ -135,6 +137,7 @@ const KINDS: &[(&str, Way)] = &[
     ("grid", Way::Sheet(grid::take)),
     ("posting", Way::Sheet(posting::take)),
     ("leave", Way::Rows(leave::take)),
+    ("tour", Way::Rows(tour::take)),
 ];
 
 /// Works out what an import would do.
