@@ -5,6 +5,7 @@
 mod codes;
 mod conflict;
 mod date;
+mod deadline;
 mod edit;
 mod finding;
 mod id;
@@ -22,6 +23,7 @@ mod work_calendar;
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};
+pub use deadline::*;
 pub use edit::Edit;
 pub use finding::{Finding, RuleCode, Severity};
 pub use id::Id;

@@ -173,7 +173,9 @@ fields! {
     "resolution" "议定事项" "resolution";
     "result" "办理结果" "result";
     "scheme" "考核方案" "scheme";
-    "scope" "适用站点" "scope";
+    "for_all" "适用全部站点" "for every site";
+    "for_kinds" "适用站点类别" "for kinds of sites";
+    "for_sites" "适用站点" "for these sites";
     "score_hundredths" "得分(百分之一)" "points (hundredths)";
     "sha256" "文件指纹" "fingerprint";
     "shift" "遇节假日" "shift";

@@ -49,7 +49,7 @@ pub(super) fn value_text(registry: &Registry, tr: Tr, table: Table, field: &str,
 /// The name of the record that a field refers to.
 fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
     let name = match field {
-        "inst" | "host_inst" | "from_inst" | "to_inst" | "site" | "subject" => {
+        "inst" | "host_inst" | "from_inst" | "to_inst" | "site" | "subject" | "for_sites" => {
             &registry.institutions.get(&Id::new(key))?.name
         }
         "dept" | "host_dept" => &registry.departments.get(&Id::new(key))?.name,
@@ -80,7 +80,9 @@ fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
         ("shift", _) => DueShift::from_code(code).map(|value| tr.due_shift(value)),
         ("subject", Table::Appraisal) => AppraisalSubject::from_code(code).map(|value| tr.appraisal_subject(value)),
         ("status", _) => SessionStatus::from_code(code).map(|value| tr.session_status(value)),
-        ("kind", Table::Institution) => InstitutionKind::from_code(code).map(|value| tr.institution_kind(value)),
+        ("kind", Table::Institution) | ("for_kinds", _) => {
+            InstitutionKind::from_code(code).map(|value| tr.institution_kind(value))
+        }
         ("kind", Table::Leave) => LeaveKind::from_code(code).map(|value| tr.leave_kind(value)),
         ("kind", _) => DayKind::from_code(code).map(|value| tr.day_kind(value)),
         ("mode", Table::Batch) => BatchMode::from_code(code).map(|value| tr.batch_mode(value)),

@@ -7,7 +7,7 @@ use super::duty::ReportId;
 use super::institution::{DepartmentId, InstitutionId, RelationId};
 use super::meeting::ResolutionId;
 use super::person::PersonId;
-use crate::domain::codes::{ChaseLevel, Programme, TaskEventKind, TaskStatus};
+use crate::domain::codes::{ChaseLevel, InstitutionKind, Programme, TaskEventKind, TaskStatus};
 use crate::domain::id::Id;
 
 /// Key of a [`TaskTemplate`].
@@ -69,9 +69,15 @@ pub struct TaskTemplate {
     /// Money for it at each site, in fen.
     #[serde(default)]
     pub budget_fen: Option<i64>,
-    /// The sites it is meant for, as written: all, kinds or names; empty for none.
+    /// Meant for every site of its relation or programme.
     #[serde(default)]
-    pub scope: String,
+    pub for_all: bool,
+    /// Meant for the sites of these kinds.
+    #[serde(default)]
+    pub for_kinds: Vec<InstitutionKind>,
+    /// Meant for these sites.
+    #[serde(default)]
+    pub for_sites: Vec<InstitutionId>,
     /// Under which relation.
     #[serde(default)]
     pub relation: Option<RelationId>,
