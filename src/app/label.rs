@@ -3,8 +3,8 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, Fund, InstitutionId, Label, Money, PersonId, Registry, RelationId, Report, Row, Session, StintId,
-    Table, Task, TaskId,
+    ActivityId, Edit, Fund, InstitutionId, Label, Money, PersonId, PublicationId, Registry, RelationId, Report, Row,
+    Session, StintId, Table, Task, TaskId,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -87,6 +87,12 @@ impl Names<'_> {
                 spaced(&[&who, &person, &row.label, &row.grade])
             }
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Edition(row) => self.issue(row.publication),
+            Row::KeptSheet(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Notice(row) => row.audience.clone(),
+            Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
+            Row::TourMember(row) => row.name.clone(),
+            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 
@@ -145,6 +151,10 @@ impl Names<'_> {
 
     fn institution(&self, id: InstitutionId) -> String {
         self.0.institutions.get(&id).map_or_else(String::new, |inst| inst.name.clone())
+    }
+
+    fn issue(&self, id: PublicationId) -> String {
+        self.0.publications.get(&id).map_or_else(String::new, |row| self.row(&row.clone().into()))
     }
 
     fn pair(&self, from: InstitutionId, to: InstitutionId) -> String {

@@ -129,6 +129,29 @@ codes! {
 
     /// Who is appraised (考核对象类型).
     AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
+    /// How far a tour got (巡回状态). Only `Done` counts.
+    TourStatus { Planned = "planned", Done = "done", Cancelled = "cancelled", Moved = "moved" }
+
+    /// What a rule counts or forbids: its term. Those of the sessions come first, then those that only the planner
+    /// weighs.
+    RuleTerm {
+        DoubleBooked = "double_booked", RoomClash = "room_clash", OnLeave = "on_leave", OutsideStint = "outside_stint",
+        TwoTowns = "two_towns", RestAfterDuty = "rest_after_duty", TitleRequired = "title_required",
+        OnHoliday = "on_holiday", MakeUpUndecided = "make_up_undecided", DaysOnPost = "days_on_post",
+        ClinicExperts = "clinic_experts", Headcount = "headcount", Tours = "tours", PostingExpired = "posting_expired",
+        Sessions = "sessions", Clinics = "clinics", ClinicCoverage = "clinic_coverage", WardRounds = "ward_rounds",
+        DutyCoverage = "duty_coverage", Theatres = "theatres", Cars = "cars", Lectures = "lectures",
+        Teaching = "teaching", Continuity = "continuity", Fairness = "fairness", Wishes = "wishes",
+        Changes = "changes",
+    }
+
+    /// Over which stretch of time a rule counts.
+    RuleWindow {
+        HalfDay = "half_day", Day = "day", Week = "week", Month = "month", Quarter = "quarter", Stint = "stint",
+    }
+
+    /// Whether a plan may break a rule: never, or at a price.
+    RuleForce { Hard = "hard", Price = "price" }
 
     /// The documents of the domain list that this program makes.
     DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
-    Relation, Setting, Stint, Template,
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, KeptSheet, Leave, Notice, Person,
+    Publication, Relation, Rule, Setting, Stint, Template, Tour, TourMember,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -73,6 +73,16 @@ pub struct Registry {
     pub evidence: Shelf<Evidence>,
     /// Results of appraisals.
     pub appraisals: Shelf<Appraisal>,
+    /// Issued sheets, kept as they were printed.
+    pub kept_sheets: Shelf<KeptSheet>,
+    /// Who is told of issues.
+    pub notices: Shelf<Notice>,
+    /// Tours to townships and villages.
+    pub tours: Shelf<Tour>,
+    /// Who goes along on them.
+    pub tour_members: Shelf<TourMember>,
+    /// The office's own rules and thresholds.
+    pub rules: Shelf<Rule>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

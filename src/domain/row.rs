@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
-    Relation, Session, Setting, Stint, Template,
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Edition, Institution, KeptSheet, Leave, Notice,
+    Person, Publication, Relation, Rule, Session, Setting, Stint, Template, Tour, TourMember,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -153,4 +153,10 @@ tables! {
     Expense "expense",
     Evidence "evidence",
     Appraisal "appraisal",
+    Edition "edition",
+    KeptSheet "kept_sheet",
+    Notice "notice",
+    Tour "tour",
+    TourMember "tour_member",
+    Rule "rule",
 }

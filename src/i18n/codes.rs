@@ -6,7 +6,8 @@ use crate::domain::{
 };
 use crate::domain::{
     BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, InstitutionKind, LeaveKind, Programme,
-    SessionStatus, Severity, Sex, Slot, StintMode, StintRole, Table, WeekRule,
+    RuleForce, RuleTerm, RuleWindow, SessionStatus, Severity, Sex, Slot, StintMode, StintRole, Table, TourStatus,
+    WeekRule,
 };
 
 macro_rules! words {
@@ -66,6 +67,24 @@ words! {
         Second "每月第2个" "second of the month", Third "每月第3个" "third of the month", Fourth "每月第4个" "fourth of the month",
     }
     holiday_rule(HolidayRule) { Cancel "停" "cancel", Keep "照常" "keep", HolidayDuty "假期班" "holiday duty" }
+    tour_status(TourStatus) { Planned "计划" "planned", Done "已完成" "held", Cancelled "取消" "cancelled", Moved "改期" "moved" }
+    rule_term(RuleTerm) {
+        DoubleBooked "时段重复" "double booking", RoomClash "诊室冲突" "room clash", OnLeave "请假期间排班" "session during leave",
+        OutsideStint "任期之外排班" "session outside the stint", TwoTowns "相邻半天两地" "two places in adjacent half-days",
+        RestAfterDuty "值班后休息" "rest after on-call", TitleRequired "职称要求" "title required",
+        OnHoliday "节假日有班" "session on a holiday", MakeUpUndecided "调休日待定" "make-up day open",
+        DaysOnPost "驻点天数" "days on post", ClinicExperts "坐诊专家人数" "experts in clinics", Headcount "在岗人数" "headcount on post",
+        Tours "巡回次数" "tours", PostingExpired "公示过期" "posting out of date", Sessions "班次数" "sessions",
+        Clinics "坐诊次数" "clinics", ClinicCoverage "门诊覆盖" "clinic coverage", WardRounds "查房覆盖" "ward rounds",
+        DutyCoverage "值班覆盖" "on-call coverage", Theatres "手术间" "theatres", Cars "车辆" "cars", Lectures "讲座" "lectures",
+        Teaching "带教" "teaching", Continuity "固定出诊日" "continuity of weekday", Fairness "均衡" "fairness",
+        Wishes "个人意愿" "wishes", Changes "改动已发布" "changes to the issued plan",
+    }
+    rule_window(RuleWindow) {
+        HalfDay "每半天" "each half-day", Day "每天" "each day", Week "每周" "each week", Month "每月" "each month",
+        Quarter "每季度" "each quarter", Stint "整个任期" "the whole stint",
+    }
+    rule_force(RuleForce) { Hard "不可违反" "never broken", Price "可权衡" "weighed" }
     document_kind(DocumentKind) {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
@@ -98,5 +117,7 @@ words! {
         Obligation "报送事项" "obligation", Report "报送记录" "report", Meeting "会议" "meeting", Resolution "议定事项" "resolution",
         Problem "问题" "problem", Fund "经费" "fund", Expense "支出" "expense", Evidence "佐证材料" "evidence",
         Appraisal "考核结果" "appraisal",
+        Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
+        Tour "巡回" "tour", TourMember "巡回队员" "tour member", Rule "规则" "rule",
     }
 }

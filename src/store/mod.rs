@@ -12,6 +12,7 @@ mod fault;
 mod history;
 mod info;
 mod journal;
+mod kept;
 mod lock;
 mod look;
 mod migrate;

@@ -49,6 +49,11 @@ impl Store {
             expenses: shelf(conn)?,
             evidence: shelf(conn)?,
             appraisals: shelf(conn)?,
+            kept_sheets: shelf(conn)?,
+            notices: shelf(conn)?,
+            tours: shelf(conn)?,
+            tour_members: shelf(conn)?,
+            rules: shelf(conn)?,
             next_ids: self.next_ids()?,
         })
     }

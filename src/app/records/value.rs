@@ -9,7 +9,8 @@ use crate::domain::{
 };
 use crate::domain::{
     BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, Id, InstitutionKind, LeaveKind, Programme,
-    Registry, Row, SessionStatus, Sex, Slot, StintMode, StintRole, Table, WeekRule,
+    Registry, Row, RuleForce, RuleTerm, RuleWindow, SessionStatus, Sex, Slot, StintMode, StintRole, Table, TourStatus,
+    WeekRule,
 };
 use crate::i18n::Tr;
 
@@ -53,7 +54,7 @@ fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
             &registry.institutions.get(&Id::new(key))?.name
         }
         "dept" | "host_dept" => &registry.departments.get(&Id::new(key))?.name,
-        "person" | "substitute" | "owner_person" => &registry.people.get(&Id::new(key))?.name,
+        "person" | "substitute" | "owner_person" | "leader" => &registry.people.get(&Id::new(key))?.name,
         "stint" | "substitute_stint" | "successor_stint" => &registry.person_of(Id::new(key))?.name,
         "activity" | "further" => &registry.activities.get(&Id::new(key))?.name_zh,
         "task" | "parent" => &registry.tasks.get(&Id::new(key))?.title,
@@ -79,8 +80,12 @@ fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
         ("cycle", _) => Cycle::from_code(code).map(|value| tr.cycle(value)),
         ("shift", _) => DueShift::from_code(code).map(|value| tr.due_shift(value)),
         ("subject", Table::Appraisal) => AppraisalSubject::from_code(code).map(|value| tr.appraisal_subject(value)),
+        ("status", Table::Tour) => TourStatus::from_code(code).map(|value| tr.tour_status(value)),
+        ("term", _) => RuleTerm::from_code(code).map(|value| tr.rule_term(value)),
+        ("window", _) => RuleWindow::from_code(code).map(|value| tr.rule_window(value)),
+        ("force", _) => RuleForce::from_code(code).map(|value| tr.rule_force(value)),
         ("status", _) => SessionStatus::from_code(code).map(|value| tr.session_status(value)),
-        ("kind", Table::Institution) | ("for_kinds", _) => {
+        ("kind", Table::Institution) | ("inst_kind" | "for_kinds", _) => {
             InstitutionKind::from_code(code).map(|value| tr.institution_kind(value))
         }
         ("kind", Table::Leave) => LeaveKind::from_code(code).map(|value| tr.leave_kind(value)),

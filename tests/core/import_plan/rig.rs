@@ -116,7 +116,9 @@ impl Rig {
             Row::Evidence(record) => drop(registry.evidence.insert(record.id, record)),
             Row::Appraisal(record) => drop(registry.appraisals.insert(record.id, record)),
             Row::Session(record) => drop(self.sessions.insert(record.id.raw(), record)),
-            Row::Setting(_) | Row::Activity(_) => panic!("an import does not write {row:?}"),
+            Row::Tour(record) => drop(registry.tours.insert(record.id, record)),
+            Row::TourMember(record) => drop(registry.tour_members.insert(record.id, record)),
+            row => panic!("an import does not write {row:?}"),
         }
     }
 

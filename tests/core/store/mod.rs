@@ -12,6 +12,7 @@ mod files;
 mod hospital;
 mod labels;
 mod model;
+mod rota;
 mod rows;
 mod schema;
 mod thinning;
