@@ -2,6 +2,7 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod checklist;
 mod codes;
 mod conflict;
 mod date;
@@ -20,6 +21,7 @@ mod service;
 mod title;
 mod work_calendar;
 
+pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};

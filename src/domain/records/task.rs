@@ -86,6 +86,36 @@ pub struct TaskTemplate {
     pub programme: Option<Programme>,
 }
 
+impl TaskTemplate {
+    /// A template of a list with nothing more than its title and its last day.
+    #[must_use]
+    pub fn new(list: impl Into<String>, title: impl Into<String>, due_on: NaiveDate) -> Self {
+        Self {
+            id: Id::NEW,
+            list: list.into(),
+            no: None,
+            category: String::new(),
+            title: title.into(),
+            standard: String::new(),
+            target_qty: None,
+            unit: String::new(),
+            leader: String::new(),
+            lead_dept: String::new(),
+            owner: String::new(),
+            cooperate: String::new(),
+            start_on: None,
+            due_on,
+            weight: 0,
+            budget_fen: None,
+            for_all: false,
+            for_kinds: Vec::new(),
+            for_sites: Vec::new(),
+            relation: None,
+            programme: None,
+        }
+    }
+}
+
 /// A task: one row of the task, responsibility and deadline checklists (任务).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Task {
