@@ -2,9 +2,11 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod checklist;
 mod codes;
 mod conflict;
 mod date;
+mod deadline;
 mod edit;
 mod finding;
 mod id;
@@ -21,9 +23,11 @@ mod service;
 mod title;
 mod work_calendar;
 
+pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};
+pub use deadline::*;
 pub use edit::Edit;
 pub use finding::{Finding, RuleCode, Severity};
 pub use id::Id;

@@ -247,7 +247,9 @@ fields! {
     "report" "报送记录" "report";
     "resolution" "议定事项" "resolution";
     "scheme" "考核方案" "scheme";
-    "scope" "适用站点" "scope";
+    "for_all" "适用全部站点" "for every site";
+    "for_kinds" "适用站点类别" "for kinds of sites";
+    "for_sites" "适用站点" "for these sites";
     "score_hundredths" "得分(百分之一)" "points (hundredths)";
     "sha256" "文件指纹" "fingerprint";
     "shift" "遇节假日" "shift";

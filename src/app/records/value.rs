@@ -95,7 +95,7 @@ fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
         ("shift", _) => DueShift::from_code(code).map(|value| tr.due_shift(value)),
         ("subject", Table::Appraisal) => AppraisalSubject::from_code(code).map(|value| tr.appraisal_subject(value)),
         ("status", _) => SessionStatus::from_code(code).map(|value| tr.session_status(value)),
-        ("kind", Table::Institution) | ("inst_kind", _) => {
+        ("kind", Table::Institution) | ("inst_kind" | "for_kinds", _) => {
             InstitutionKind::from_code(code).map(|value| tr.institution_kind(value))
         }
         ("kind", Table::Leave) => LeaveKind::from_code(code).map(|value| tr.leave_kind(value)),
