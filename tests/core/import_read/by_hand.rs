@@ -16,7 +16,7 @@ fn columns_that_nobody_knows_are_named_by_the_clerk_and_remembered_by_their_head
     assert_eq!(names, ["谁", "去哪", "哪天起", "哪天起#2"]);
     assert_eq!(unknown.columns[1].samples, ["省医院", "市医院"]);
 
-    let columns = [("谁", "姓名"), ("去哪", "进修单位"), ("哪天起", "开始日期"), ("哪天起#2", "备注")];
+    let columns = [("谁", "姓名"), ("去哪", "进修单位"), ("哪天起", "开始日期"), ("哪天起#2", "专业")];
     let choice = MappingChoice {
         kind: Some("study".into()),
         columns: columns.map(|(written, heading)| (written.to_owned(), heading.to_owned())).into(),
@@ -38,6 +38,6 @@ fn columns_that_nobody_knows_are_named_by_the_clerk_and_remembered_by_their_head
         let mapped = map_sheet(&file.name, &file.sheets[0], &choices).unwrap();
         let cell = |heading: &str| mapped.cell(&mapped.rows[1], heading).clone();
         assert_eq!(cell("进修单位"), Raw::Text("市医院".into()));
-        assert_eq!(cell("备注"), Raw::Text("乙".into()));
+        assert_eq!(cell("专业"), Raw::Text("乙".into()));
     }
 }
