@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::app::intake;
 use crate::app::label;
 use crate::app::settings::FileSetting;
 use crate::domain::{
@@ -26,6 +27,9 @@ pub(super) fn name_of(registry: &Registry, row: &Row, tr: Tr) -> String {
 }
 
 fn setting_name(name: &str, tr: Tr) -> &str {
+    if intake::is_mapping(name) {
+        return tr.setting_import_mapping();
+    }
     let setting = FileSetting::WRITTEN.iter().find(|setting| setting.name() == name);
     setting.map_or(name, |setting| setting.text(tr))
 }
