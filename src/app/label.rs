@@ -3,8 +3,8 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, InstitutionId, Label, PairingId, PersonId, PublicationId, Registry, RelationId, Row, Session,
-    StintId, Table,
+    ActivityId, Edit, Fund, InstitutionId, Label, Money, PairingId, PersonId, PublicationId, Registry, RelationId,
+    Report, Row, Session, StintId, Table, Task, TaskId,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -82,13 +82,30 @@ impl Names<'_> {
             Row::CheckRule(row) => row.code.clone(),
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
+            Row::TaskTemplate(row) => row.title.clone(),
+            Row::Task(row) => self.task(row),
+            Row::Milestone(row) => row.title.clone(),
+            Row::TaskEvent(row) => spaced(&[&self.task_named(row.task), &row.text]),
+            Row::Obligation(row) => row.title.clone(),
+            Row::Report(row) => self.report(row),
+            Row::Meeting(row) => row.title.clone(),
+            Row::Resolution(row) => row.text.clone(),
+            Row::Problem(row) => row.text.clone(),
+            Row::Fund(row) => self.fund(row),
+            Row::Expense(row) => spaced(&[&row.item, &Money::from_fen(row.amount_fen).to_string()]),
+            Row::Evidence(row) => row.name.clone(),
+            Row::Appraisal(row) => {
+                let who = row.inst.map_or_else(String::new, |id| self.institution(id));
+                let person = row.person.map_or_else(String::new, |id| self.person(id));
+                spaced(&[&who, &person, &row.label, &row.grade])
+            }
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
             Row::Edition(row) => self.issue(row.publication),
             Row::KeptSheet(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
             Row::Notice(row) => row.audience.clone(),
             Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
             Row::TourMember(row) => row.name.clone(),
-            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
+            Row::RotaRule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 
@@ -113,6 +130,24 @@ impl Names<'_> {
     /// What and where, as the week shows it; names in the history are those of the data.
     fn session(&self, session: &Session) -> String {
         session_line(session, self.0, Tr::default())
+    }
+
+    /// A task with its site, which tells the rows of one template apart.
+    fn task(&self, task: &Task) -> String {
+        spaced(&[&task.site.map_or_else(String::new, |id| self.institution(id)), &task.title])
+    }
+
+    fn task_named(&self, id: TaskId) -> String {
+        self.0.tasks.get(&id).map_or_else(String::new, |task| self.task(task))
+    }
+
+    fn report(&self, report: &Report) -> String {
+        let title = self.0.obligations.get(&report.obligation).map_or("", |duty| duty.title.as_str());
+        spaced(&[title, &format!("{}–{}", report.period_from, report.period_to)])
+    }
+
+    fn fund(&self, fund: &Fund) -> String {
+        spaced(&[&fund.site.map_or_else(String::new, |id| self.institution(id)), &fund.project])
     }
 
     fn activity(&self, id: ActivityId) -> String {

@@ -160,6 +160,35 @@ codes! {
 
     /// Whether a plan may break a rule: never, or at a price.
     RuleForce { Hard = "hard", Price = "price" }
+    /// Where a task, a resolution or a problem stands by hand (任务状态). Due soon and overdue follow from the dates.
+    TaskStatus { Pending = "pending", Active = "active", Closed = "closed" }
+
+    /// What happened to a task (任务动态).
+    TaskEventKind {
+        Progress = "progress", Chase = "chase", Postponed = "postponed", Closed = "closed", Reopened = "reopened",
+    }
+
+    /// To whom a late task is carried (催办层级), the nearest first.
+    ChaseLevel { Owner = "owner", Department = "department", Leader = "leader", Meeting = "meeting" }
+
+    /// What falls due again and again (报送事项类别).
+    ObligationKind { Report = "report", Meeting = "meeting", Evaluation = "evaluation" }
+
+    /// How often an obligation falls due (周期). Fortnights and tenure quarters run from an anchor date.
+    Cycle {
+        Weekly = "weekly", Fortnightly = "fortnightly", HalfMonthly = "half_monthly", Monthly = "monthly",
+        Quarterly = "quarterly", HalfYearly = "half_yearly", Yearly = "yearly",
+        TenureQuarterly = "tenure_quarterly",
+    }
+
+    /// What happens to a due date that is no working day (遇节假日: 提前 / 顺延 / 不变).
+    DueShift { Advance = "advance", Postpone = "postpone", Keep = "keep" }
+
+    /// Where a report stands by hand (报送状态). `Late` is for one of which only that is known; with a date it follows.
+    ReportStatus { Pending = "pending", Submitted = "submitted", Late = "late", Exempt = "exempt" }
+
+    /// Who is appraised (考核对象类型).
+    AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
 
     /// The documents of the domain list that this program makes.
     DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }

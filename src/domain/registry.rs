@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
-    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, Rule,
+    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, RotaRule,
     Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
+};
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
 };
 use super::row::Table;
 
@@ -78,8 +82,34 @@ pub struct Registry {
     pub tours: Shelf<Tour>,
     /// Who goes along on them.
     pub tour_members: Shelf<TourMember>,
-    /// The office's own rules and thresholds.
-    pub rules: Shelf<Rule>,
+    /// The office's own rules of the schedule.
+    pub rota_rules: Shelf<RotaRule>,
+    /// Tasks of which rows are made.
+    pub task_templates: Shelf<TaskTemplate>,
+    /// Tasks.
+    pub tasks: Shelf<Task>,
+    /// Steps of tasks.
+    pub milestones: Shelf<Milestone>,
+    /// What happened to tasks.
+    pub task_events: Shelf<TaskEvent>,
+    /// What falls due again and again.
+    pub obligations: Shelf<Obligation>,
+    /// One record for each period of an obligation.
+    pub reports: Shelf<Report>,
+    /// Meetings.
+    pub meetings: Shelf<Meeting>,
+    /// What they decided.
+    pub resolutions: Shelf<Resolution>,
+    /// What stands in the way.
+    pub problems: Shelf<Problem>,
+    /// Money to spend.
+    pub funds: Shelf<Fund>,
+    /// Money spent.
+    pub expenses: Shelf<Expense>,
+    /// Files that prove something.
+    pub evidence: Shelf<Evidence>,
+    /// Results of appraisals.
+    pub appraisals: Shelf<Appraisal>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

@@ -9,8 +9,12 @@ use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edition,
     Institution, KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation,
-    Rule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
+    RotaRule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
     Visit,
+};
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
 };
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
@@ -156,5 +160,18 @@ tables! {
     Notice "notice",
     Tour "tour",
     TourMember "tour_member",
-    Rule "rule",
+    RotaRule "rota_rule",
+    TaskTemplate "task_template",
+    Task "task",
+    Milestone "milestone",
+    TaskEvent "task_event",
+    Obligation "obligation",
+    Report "report",
+    Meeting "meeting",
+    Resolution "resolution",
+    Problem "problem",
+    Fund "fund",
+    Expense "expense",
+    Evidence "evidence",
+    Appraisal "appraisal",
 }

@@ -2,6 +2,9 @@
 
 use super::{Lang, Tr};
 use crate::domain::{
+    AppraisalSubject, ChaseLevel, Cycle, DueShift, ObligationKind, ReportStatus, TaskEventKind, TaskStatus,
+};
+use crate::domain::{
     AttendanceMark, BatchMode, BenefitKind, BuildStatus, DayKind, Discipline, DocumentKind, EndReason, HolidayRule,
     InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, RuleForce, RuleTerm, RuleWindow,
     SessionStatus, Severity, Sex, Slot, StintMode, StintRole, StudyKind, StudyStatus, Table, TourStatus, WeekRule,
@@ -113,6 +116,24 @@ words! {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
     }
+    task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
+    task_event_kind(TaskEventKind) {
+        Progress "进展" "progress", Chase "催办" "chase", Postponed "延期" "postponed", Closed "销号" "closed",
+        Reopened "退回" "reopened",
+    }
+    chase_level(ChaseLevel) {
+        Owner "责任人" "owner", Department "科室负责人" "department head", Leader "责任领导" "responsible leader",
+        Meeting "联席会问题清单" "problem list of the joint meeting",
+    }
+    obligation_kind(ObligationKind) { Report "报告" "report", Meeting "会议" "meeting", Evaluation "评价" "evaluation" }
+    cycle(Cycle) {
+        Weekly "每周" "weekly", Fortnightly "双周" "fortnightly", HalfMonthly "半月" "half-monthly", Monthly "每月" "monthly",
+        Quarterly "每季度" "quarterly", HalfYearly "每半年" "half-yearly", Yearly "每年" "yearly",
+        TenureQuarterly "任期季度" "by tenure quarter",
+    }
+    due_shift(DueShift) { Advance "提前" "brought forward", Postpone "顺延" "put off", Keep "不变" "unchanged" }
+    report_status(ReportStatus) { Pending "未报" "not sent", Submitted "已报" "sent", Late "逾期报" "sent late", Exempt "免报" "exempt" }
+    appraisal_subject(AppraisalSubject) { Expert "专家" "expert", Pair "师徒" "pair", Site "站点" "site", Relation "关系" "relation" }
     severity(Severity) { Hint "提醒" "hint", Warning "警告" "warning", Failure "不达标" "not met" }
     table(Table) {
         Setting "设置" "setting", CalendarDay "日历" "calendar day", Activity "活动" "activity", Institution "机构" "institution",
@@ -124,6 +145,10 @@ words! {
         CheckRule "检查规则" "check rule",
         Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
         Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
-        Tour "巡回" "tour", TourMember "巡回队员" "tour member", Rule "规则" "rule",
+        Tour "巡回" "tour", TourMember "巡回队员" "tour member", RotaRule "排班规则" "schedule rule",
+        TaskTemplate "任务模板" "task template", Task "任务" "task", Milestone "里程碑" "milestone", TaskEvent "任务动态" "task event",
+        Obligation "报送事项" "obligation", Report "报送记录" "report", Meeting "会议" "meeting", Resolution "议定事项" "resolution",
+        Problem "问题" "problem", Fund "经费" "fund", Expense "支出" "expense", Evidence "佐证材料" "evidence",
+        Appraisal "考核结果" "appraisal",
     }
 }

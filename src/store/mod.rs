@@ -5,6 +5,7 @@ mod backup;
 mod bin;
 mod check;
 mod connect;
+mod contradict;
 mod dump;
 mod error;
 mod fault;

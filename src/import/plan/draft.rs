@@ -8,6 +8,10 @@ use crate::domain::{
     Leave, Liaison, Pairing, PairingGoal, PairingPause, Person, Publication, Record, Registry, Relation, Row, Shelf,
     Stint, Studio, StudyLeave, Table, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
+use crate::domain::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
+};
 use crate::import::RowResult;
 
 /// A record that an import may write, with the shelf it stands on.
@@ -30,7 +34,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
-                Table::Edition | Table::KeptSheet | Table::Notice | Table::Rule => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::RotaRule => None,
             }
         }
     };
@@ -39,7 +43,9 @@ macro_rules! shelves {
 shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
-    Leave leave, Pairing pairings, PairingGoal pairing_goals, PairingPause pairing_pauses, TeachingLog teaching_logs,
+    TaskTemplate task_templates, Task tasks, Milestone milestones, TaskEvent task_events, Obligation obligations,
+    Report reports, Meeting meetings, Resolution resolutions, Problem problems, Fund funds, Expense expenses,
+    Evidence evidence, Appraisal appraisals, Leave leave, Pairing pairings, PairingGoal pairing_goals, PairingPause pairing_pauses, TeachingLog teaching_logs,
     Attendance attendance, Studio studios, Team teams, TeamMember team_members, StudyLeave study_leaves,
     Benefit benefits, Liaison liaisons, Visit visits, CheckRule check_rules, Template templates, Publication publications,
     Tour tours, TourMember tour_members,

@@ -1,6 +1,7 @@
 //! From mapped rows to changes: pure, in memory, on a draft of the records; nothing is written here.
 
 mod appointment;
+mod appraisal;
 mod attendance;
 mod attendance_sums;
 mod batch;
@@ -9,6 +10,8 @@ mod benefit;
 mod calendar;
 mod department;
 mod draft;
+mod expense;
+mod fund;
 mod grid;
 mod grid_line;
 mod index;
@@ -16,6 +19,9 @@ mod institution;
 mod leave;
 mod line;
 mod lookup;
+mod meeting;
+mod obligation;
+mod origin;
 mod outcome;
 mod pairing;
 mod pairing_goal;
@@ -25,6 +31,7 @@ mod person_match;
 mod posting;
 mod publication;
 mod relation;
+mod report;
 mod rooms;
 mod rows;
 mod scope;
@@ -40,8 +47,14 @@ mod stint_home;
 mod stint_write;
 mod studio;
 mod study;
+mod task;
+mod task_index;
+mod task_people;
+mod task_template;
 mod teaching;
 mod timetable;
+mod tour;
+mod tour_cells;
 mod words;
 
 use std::collections::HashSet;
@@ -153,6 +166,14 @@ const KINDS: &[(&str, Way)] = &[
     ("team", Way::Rows(studio::take_team)),
     ("benefit", Way::Rows(benefit::take)),
     ("visit", Way::Rows(benefit::take_visit)),
+    ("tour", Way::Rows(tour::take)),
+    ("obligation", Way::Rows(obligation::take)),
+    ("task", Way::Sheet(task::take)),
+    ("report", Way::Rows(report::take)),
+    ("meeting", Way::Rows(meeting::take)),
+    ("fund", Way::Rows(fund::take)),
+    ("expense", Way::Sheet(expense::take)),
+    ("appraisal", Way::Rows(appraisal::take)),
 ];
 
 /// Works out what an import would do.

@@ -7,6 +7,7 @@ mod backup;
 mod bin;
 mod crash;
 mod dump;
+mod duties;
 mod files;
 mod hospital;
 mod labels;

@@ -8,6 +8,7 @@ use chuanbangdai::domain::*;
 use chuanbangdai::store::Store;
 use rusqlite::Connection;
 
+use super::duties::duties;
 use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, session, sha256, stint};
 use super::pairs::{pairing, pairs};
 use super::rota::rota;
@@ -97,7 +98,7 @@ fn the_columns_of_a_table_are_the_fields_of_its_record() {
     let conn = Connection::open(&place.path).unwrap();
     let mut seen = BTreeSet::new();
     let activity = Row::from(Activity { letter: "诊".to_owned(), ..Activity::default() });
-    let rows = hospital().into_iter().chain(rota()).chain(pairs()).map(|edit| match edit {
+    let rows = hospital().into_iter().chain(rota()).chain(duties()).chain(pairs()).map(|edit| match edit {
         Edit::Put { row } => row,
         _ => unreachable!(),
     });
