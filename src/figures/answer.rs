@@ -6,8 +6,8 @@ use super::books::Books;
 use super::exact::Exact;
 use super::figure::{Figure, Number, Outcome, Refused};
 use super::gather::{Gathered, Stop, days_of, gather, tenure_start};
-use super::key::{Key, PickOne};
-use super::line::{Line, Remark};
+use super::key::{Field, Key, PickOne};
+use super::line::{Line, Remark, Value};
 use super::names::Names;
 use super::news::wording;
 use super::notes;
@@ -59,7 +59,7 @@ fn figure(names: Names<'_, '_>, query: &Query) -> Result<Figure, Stop> {
         series(names, query, &all, group, days)
     });
     let (mut value, mut display) = printed(&reckoned);
-    let mut unit = unit(query, &reckoned, names.tr);
+    let mut unit = unit(names, query, &whole.main, &reckoned);
     let mut exact = reckoned.value;
     if let Some((picked, key)) = query.pick.zip(items.as_deref()).and_then(|(pick, items)| pick_one(pick, items)) {
         (value, display) = printed(&picked);
@@ -131,7 +131,12 @@ fn pots<'a>(
     Ok(Pots { main: pot(query, main.lines), over, base })
 }
 
-fn unit(query: &Query, reckoned: &Reckoned, tr: Tr) -> String {
+fn unit<'a>(names: Names<'a, '_>, query: &Query, main: &Pot<'a>, reckoned: &Reckoned) -> String {
+    let tr = names.tr;
+    let of_lines = main.lines.iter().find_map(|line| names.books.values(line, Field::Unit).into_iter().next());
+    if let (Some(Value::Text(unit)), None) = (of_lines, unit_of(reckoned.style, tr)) {
+        return unit.into_owned();
+    }
     let of_distinct = query.distinct.and_then(|field| query.spec.distinct.iter().find(|(one, _)| *one == field));
     let own = of_distinct.map_or(query.spec.unit, |(_, unit)| *unit)(tr);
     unit_of(reckoned.style, tr).unwrap_or(own).to_owned()

@@ -9,8 +9,9 @@ use super::figure::Refusal;
 use super::key::{Field, Key};
 use super::line::{Line, Remark, Value};
 use super::names::Names;
-use super::narrow::{Sieve, mixed_programme};
+use super::narrow::Sieve;
 use super::query::{Misuse, Query};
+use super::refuse::{mixed_programme, not_additive};
 use super::spec::{Expand, Scope, TimeUse};
 use super::when::{AskedPeriod, Bounds, Kept, Time, tenure_quarter};
 use crate::domain::Period;
@@ -77,6 +78,9 @@ pub fn gather<'a>(names: Names<'a, '_>, query: &Query) -> Result<Gathered<'a>, S
         resolved.extend(sieve.resolved.clone());
         lines.retain(|line| sieve.passes(books, query, line));
     }
+    if let Some(refusal) = not_additive(names, query, &lines) {
+        return Err(refusal.into());
+    }
     if let Some(refusal) = mixed_programme(names, query, &lines) {
         return Err(refusal.into());
     }
@@ -106,7 +110,9 @@ fn resolve_time<'a>(names: Names<'a, '_>, query: &Query, lines: &[Line<'a>]) -> 
             })
         }
         (None, Some(on)) => Ok(Time::On(on)),
-        (None, None) if matches!(query.spec.time, TimeUse::State | TimeUse::OwnState) => Ok(Time::On(today)),
+        (None, None) if matches!(query.spec.time, TimeUse::State | TimeUse::OwnState | TimeUse::OwnDay) => {
+            Ok(Time::On(today))
+        }
         (None, None) => Ok(Time::Period(Bounds { from: None, to: Some(today) })),
     }
 }

@@ -53,7 +53,7 @@ names! {
         Rank "rank", Name "name", Period "period", Pair "pair", Date "date", Weekday "weekday", Post "post",
         Participants "participants", InstKind "inst_kind", Mode "mode", Role "role", Discipline "discipline",
         Slot "slot", DayKind "day_kind", No "no", List "list", Lead "lead", Own "own", Award "award",
-        Independent "independent", Shifted "shifted", Voucher "voucher",
+        Independent "independent", Shifted "shifted", Voucher "voucher", Unit "unit", Event "event",
     }
 }
 

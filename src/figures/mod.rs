@@ -22,6 +22,7 @@ mod overview;
 mod print;
 mod query;
 mod reckon;
+mod refuse;
 mod series;
 mod spec;
 mod when;

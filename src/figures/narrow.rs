@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::books::Books;
 use super::closed::{RECEIVED, SENT};
-use super::figure::{Refusal, RefusalKind};
+use super::figure::Refusal;
 use super::key::{Field, Key};
 use super::line::{Line, Value};
 use super::names::{Names, same};
@@ -328,43 +328,4 @@ fn relation(names: Names<'_, '_>, query: &Query, text: &str) -> Result<(Meaning,
     }
     let name = found.first().map_or_else(|| text.to_owned(), |id| names.relation_name(*id));
     Ok((Meaning::Relations(found), name))
-}
-
-/// Why a question of several programmes cannot be answered with one number.
-pub fn mixed_programme<'a>(names: Names<'a, '_>, query: &Query, lines: &[Line<'a>]) -> Option<Refusal> {
-    const CHOOSERS: &[Key] = &[
-        Key::Relation,
-        Key::Programme,
-        Key::Direction,
-        Key::Inst,
-        Key::Host,
-        Key::Supporter,
-        Key::Dept,
-        Key::Person,
-        Key::Batch,
-        Key::List,
-        Key::Name,
-        Key::Group,
-    ];
-    let books = names.books;
-    if query.spec.mixes || CHOOSERS.iter().any(|key| query.has(*key)) {
-        return None;
-    }
-    let programmes: BTreeSet<_> = lines.iter().map(|line| books.programme(line)).collect();
-    let is_seen =
-        |field| move |line: &Line<'a>| books.own.is_some_and(|own| books.places(line, field).any(|place| place == own));
-    let both_ways = lines.iter().any(is_seen(Field::Supporter))
-        && lines.iter().any(|line| is_seen(Field::Host)(line) && !is_seen(Field::Supporter)(line));
-    if programmes.len() <= 1 && !both_ways {
-        return None;
-    }
-    let none = names.tr.programme_none();
-    let listed: Vec<_> =
-        programmes.iter().map(|programme| programme.map_or(none, |one| names.tr.programme(one))).collect();
-    let reason = if programmes.len() > 1 {
-        names.tr.refused_mixed_programme(&listed.join(names.tr.list_comma()))
-    } else {
-        names.tr.refused_both_directions().to_owned()
-    };
-    Some(Refusal { kind: RefusalKind::MixedProgramme, reason })
 }

@@ -77,7 +77,7 @@ fn by_unit<'a>(names: Names<'a, '_>, query: &Query, pots: &Pots<'a>, key: String
         TimeUse::OwnState | TimeUse::State => {
             inside.to.map_or(Time::Period(inside), |last| Time::Period(Bounds { from: Some(last), to: Some(last) }))
         }
-        TimeUse::Lines | TimeUse::Own => Time::Period(inside),
+        TimeUse::Lines | TimeUse::Own | TimeUse::OwnDay => Time::Period(inside),
     };
     let part = pots.part(&mut |line: &Line<'_>| line.when.kept(time) == Kept::Yes);
     Item { key, reckoned: reckon(names.books, query, &part, names.tr) }

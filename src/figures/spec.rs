@@ -68,8 +68,10 @@ pub enum TimeUse {
     State,
     /// The code looks at the time itself, after all lines of the scope are known.
     Own,
-    /// The same; without a time it is about today.
+    /// The same; without a time it is about today, and a series shows the last day of each unit.
     OwnState,
+    /// The same; without a time it is about today, and a series shows the lines of each unit.
+    OwnDay,
 }
 
 /// One code.

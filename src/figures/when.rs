@@ -41,6 +41,8 @@ pub enum When {
     Event(Period),
     /// From the first possible to the last possible day; open without one.
     Interval(NaiveDate, Option<NaiveDate>),
+    /// From a day on, broken off on a day that nobody knows, by the planned one at the latest.
+    Broken(NaiveDate, Option<NaiveDate>),
     /// A quantity of these days as a whole.
     Quantity(Period),
     /// From then on.
@@ -120,7 +122,8 @@ impl When {
             (Self::Always, _) => Kept::Yes,
             (Self::Event(days), Time::Period(bounds)) => yes(bounds.touches(days.from(), Some(days.to()))),
             (Self::Event(days), Time::On(on)) => yes(days.from() <= on),
-            (Self::Interval(from, to), Time::Period(bounds)) => yes(bounds.touches(from, to)),
+            (Self::Interval(from, to) | Self::Broken(from, to), Time::Period(bounds)) => yes(bounds.touches(from, to)),
+            (Self::Broken(..), Time::On(_)) => Kept::No,
             (Self::Interval(from, to), Time::On(on)) => yes(from <= on && to.is_none_or(|to| on <= to)),
             (Self::Since(from), _) => yes(time.last().is_none_or(|last| from <= last)),
             (Self::Quantity(days), _) => {
@@ -142,7 +145,7 @@ impl When {
         match self {
             Self::Always => None,
             Self::Event(days) | Self::Quantity(days) => Some(days.from()),
-            Self::Interval(from, _) | Self::Since(from) => Some(from),
+            Self::Interval(from, _) | Self::Broken(from, _) | Self::Since(from) => Some(from),
         }
     }
 }

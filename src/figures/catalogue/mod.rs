@@ -2,11 +2,14 @@
 //!
 //! A new code is a [`Spec`] in its group; a new kind of record is a source that turns its rows into lines.
 
+mod bonds;
 mod days;
+mod money;
 mod network;
 mod people;
 mod schedule;
 mod stays;
+mod tours;
 
 use super::spec::{Spec, Word};
 use crate::i18n::Tr;
@@ -24,6 +27,8 @@ pub static ALL: &[Group] = &[
     Group { name: Tr::figures_people, specs: people::SPECS },
     Group { name: Tr::figures_days, specs: days::SPECS },
     Group { name: Tr::figures_schedule, specs: schedule::SPECS },
+    Group { name: Tr::figures_schedule, specs: tours::SPECS },
+    Group { name: Tr::figures_money, specs: money::SPECS },
     Group { name: Tr::figures_network, specs: network::SPECS },
 ];
 
