@@ -1,11 +1,14 @@
 //! From mapped rows to changes: pure, in memory, on a draft of the records; nothing is written here.
 
 mod appointment;
+mod appraisal;
 mod batch;
 mod bench;
 mod calendar;
 mod department;
 mod draft;
+mod expense;
+mod fund;
 mod grid;
 mod grid_line;
 mod index;
@@ -13,12 +16,16 @@ mod institution;
 mod leave;
 mod line;
 mod lookup;
+mod meeting;
+mod obligation;
+mod origin;
 mod outcome;
 mod person;
 mod person_match;
 mod posting;
 mod publication;
 mod relation;
+mod report;
 mod rooms;
 mod rows;
 mod session;
@@ -31,7 +38,13 @@ mod stint_choice;
 mod stint_dates;
 mod stint_home;
 mod stint_write;
+mod task;
+mod task_index;
+mod task_people;
+mod task_template;
 mod timetable;
+mod tour;
+mod tour_cells;
 mod words;
 
 use std::collections::HashSet;
@@ -135,6 +148,14 @@ const KINDS: &[(&str, Way)] = &[
     ("grid", Way::Sheet(grid::take)),
     ("posting", Way::Sheet(posting::take)),
     ("leave", Way::Rows(leave::take)),
+    ("tour", Way::Rows(tour::take)),
+    ("obligation", Way::Rows(obligation::take)),
+    ("task", Way::Sheet(task::take)),
+    ("report", Way::Rows(report::take)),
+    ("meeting", Way::Rows(meeting::take)),
+    ("fund", Way::Rows(fund::take)),
+    ("expense", Way::Sheet(expense::take)),
+    ("appraisal", Way::Rows(appraisal::take)),
 ];
 
 /// Works out what an import would do.
