@@ -45,30 +45,30 @@ impl Bench<'_> {
     }
 
     /// Writes the institution that the row is about.
-    pub(super) fn claim_institution(&mut self, inst: Institution) -> Result<RowResult, Claimed> {
+    pub(super) fn claim_institution(&mut self, inst: &Institution) -> Result<RowResult, Claimed> {
         let result = self.draft.claim(inst.clone())?;
-        self.index.add_institution(&inst);
+        self.index.add_institution(inst);
         Ok(result)
     }
 
     /// Writes the department that the row is about.
-    pub(super) fn claim_department(&mut self, dept: Department) -> Result<RowResult, Claimed> {
+    pub(super) fn claim_department(&mut self, dept: &Department) -> Result<RowResult, Claimed> {
         let result = self.draft.claim(dept.clone())?;
-        self.index.add_department(&dept);
+        self.index.add_department(dept);
         Ok(result)
     }
 
     /// Writes the person that the row is about.
-    pub(super) fn claim_person(&mut self, person: Person) -> Result<RowResult, Claimed> {
+    pub(super) fn claim_person(&mut self, person: &Person) -> Result<RowResult, Claimed> {
         let result = self.draft.claim(person.clone())?;
-        self.index.add_person(&person);
+        self.index.add_person(person);
         Ok(result)
     }
 
     /// Writes the stint that the row is about.
-    pub(super) fn claim_stint(&mut self, stint: Stint) -> Result<RowResult, Claimed> {
+    pub(super) fn claim_stint(&mut self, stint: &Stint) -> Result<RowResult, Claimed> {
         let result = self.draft.claim(stint.clone())?;
-        self.index.add_stint(&stint);
+        self.index.add_stint(stint);
         Ok(result)
     }
 

@@ -173,11 +173,8 @@ impl<'a> Draft<'a> {
 
     fn replace<T: Shelved>(&mut self, record: T) -> RowResult {
         let id = record.id();
-        let is_stored = T::shelf(self.base).contains_key(&id);
-        if is_stored {
-            if self.on_dup == OnDup::Skip {
-                return RowResult::Unchanged;
-            }
+        if self.on_dup == OnDup::Skip && T::shelf(self.base).contains_key(&id) {
+            return RowResult::Unchanged;
         }
         self.insert(record);
         RowResult::Changed

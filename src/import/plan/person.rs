@@ -57,7 +57,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
     fill(&mut person.note, line.text("备注"));
     let id = person.id;
-    let result = bench.claim_person(person).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))?;
+    let result = bench.claim_person(&person).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))?;
     let result = result.with(bench.keep_mark(id, who.mark));
     bench.listed.insert(id);
     Ok(result)

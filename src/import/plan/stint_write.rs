@@ -43,7 +43,7 @@ pub(super) fn write(
     }
     let posts = parts.post.map(|post| super::appointment::of_stint(bench, &stint, post, arrived_before));
     let result =
-        bench.claim_stint(stint).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))?.with(person_result);
+        bench.claim_stint(&stint).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))?.with(person_result);
     Ok(posts.map_or(result, |posts| result.with(posts)))
 }
 
