@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, InstitutionId, Label, PersonId, Registry, RelationId, Row, Session, StintId, Table,
+    ActivityId, Edit, Fund, InstitutionId, Label, Money, PersonId, PublicationId, Registry, RelationId, Report, Row,
+    Session, StintId, Table, Task, TaskId,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -68,7 +69,30 @@ impl Names<'_> {
             Row::Leave(row) => spaced(&[&self.person(row.person), &format!("{}–{}", row.from_on, row.to_on)]),
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
+            Row::TaskTemplate(row) => row.title.clone(),
+            Row::Task(row) => self.task(row),
+            Row::Milestone(row) => row.title.clone(),
+            Row::TaskEvent(row) => spaced(&[&self.task_named(row.task), &row.text]),
+            Row::Obligation(row) => row.title.clone(),
+            Row::Report(row) => self.report(row),
+            Row::Meeting(row) => row.title.clone(),
+            Row::Resolution(row) => row.text.clone(),
+            Row::Problem(row) => row.text.clone(),
+            Row::Fund(row) => self.fund(row),
+            Row::Expense(row) => spaced(&[&row.item, &Money::from_fen(row.amount_fen).to_string()]),
+            Row::Evidence(row) => row.name.clone(),
+            Row::Appraisal(row) => {
+                let who = row.inst.map_or_else(String::new, |id| self.institution(id));
+                let person = row.person.map_or_else(String::new, |id| self.person(id));
+                spaced(&[&who, &person, &row.label, &row.grade])
+            }
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Edition(row) => self.issue(row.publication),
+            Row::KeptSheet(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
+            Row::Notice(row) => row.audience.clone(),
+            Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
+            Row::TourMember(row) => row.name.clone(),
+            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 
@@ -95,6 +119,24 @@ impl Names<'_> {
         session_line(session, self.0, Tr::default())
     }
 
+    /// A task with its site, which tells the rows of one template apart.
+    fn task(&self, task: &Task) -> String {
+        spaced(&[&task.site.map_or_else(String::new, |id| self.institution(id)), &task.title])
+    }
+
+    fn task_named(&self, id: TaskId) -> String {
+        self.0.tasks.get(&id).map_or_else(String::new, |task| self.task(task))
+    }
+
+    fn report(&self, report: &Report) -> String {
+        let title = self.0.obligations.get(&report.obligation).map_or("", |duty| duty.title.as_str());
+        spaced(&[title, &format!("{}–{}", report.period_from, report.period_to)])
+    }
+
+    fn fund(&self, fund: &Fund) -> String {
+        spaced(&[&fund.site.map_or_else(String::new, |id| self.institution(id)), &fund.project])
+    }
+
     fn activity(&self, id: ActivityId) -> String {
         self.0.activities.get(&id).map_or_else(String::new, |activity| activity.name_zh.clone())
     }
@@ -109,6 +151,10 @@ impl Names<'_> {
 
     fn institution(&self, id: InstitutionId) -> String {
         self.0.institutions.get(&id).map_or_else(String::new, |inst| inst.name.clone())
+    }
+
+    fn issue(&self, id: PublicationId) -> String {
+        self.0.publications.get(&id).map_or_else(String::new, |row| self.row(&row.clone().into()))
     }
 
     fn pair(&self, from: InstitutionId, to: InstitutionId) -> String {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::failure::{Choice, Failure, Wanted};
 use super::intake::IntakeError;
-use crate::domain::Table;
+use crate::domain::{Money, Table};
 use crate::i18n::Tr;
 use crate::import::RowResult;
 use crate::import::read::ReadError;
@@ -152,8 +152,17 @@ fn of_refusal(refusal: &Refusal, tr: Tr) -> Told {
         Refusal::Invalid { table, field } => {
             (tr.refused_invalid(tr.table(*table), tr.field(field)), tr.next_mend_value())
         }
+        Refusal::Circular { table, id } => (tr.refused_circular(tr.table(*table), *id), tr.next_choose_again()),
+        Refusal::OverBudget { budget_fen, spent_fen, .. } => {
+            (tr.refused_over_budget(&yuan(*spent_fen), &yuan(*budget_fen)), tr.next_override_budget())
+        }
     };
     told(what, tr.unchanged_nothing(), next)
+}
+
+/// Money as people write it.
+fn yuan(fen: i64) -> String {
+    Money::from_fen(fen).to_string()
 }
 
 fn in_use(path: &Path, holder: Option<&Holder>, tr: Tr) -> String {

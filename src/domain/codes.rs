@@ -100,6 +100,59 @@ codes! {
     /// What a template row does on a public holiday (停 / 照常 / 假期班).
     HolidayRule { Cancel = "cancel", Keep = "keep", HolidayDuty = "holiday_duty" }
 
+    /// How far a tour got (巡回状态). Only `Done` counts.
+    TourStatus { Planned = "planned", Done = "done", Cancelled = "cancelled", Moved = "moved" }
+
+    /// What a rule counts or forbids: its term. Those of the sessions come first, then those that only the planner
+    /// weighs.
+    RuleTerm {
+        DoubleBooked = "double_booked", RoomClash = "room_clash", OnLeave = "on_leave", OutsideStint = "outside_stint",
+        TwoTowns = "two_towns", RestAfterDuty = "rest_after_duty", TitleRequired = "title_required",
+        OnHoliday = "on_holiday", MakeUpUndecided = "make_up_undecided", DaysOnPost = "days_on_post",
+        ClinicExperts = "clinic_experts", Headcount = "headcount", Tours = "tours", PostingExpired = "posting_expired",
+        Sessions = "sessions", Clinics = "clinics", ClinicCoverage = "clinic_coverage", WardRounds = "ward_rounds",
+        DutyCoverage = "duty_coverage", Theatres = "theatres", Cars = "cars", Lectures = "lectures",
+        Teaching = "teaching", Continuity = "continuity", Fairness = "fairness", Wishes = "wishes",
+        Changes = "changes",
+    }
+
+    /// Over which stretch of time a rule counts.
+    RuleWindow {
+        HalfDay = "half_day", Day = "day", Week = "week", Month = "month", Quarter = "quarter", Stint = "stint",
+    }
+
+    /// Whether a plan may break a rule: never, or at a price.
+    RuleForce { Hard = "hard", Price = "price" }
+    /// Where a task, a resolution or a problem stands by hand (任务状态). Due soon and overdue follow from the dates.
+    TaskStatus { Pending = "pending", Active = "active", Closed = "closed" }
+
+    /// What happened to a task (任务动态).
+    TaskEventKind {
+        Progress = "progress", Chase = "chase", Postponed = "postponed", Closed = "closed", Reopened = "reopened",
+    }
+
+    /// To whom a late task is carried (催办层级), the nearest first.
+    ChaseLevel { Owner = "owner", Department = "department", Leader = "leader", Meeting = "meeting" }
+
+    /// What falls due again and again (报送事项类别).
+    ObligationKind { Report = "report", Meeting = "meeting", Evaluation = "evaluation" }
+
+    /// How often an obligation falls due (周期). Fortnights and tenure quarters run from an anchor date.
+    Cycle {
+        Weekly = "weekly", Fortnightly = "fortnightly", HalfMonthly = "half_monthly", Monthly = "monthly",
+        Quarterly = "quarterly", HalfYearly = "half_yearly", Yearly = "yearly",
+        TenureQuarterly = "tenure_quarterly",
+    }
+
+    /// What happens to a due date that is no working day (遇节假日: 提前 / 顺延 / 不变).
+    DueShift { Advance = "advance", Postpone = "postpone", Keep = "keep" }
+
+    /// Where a report stands by hand (报送状态). `Late` is for one of which only that is known; with a date it follows.
+    ReportStatus { Pending = "pending", Submitted = "submitted", Late = "late", Exempt = "exempt" }
+
+    /// Who is appraised (考核对象类型).
+    AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
+
     /// The documents of the domain list that this program makes.
     DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }
 }

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
-    Relation, Setting, Stint, Template,
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, KeptSheet, Leave, Notice, Person,
+    Publication, Relation, Rule, Setting, Stint, Template, Tour, TourMember,
+};
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
 };
 use super::row::Table;
 
@@ -43,6 +47,42 @@ pub struct Registry {
     pub templates: Shelf<Template>,
     /// Issued documents.
     pub publications: Shelf<Publication>,
+    /// Issued sheets, kept as they were printed.
+    pub kept_sheets: Shelf<KeptSheet>,
+    /// Who is told of issues.
+    pub notices: Shelf<Notice>,
+    /// Tours to townships and villages.
+    pub tours: Shelf<Tour>,
+    /// Who goes along on them.
+    pub tour_members: Shelf<TourMember>,
+    /// The office's own rules and thresholds.
+    pub rules: Shelf<Rule>,
+    /// Tasks of which rows are made.
+    pub task_templates: Shelf<TaskTemplate>,
+    /// Tasks.
+    pub tasks: Shelf<Task>,
+    /// Steps of tasks.
+    pub milestones: Shelf<Milestone>,
+    /// What happened to tasks.
+    pub task_events: Shelf<TaskEvent>,
+    /// What falls due again and again.
+    pub obligations: Shelf<Obligation>,
+    /// One record for each period of an obligation.
+    pub reports: Shelf<Report>,
+    /// Meetings.
+    pub meetings: Shelf<Meeting>,
+    /// What they decided.
+    pub resolutions: Shelf<Resolution>,
+    /// What stands in the way.
+    pub problems: Shelf<Problem>,
+    /// Money to spend.
+    pub funds: Shelf<Fund>,
+    /// Money spent.
+    pub expenses: Shelf<Expense>,
+    /// Files that prove something.
+    pub evidence: Shelf<Evidence>,
+    /// Results of appraisals.
+    pub appraisals: Shelf<Appraisal>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

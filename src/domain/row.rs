@@ -7,8 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, Leave, Person, Publication,
-    Relation, Session, Setting, Stint, Template,
+    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Edition, Institution, KeptSheet, Leave, Notice,
+    Person, Publication, Relation, Rule, Session, Setting, Stint, Template, Tour, TourMember,
+};
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
 };
 
 /// A record that the data file keeps: its serialised fields are the columns of its table.
@@ -136,4 +140,23 @@ tables! {
     Template "template",
     Session "session",
     Publication "publication",
+    Edition "edition",
+    KeptSheet "kept_sheet",
+    Notice "notice",
+    Tour "tour",
+    TourMember "tour_member",
+    Rule "rule",
+    TaskTemplate "task_template",
+    Task "task",
+    Milestone "milestone",
+    TaskEvent "task_event",
+    Obligation "obligation",
+    Report "report",
+    Meeting "meeting",
+    Resolution "resolution",
+    Problem "problem",
+    Fund "fund",
+    Expense "expense",
+    Evidence "evidence",
+    Appraisal "appraisal",
 }

@@ -2,8 +2,12 @@
 
 use super::{Lang, Tr};
 use crate::domain::{
+    AppraisalSubject, ChaseLevel, Cycle, DueShift, ObligationKind, ReportStatus, TaskEventKind, TaskStatus,
+};
+use crate::domain::{
     BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, InstitutionKind, LeaveKind, Programme,
-    SessionStatus, Severity, Sex, Slot, StintMode, StintRole, Table, WeekRule,
+    RuleForce, RuleTerm, RuleWindow, SessionStatus, Severity, Sex, Slot, StintMode, StintRole, Table, TourStatus,
+    WeekRule,
 };
 
 macro_rules! words {
@@ -63,15 +67,57 @@ words! {
         Second "每月第2个" "second of the month", Third "每月第3个" "third of the month", Fourth "每月第4个" "fourth of the month",
     }
     holiday_rule(HolidayRule) { Cancel "停" "cancel", Keep "照常" "keep", HolidayDuty "假期班" "holiday duty" }
+    tour_status(TourStatus) { Planned "计划" "planned", Done "已完成" "held", Cancelled "取消" "cancelled", Moved "改期" "moved" }
+    rule_term(RuleTerm) {
+        DoubleBooked "时段重复" "double booking", RoomClash "诊室冲突" "room clash", OnLeave "请假期间排班" "session during leave",
+        OutsideStint "任期之外排班" "session outside the stint", TwoTowns "相邻半天两地" "two places in adjacent half-days",
+        RestAfterDuty "值班后休息" "rest after on-call", TitleRequired "职称要求" "title required",
+        OnHoliday "节假日有班" "session on a holiday", MakeUpUndecided "调休日待定" "make-up day open",
+        DaysOnPost "驻点天数" "days on post", ClinicExperts "坐诊专家人数" "experts in clinics", Headcount "在岗人数" "headcount on post",
+        Tours "巡回次数" "tours", PostingExpired "公示过期" "posting out of date", Sessions "班次数" "sessions",
+        Clinics "坐诊次数" "clinics", ClinicCoverage "门诊覆盖" "clinic coverage", WardRounds "查房覆盖" "ward rounds",
+        DutyCoverage "值班覆盖" "on-call coverage", Theatres "手术间" "theatres", Cars "车辆" "cars", Lectures "讲座" "lectures",
+        Teaching "带教" "teaching", Continuity "固定出诊日" "continuity of weekday", Fairness "均衡" "fairness",
+        Wishes "个人意愿" "wishes", Changes "改动已发布" "changes to the issued plan",
+    }
+    rule_window(RuleWindow) {
+        HalfDay "每半天" "each half-day", Day "每天" "each day", Week "每周" "each week", Month "每月" "each month",
+        Quarter "每季度" "each quarter", Stint "整个任期" "the whole stint",
+    }
+    rule_force(RuleForce) { Hard "不可违反" "never broken", Price "可权衡" "weighed" }
     document_kind(DocumentKind) {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
     }
+    task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
+    task_event_kind(TaskEventKind) {
+        Progress "进展" "progress", Chase "催办" "chase", Postponed "延期" "postponed", Closed "销号" "closed",
+        Reopened "退回" "reopened",
+    }
+    chase_level(ChaseLevel) {
+        Owner "责任人" "owner", Department "科室负责人" "department head", Leader "责任领导" "responsible leader",
+        Meeting "联席会问题清单" "problem list of the joint meeting",
+    }
+    obligation_kind(ObligationKind) { Report "报告" "report", Meeting "会议" "meeting", Evaluation "评价" "evaluation" }
+    cycle(Cycle) {
+        Weekly "每周" "weekly", Fortnightly "双周" "fortnightly", HalfMonthly "半月" "half-monthly", Monthly "每月" "monthly",
+        Quarterly "每季度" "quarterly", HalfYearly "每半年" "half-yearly", Yearly "每年" "yearly",
+        TenureQuarterly "任期季度" "by tenure quarter",
+    }
+    due_shift(DueShift) { Advance "提前" "brought forward", Postpone "顺延" "put off", Keep "不变" "unchanged" }
+    report_status(ReportStatus) { Pending "未报" "not sent", Submitted "已报" "sent", Late "逾期报" "sent late", Exempt "免报" "exempt" }
+    appraisal_subject(AppraisalSubject) { Expert "专家" "expert", Pair "师徒" "pair", Site "站点" "site", Relation "关系" "relation" }
     severity(Severity) { Hint "提醒" "hint", Warning "警告" "warning", Failure "不达标" "not met" }
     table(Table) {
         Setting "设置" "setting", CalendarDay "日历" "calendar day", Activity "活动" "activity", Institution "机构" "institution",
         Relation "帮扶关系" "relation", Agreement "协议" "agreement", Department "科室" "department", Person "人员" "person",
         Batch "批次" "batch", Stint "派驻任期" "stint", Appointment "任职" "appointment", Leave "请假" "leave",
         Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
+        Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
+        Tour "巡回" "tour", TourMember "巡回队员" "tour member", Rule "规则" "rule",
+        TaskTemplate "任务模板" "task template", Task "任务" "task", Milestone "里程碑" "milestone", TaskEvent "任务动态" "task event",
+        Obligation "报送事项" "obligation", Report "报送记录" "report", Meeting "会议" "meeting", Resolution "议定事项" "resolution",
+        Problem "问题" "problem", Fund "经费" "fund", Expense "支出" "expense", Evidence "佐证材料" "evidence",
+        Appraisal "考核结果" "appraisal",
     }
 }

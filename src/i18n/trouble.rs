@@ -57,6 +57,9 @@ texts! {
     refused_dangling(table: &str) "{table}引用了不存在的记录。" "The {table} refers to a record that does not exist.";
     refused_duplicate(table: &str) "{table}中已有同样的记录。" "There already is such a {table}.";
     refused_end_before_start(table: &str) "{table}的结束日期早于开始日期。" "The {table} would end before it starts.";
+    refused_circular(table: &str, id: i64) "{table}第 {id} 号不能成为自己的下级。" "The {table} with number {id} would be a part of itself.";
+    refused_over_budget(spent: &str, budget: &str) "支出合计 {spent} 元，超出预算 {budget} 元。" "Expenses would come to {spent} yuan; the budget is {budget}.";
+    next_override_budget "请核对金额；确需超支的，请先在该笔资金中填写“超支原因”。" "Check the amount; to spend more, first give a reason in the fund.";
     refused_invalid(table: &str, field: &str) "{table}的“{field}”没有填写，或超出了允许的范围。" "The field “{field}” of the {table} is empty or out of its range.";
     row_name(table: &str, id: i64) "{table} {id} 号" "{table} {id}";
     list_and_more "等" "and more";

@@ -10,7 +10,7 @@ use super::refuse::{self, Refused};
 use super::rows::bind;
 use super::statements::statements;
 use super::types::{Applied, StepKind};
-use super::{Store, journal};
+use super::{Store, contradict, journal};
 use crate::domain::{Edit, Label, OnRecord, Record, Row, Table};
 
 /// The largest key that an import may choose itself; what lies above is a slip, and would leave no room.
@@ -50,6 +50,10 @@ impl Store {
             let (tables, rows) = journal::finish(&tx, step)?;
             if rows == 0 {
                 return Ok(Applied { step: 0, label: label.clone(), tables, rows, new_ids });
+            }
+            // What was there before was right; only new edits can contradict it.
+            if matches!(kind, StepKind::Do) {
+                contradict::refuse(&tx, step, &tables)?;
             }
             commit(&tx, step, target)?;
             Ok(Applied { step, label: label.clone(), tables, rows, new_ids })

@@ -62,6 +62,22 @@ pub enum Refusal {
         /// The field, by its column name.
         field: String,
     },
+    /// A task would be a part of itself.
+    Circular {
+        /// Its table.
+        table: Table,
+        /// Its key.
+        id: i64,
+    },
+    /// More would be spent than there is, and no reason is given for it.
+    OverBudget {
+        /// The fund.
+        fund: i64,
+        /// What it has, in fen.
+        budget_fen: i64,
+        /// What would be spent, in fen.
+        spent_fen: i64,
+    },
 }
 
 /// What can go wrong with a data file.

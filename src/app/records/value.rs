@@ -5,8 +5,12 @@ use serde_json::Value;
 use crate::app::label;
 use crate::app::settings::FileSetting;
 use crate::domain::{
+    AppraisalSubject, ChaseLevel, Cycle, DueShift, ObligationKind, ReportStatus, TaskEventKind, TaskStatus,
+};
+use crate::domain::{
     BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, Id, InstitutionKind, LeaveKind, Programme,
-    Registry, Row, SessionStatus, Sex, Slot, StintMode, StintRole, Table, WeekRule,
+    Registry, Row, RuleForce, RuleTerm, RuleWindow, SessionStatus, Sex, Slot, StintMode, StintRole, Table, TourStatus,
+    WeekRule,
 };
 use crate::i18n::Tr;
 
@@ -46,11 +50,16 @@ pub(super) fn value_text(registry: &Registry, tr: Tr, table: Table, field: &str,
 /// The name of the record that a field refers to.
 fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
     let name = match field {
-        "inst" | "host_inst" | "from_inst" | "to_inst" => &registry.institutions.get(&Id::new(key))?.name,
+        "inst" | "host_inst" | "from_inst" | "to_inst" | "site" | "subject" => {
+            &registry.institutions.get(&Id::new(key))?.name
+        }
         "dept" | "host_dept" => &registry.departments.get(&Id::new(key))?.name,
-        "person" | "substitute" => &registry.people.get(&Id::new(key))?.name,
+        "person" | "substitute" | "leader" | "owner_person" => &registry.people.get(&Id::new(key))?.name,
         "stint" | "substitute_stint" | "successor_stint" => &registry.person_of(Id::new(key))?.name,
         "activity" | "further" => &registry.activities.get(&Id::new(key))?.name_zh,
+        "task" | "parent" => &registry.tasks.get(&Id::new(key))?.title,
+        "obligation" => &registry.obligations.get(&Id::new(key))?.title,
+        "meeting" => &registry.meetings.get(&Id::new(key))?.title,
         "batch" => &registry.batches.get(&Id::new(key))?.label,
         _ => return None,
     };
@@ -61,8 +70,24 @@ fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
 fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
     match (field, table) {
         ("slot" | "from_slot" | "to_slot", _) => Slot::from_code(code).map(|value| tr.slot(value)),
+        ("status", Table::Tour) => TourStatus::from_code(code).map(|value| tr.tour_status(value)),
+        ("term", _) => RuleTerm::from_code(code).map(|value| tr.rule_term(value)),
+        ("window", _) => RuleWindow::from_code(code).map(|value| tr.rule_window(value)),
+        ("force", _) => RuleForce::from_code(code).map(|value| tr.rule_force(value)),
+        ("status", Table::Task | Table::Resolution | Table::Problem) => {
+            TaskStatus::from_code(code).map(|value| tr.task_status(value))
+        }
+        ("status", Table::Report) => ReportStatus::from_code(code).map(|value| tr.report_status(value)),
+        ("kind", Table::TaskEvent) => TaskEventKind::from_code(code).map(|value| tr.task_event_kind(value)),
+        ("kind", Table::Obligation) => ObligationKind::from_code(code).map(|value| tr.obligation_kind(value)),
+        ("level", Table::TaskEvent) => ChaseLevel::from_code(code).map(|value| tr.chase_level(value)),
+        ("cycle", _) => Cycle::from_code(code).map(|value| tr.cycle(value)),
+        ("shift", _) => DueShift::from_code(code).map(|value| tr.due_shift(value)),
+        ("subject", Table::Appraisal) => AppraisalSubject::from_code(code).map(|value| tr.appraisal_subject(value)),
         ("status", _) => SessionStatus::from_code(code).map(|value| tr.session_status(value)),
-        ("kind", Table::Institution) => InstitutionKind::from_code(code).map(|value| tr.institution_kind(value)),
+        ("kind", Table::Institution) | ("inst_kind", _) => {
+            InstitutionKind::from_code(code).map(|value| tr.institution_kind(value))
+        }
         ("kind", Table::Leave) => LeaveKind::from_code(code).map(|value| tr.leave_kind(value)),
         ("kind", _) => DayKind::from_code(code).map(|value| tr.day_kind(value)),
         ("mode", Table::Batch) => BatchMode::from_code(code).map(|value| tr.batch_mode(value)),

@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::OnDup;
 use crate::domain::{
     Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
-    Registry, Relation, Row, Shelf, Stint, Table, Template,
+    Registry, Relation, Row, Shelf, Stint, Table, Template, Tour, TourMember,
+};
+use crate::domain::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
 };
 use crate::import::RowResult;
 
@@ -33,6 +37,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::Rule => None,
             }
         }
     };
@@ -41,7 +46,10 @@ macro_rules! shelves {
 shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
-    Leave leave, Template templates, Publication publications,
+    Leave leave, Template templates, Publication publications, Tour tours, TourMember tour_members,
+    TaskTemplate task_templates, Task tasks, Milestone milestones, TaskEvent task_events, Obligation obligations,
+    Report reports, Meeting meetings, Resolution resolutions, Problem problems, Fund funds, Expense expenses,
+    Evidence evidence, Appraisal appraisals,
 }
 
 /// The records as they will be; the difference to those as they are is the import.

@@ -8,7 +8,9 @@ use chuanbangdai::domain::*;
 use chuanbangdai::store::Store;
 use rusqlite::Connection;
 
+use super::duties::duties;
 use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, session, sha256, stint};
+use super::rota::rota;
 
 /// Every shipped step with its hash. A line here never changes; a new step adds one.
 const SHIPPED: &[(&str, &str)] =
@@ -95,7 +97,7 @@ fn the_columns_of_a_table_are_the_fields_of_its_record() {
     let conn = Connection::open(&place.path).unwrap();
     let mut seen = BTreeSet::new();
     let activity = Row::from(Activity { letter: "诊".to_owned(), ..Activity::default() });
-    let rows = hospital().into_iter().map(|edit| match edit {
+    let rows = hospital().into_iter().chain(rota()).chain(duties()).map(|edit| match edit {
         Edit::Put { row } => row,
         _ => unreachable!(),
     });

@@ -221,7 +221,9 @@ impl Page for SchedulePage {
 /// The week by departments; true where the clerk went on to a cell of an expert.
 fn departments_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) -> bool {
     let asked = departments::departments_ui(ui, cx, vm, board);
-    asked.into_iter().for_each(|key| board.select(key));
+    if let Some(key) = asked {
+        board.select(key);
+    }
     asked.is_some()
 }
 
