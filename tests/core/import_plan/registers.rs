@@ -180,7 +180,9 @@ fn numbers_count_within_a_hospital_and_a_bare_running_number_is_none() {
 fn two_rows_of_a_sheet_never_say_different_things_of_one_record() {
     let mut rig = Rig::new();
     rig.fill(&registers());
-    let cases: [(&str, &[(&str, &str)], &str, &str, &[&str]); 6] = [
+    type Case =
+        (&'static str, &'static [(&'static str, &'static str)], &'static str, &'static str, &'static [&'static str]);
+    let cases: [Case; 6] = [
         ("calendar", &[], "日期|类别|名称", "2027-01-01|休|元旦\n2027-01-01|班|", &["4 added", "5 rejected R11 日期"]),
         (
             "institution",
