@@ -2,6 +2,7 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod attendance;
 mod checklist;
 mod codes;
 mod conflict;
@@ -23,6 +24,7 @@ mod service;
 mod title;
 mod work_calendar;
 
+pub use attendance::AttendanceSums;
 pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
