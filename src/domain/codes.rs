@@ -125,7 +125,10 @@ codes! {
     RuleForce { Hard = "hard", Price = "price" }
 
     /// The documents of the domain list that this program makes.
-    DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }
+    DocumentKind {
+        WeekSchedule = "D01", Posting = "D02", Roster = "D03", ChangeSlip = "D04", TourPlan = "D05",
+        TourRecord = "D06", MonthSchedule = "D28",
+    }
 }
 
 impl DocumentKind {

@@ -85,6 +85,8 @@ words! {
     document_kind(DocumentKind) {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
+        ChangeSlip "停诊替诊通知" "Notice of changes", TourPlan "巡回医疗安排表" "Tours planned",
+        TourRecord "巡回医疗记录表" "Record of tours", MonthSchedule "月度排班总表" "Monthly schedule",
     }
     severity(Severity) { Hint "提醒" "hint", Warning "警告" "warning", Failure "不达标" "not met" }
     table(Table) {

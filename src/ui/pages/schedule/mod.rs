@@ -29,7 +29,7 @@ use crate::app::week::WeekVm;
 use crate::app::{Answer, Failure};
 use crate::domain::{DocumentKind, Edit, Table, Week};
 use crate::i18n::Tr;
-use crate::report::{DocumentRequest, Mask};
+use crate::report::DocumentRequest;
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
@@ -207,14 +207,7 @@ impl Page for SchedulePage {
     }
 
     fn document(&self) -> Option<DocumentRequest> {
-        Some(DocumentRequest {
-            kind: DocumentKind::WeekSchedule,
-            period: self.week?.period(),
-            relation: None,
-            mask: Mask::default(),
-            is_grey: false,
-            empty_rows: 0,
-        })
+        Some(DocumentRequest::new(DocumentKind::WeekSchedule, self.week?.period()))
     }
 }
 
