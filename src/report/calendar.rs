@@ -75,6 +75,8 @@ fn event(sources: &Sources<'_>, session: &Session, one: &Posted<'_>, file: u64, 
     let dept = sources.department(session.dept).map_or("", |dept| dept.name.as_str());
     let room = place_words(sources, session);
     let place: Vec<&str> = [inst, dept, &room].into_iter().filter(|part| !part.is_empty()).collect();
+    let mut place = place;
+    place.dedup();
     Some(Event {
         uid: format!("session-{}-{file:016x}@chuanbangdai", session.id.raw()),
         from,

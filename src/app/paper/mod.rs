@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 
 pub use crate::print::Pages;
 pub use format::Format;
-pub use viewer::hand_to_viewer;
+pub use viewer::{hand_to_viewer, show_pdf};
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
