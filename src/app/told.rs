@@ -149,6 +149,7 @@ fn of_refusal(refusal: &Refusal, tr: Tr) -> Told {
         Refusal::Dangling { table } => (tr.refused_dangling(tr.table(*table)), tr.next_choose_again()),
         Refusal::Duplicate { table } => (tr.refused_duplicate(tr.table(*table)), tr.next_change_existing()),
         Refusal::EndBeforeStart { table } => (tr.refused_end_before_start(tr.table(*table)), tr.next_mend_dates()),
+        Refusal::Overlap { table, id } => (tr.refused_overlap(tr.table(*table), *id), tr.next_mend_dates()),
         Refusal::Invalid { table, field } => {
             (tr.refused_invalid(tr.table(*table), tr.field(field)), tr.next_mend_value())
         }

@@ -82,6 +82,43 @@ codes! {
         Family = "family", Other = "other",
     }
 
+    /// How a pairing is arranged (结对类型).
+    PairingKind {
+        OneToOne = "one_to_one", OneToMany = "one_to_many", Apprenticeship = "apprenticeship", Team = "team",
+    }
+
+    /// Where a pairing stands (结对状态): planned, agreed, running, or over in one of three ways.
+    PairingStatus {
+        Proposed = "proposed", Signed = "signed", Active = "active", Finished = "finished", Stopped = "stopped",
+        Replaced = "replaced",
+    }
+
+    /// How the two meet (带教方式).
+    PairingMode { OnSite = "on_site", Remote = "remote" }
+
+    /// A mark of the attendance sheet (考勤标记).
+    AttendanceMark {
+        Present = "present", Personal = "personal", Sick = "sick", Annual = "annual", Duty = "duty", Tour = "tour",
+        Rest = "rest", Holiday = "holiday",
+    }
+
+    /// How far something is built (建设状态).
+    BuildStatus {
+        Planned = "planned", UnderWay = "under_way", Built = "built", Accepted = "accepted", Opened = "opened",
+    }
+
+    /// Length or form of a study leave (进修类别).
+    StudyKind { Short = "short", Medium = "medium", Long = "long", Course = "course", Shadowing = "shadowing" }
+
+    /// Where a study leave stands (进修状态).
+    StudyStatus { Selected = "selected", Studying = "studying", Finished = "finished", Stopped = "stopped" }
+
+    /// What an expert is granted (待遇类别).
+    BenefitKind {
+        Allowance = "allowance", Insurance = "insurance", Housing = "housing", Township = "township",
+        Treatment = "treatment",
+    }
+
     /// What a calendar date is by order of the State Council or by hand (日期性质).
     DayKind { Workday = "workday", Weekend = "weekend", Holiday = "holiday", MakeUp = "make_up" }
 
@@ -100,6 +137,29 @@ codes! {
     /// What a template row does on a public holiday (停 / 照常 / 假期班).
     HolidayRule { Cancel = "cancel", Keep = "keep", HolidayDuty = "holiday_duty" }
 
+    /// How far a tour got (巡回状态). Only `Done` counts.
+    TourStatus { Planned = "planned", Done = "done", Cancelled = "cancelled", Moved = "moved" }
+
+    /// What a rule counts or forbids: its term. Those of the sessions come first, then those that only the planner
+    /// weighs.
+    RuleTerm {
+        DoubleBooked = "double_booked", RoomClash = "room_clash", OnLeave = "on_leave", OutsideStint = "outside_stint",
+        TwoTowns = "two_towns", RestAfterDuty = "rest_after_duty", TitleRequired = "title_required",
+        OnHoliday = "on_holiday", MakeUpUndecided = "make_up_undecided", DaysOnPost = "days_on_post",
+        ClinicExperts = "clinic_experts", Headcount = "headcount", Tours = "tours", PostingExpired = "posting_expired",
+        Sessions = "sessions", Clinics = "clinics", ClinicCoverage = "clinic_coverage", WardRounds = "ward_rounds",
+        DutyCoverage = "duty_coverage", Theatres = "theatres", Cars = "cars", Lectures = "lectures",
+        Teaching = "teaching", Continuity = "continuity", Fairness = "fairness", Wishes = "wishes",
+        Changes = "changes",
+    }
+
+    /// Over which stretch of time a rule counts.
+    RuleWindow {
+        HalfDay = "half_day", Day = "day", Week = "week", Month = "month", Quarter = "quarter", Stint = "stint",
+    }
+
+    /// Whether a plan may break a rule: never, or at a price.
+    RuleForce { Hard = "hard", Price = "price" }
     /// Where a task, a resolution or a problem stands by hand (任务状态). Due soon and overdue follow from the dates.
     TaskStatus { Pending = "pending", Active = "active", Closed = "closed" }
 
@@ -129,29 +189,6 @@ codes! {
 
     /// Who is appraised (考核对象类型).
     AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
-    /// How far a tour got (巡回状态). Only `Done` counts.
-    TourStatus { Planned = "planned", Done = "done", Cancelled = "cancelled", Moved = "moved" }
-
-    /// What a rule counts or forbids: its term. Those of the sessions come first, then those that only the planner
-    /// weighs.
-    RuleTerm {
-        DoubleBooked = "double_booked", RoomClash = "room_clash", OnLeave = "on_leave", OutsideStint = "outside_stint",
-        TwoTowns = "two_towns", RestAfterDuty = "rest_after_duty", TitleRequired = "title_required",
-        OnHoliday = "on_holiday", MakeUpUndecided = "make_up_undecided", DaysOnPost = "days_on_post",
-        ClinicExperts = "clinic_experts", Headcount = "headcount", Tours = "tours", PostingExpired = "posting_expired",
-        Sessions = "sessions", Clinics = "clinics", ClinicCoverage = "clinic_coverage", WardRounds = "ward_rounds",
-        DutyCoverage = "duty_coverage", Theatres = "theatres", Cars = "cars", Lectures = "lectures",
-        Teaching = "teaching", Continuity = "continuity", Fairness = "fairness", Wishes = "wishes",
-        Changes = "changes",
-    }
-
-    /// Over which stretch of time a rule counts.
-    RuleWindow {
-        HalfDay = "half_day", Day = "day", Week = "week", Month = "month", Quarter = "quarter", Stint = "stint",
-    }
-
-    /// Whether a plan may break a rule: never, or at a price.
-    RuleForce { Hard = "hard", Price = "price" }
 
     /// The documents of the domain list that this program makes.
     DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }

@@ -13,9 +13,11 @@ mod id;
 mod label;
 mod money;
 mod name;
+mod pairing;
 mod records;
 mod registry;
 mod room;
+mod rota;
 mod row;
 mod service;
 mod title;
@@ -35,6 +37,10 @@ pub use name::{NameBook, is_han, tidy_name};
 pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
+pub use rota::{
+    Generation, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls, followed_weekday,
+    generate, presence_shortfalls, stale_postings, tour_shortfalls,
+};
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;
 pub use work_calendar::{DayFacts, WorkCalendar};

@@ -16,6 +16,7 @@ mod page_set;
 pub mod pages;
 mod palette;
 pub mod pick;
+mod program;
 mod rail;
 pub mod shortcut;
 pub mod start;

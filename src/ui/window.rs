@@ -92,6 +92,9 @@ impl Window {
             self.pages.changed(Table::ALL);
             self.status.expire();
         }
+        if let Some(is_maximized) = ctx.input(|input| input.viewport().maximized) {
+            self.preferences.is_maximized = is_maximized;
+        }
         for command in shortcut::pressed(ctx) {
             self.out.push(command);
         }

@@ -20,7 +20,7 @@ const TO: &str = "任职止";
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let name = line.required_name(NAME)?;
     let home = bench.known_institution_cell(line, HOME)?;
-    let person = bench.known_person(line, &Who { heading: NAME, name: name.name, inst: home, ..Who::default() })?;
+    let person = bench.known_person(line, &Who { inst: home, ..Who::of(NAME, name) })?;
     let inst = bench.known_institution_cell(line, INSTITUTION)?;
     let inst = inst.ok_or_else(|| line.refuse(INSTITUTION, Code::R01, About::Nothing))?;
     let post = line.required(POST)?;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::OnDup;
 use crate::domain::{
-    Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
-    Registry, Relation, Row, Shelf, Stint, Table, Template, Tour, TourMember,
+    Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edit, Id, Institution,
+    Leave, Liaison, Pairing, PairingGoal, PairingPause, Person, Publication, Record, Registry, Relation, Row, Shelf,
+    Stint, Studio, StudyLeave, Table, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use crate::domain::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -33,7 +34,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
-                Table::Edition | Table::KeptSheet | Table::Notice | Table::Rule => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::RotaRule => None,
             }
         }
     };
@@ -42,10 +43,12 @@ macro_rules! shelves {
 shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
-    Leave leave, Template templates, Publication publications, Tour tours, TourMember tour_members,
     TaskTemplate task_templates, Task tasks, Milestone milestones, TaskEvent task_events, Obligation obligations,
     Report reports, Meeting meetings, Resolution resolutions, Problem problems, Fund funds, Expense expenses,
-    Evidence evidence, Appraisal appraisals,
+    Evidence evidence, Appraisal appraisals, Leave leave, Pairing pairings, PairingGoal pairing_goals, PairingPause pairing_pauses, TeachingLog teaching_logs,
+    Attendance attendance, Studio studios, Team teams, TeamMember team_members, StudyLeave study_leaves,
+    Benefit benefits, Liaison liaisons, Visit visits, CheckRule check_rules, Template templates, Publication publications,
+    Tour tours, TourMember tour_members,
 }
 
 /// The records as they will be; the difference to those as they are is the import.

@@ -22,16 +22,7 @@ type Half = (NaiveDate, Slot);
 /// One absence.
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let name = line.required_name(NAME)?;
-    let remark = (!name.remark.is_empty()).then_some(name.remark);
-    let who = Who {
-        heading: NAME,
-        code: line.code(),
-        name: name.name,
-        dept: remark,
-        side: bench.sides(line),
-        is_posted: true,
-        ..Who::default()
-    };
+    let who = Who { code: line.code(), side: bench.sides(line), is_posted: true, ..Who::of(NAME, name) };
     let person = bench.known_person(line, &who)?;
     let kind = line.read(KIND, values::leave_kind)?.ok_or_else(|| line.refuse(KIND, Code::R01, About::Nothing))?;
     let (from, to) = ends(line)?;
@@ -139,7 +130,7 @@ fn refuse_overlap(
 /// Who stands in; a name that nobody here bears is announced and left out.
 fn substitute(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Option<PersonId>, Refused> {
     let Some(name) = values::name(line.raw(SUBSTITUTE)) else { return Ok(None) };
-    let who = Who { heading: SUBSTITUTE, name: name.name, ..Who::default() };
+    let who = Who::of(SUBSTITUTE, name);
     let person = bench.matching_person(line, &who)?;
     if person.is_none() {
         line.hint(SUBSTITUTE, Code::N01, About::Nothing);

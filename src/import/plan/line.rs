@@ -115,6 +115,19 @@ impl<'a> Line<'a> {
         self.read_noting(heading, |raw, codes| values::date(raw, &frame, codes))
     }
 
+    /// A date in a part of a cell.
+    pub(super) fn date_in(&mut self, heading: &str, part: &Raw) -> Result<Option<DateValue>, Refused> {
+        let frame = self.frame;
+        let mut codes = Vec::new();
+        match values::date(part, &frame, &mut codes) {
+            Ok(date) => {
+                self.note(heading, codes);
+                Ok(date)
+            }
+            Err(code) => Err(self.refuse(heading, code, About::Nothing)),
+        }
+    }
+
     /// A date no finer than it is known.
     pub(super) fn known_date(&mut self, heading: &str) -> Result<Option<Known>, Refused> {
         Ok(self.date(heading)?.map(|date| Known { on: date.on, precision: date.precision }))

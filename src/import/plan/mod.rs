@@ -43,6 +43,8 @@ mod task_index;
 mod task_people;
 mod task_template;
 mod timetable;
+mod tour;
+mod tour_cells;
 mod words;
 
 use std::collections::HashSet;
@@ -146,6 +148,7 @@ const KINDS: &[(&str, Way)] = &[
     ("grid", Way::Sheet(grid::take)),
     ("posting", Way::Sheet(posting::take)),
     ("leave", Way::Rows(leave::take)),
+    ("tour", Way::Rows(tour::take)),
     ("obligation", Way::Rows(obligation::take)),
     ("task", Way::Sheet(task::take)),
     ("report", Way::Rows(report::take)),

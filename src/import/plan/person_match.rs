@@ -4,6 +4,7 @@ use super::bench::Bench;
 use super::line::Line;
 use super::outcome::{About, Refused};
 use crate::domain::{InstitutionId, Person, PersonId};
+use crate::import::values::NameValue;
 use crate::import::{Code, values};
 
 /// What a row says about a person.
@@ -17,6 +18,8 @@ pub(super) struct Who {
     pub(super) name: String,
     /// Home institution, where the row says so.
     pub(super) inst: Option<InstitutionId>,
+    /// What stands in brackets behind the name: lists tell namesakes apart by it.
+    pub(super) mark: Option<String>,
     /// Department, at home or at the host.
     pub(super) dept: Option<String>,
     /// Title.
@@ -49,6 +52,14 @@ const FORMS_OF_ADDRESS: &[&str] = &[
     "老师",
     "大夫",
 ];
+
+impl Who {
+    /// A name as the cell under the heading gives it.
+    pub(super) fn of(heading: &'static str, name: NameValue) -> Self {
+        let mark = (!name.remark.is_empty()).then_some(name.remark);
+        Self { heading, name: name.name, mark, ..Self::default() }
+    }
+}
 
 impl Bench<'_> {
     /// The person, who must be known: R10 where there is none, R09 where several fit.
@@ -88,6 +99,9 @@ impl Bench<'_> {
     }
 
     fn decide(&self, line: &Line<'_>, who: &Who, mut fits: Vec<PersonId>) -> Result<Option<PersonId>, Refused> {
+        if let (true, Some(mark)) = (fits.len() > 1, who.mark.as_ref()) {
+            prefer(&mut fits, |id| self.bears_mark(*id, mark));
+        }
         if fits.len() > 1 && who.is_posted {
             prefer(&mut fits, |id| !self.index.stints(*id).is_empty());
         }
@@ -128,6 +142,15 @@ impl Bench<'_> {
         let is_home = self.draft.get(id).and_then(|person| person.inst).is_some_and(|home| side.contains(&home));
         let stints = self.index.stints(id).iter().filter_map(|stint| self.draft.get(*stint));
         is_home || stints.into_iter().any(|stint| side.contains(&stint.host_inst))
+    }
+
+    /// Whether the text in brackets is what tells the person from namesakes: department, institution or number.
+    pub(super) fn bears_mark(&self, id: PersonId, mark: &str) -> bool {
+        let Some(person) = self.draft.get(id) else { return false };
+        let mark = values::institution_key(mark);
+        let inst = person.inst.map(|inst| self.institution_name(inst)).unwrap_or_default();
+        let marks = [self.department_name(person.dept), inst, person.code.clone()];
+        marks.iter().any(|own| !own.is_empty() && values::institution_key(own) == mark)
     }
 
     fn works_in(&self, id: PersonId, dept: &str) -> bool {

@@ -9,6 +9,7 @@ use super::stint_dates::{self, Dates};
 use super::stint_home::{self, Home};
 use super::stint_write;
 use crate::domain::{Discipline, EndReason, PersonId, RelationId, Sex, Stint, StintMode, StintRole};
+use crate::import::values::NameValue;
 use crate::import::{Code, Raw, values};
 
 const NAME: &str = "姓名";
@@ -21,8 +22,6 @@ const POST: &str = "挂职/任职";
 pub(super) struct Parts {
     /// Whom.
     pub(super) who: Who,
-    /// What stood beside the name.
-    pub(super) remark: String,
     /// From where.
     pub(super) home: Home,
     /// Where to.
@@ -84,17 +83,15 @@ fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
         .read("学科类别", values::discipline)?
         .or_else(|| line.text("专业").or_else(|| home.dept.clone()).as_deref().map(discipline_of));
     let batch = line.read(BATCH, values::batch_number)?;
+    let name = if role_beside_name.is_some() { NameValue { remark: String::new(), ..name } } else { name };
     Ok(Parts {
         who: Who {
-            heading: NAME,
             code: line.code(),
-            name: name.name,
             inst: home.inst.known(),
             dept: home.dept.clone(),
             title: line.text("职称"),
-            ..Who::default()
+            ..Who::of(NAME, name)
         },
-        remark: if role_beside_name.is_some() { String::new() } else { name.remark },
         home,
         host,
         host_dept,

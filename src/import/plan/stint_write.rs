@@ -56,7 +56,8 @@ pub(super) fn write(
         }
         None => {}
     }
-    fill(&mut stint.note, line.text("备注").or((!parts.remark.is_empty()).then_some(parts.remark)));
+    let mark = parts.who.mark.filter(|mark| is_new && !bench.bears_mark(person, mark));
+    fill(&mut stint.note, line.text("备注").or(mark));
     let posts = parts.post.map(|post| super::appointment::of_stint(bench, &stint, post, arrived_before));
     let result = bench.put_stint(stint).with(person_result);
     posts.map_or(result, |posts| result.with(posts))

@@ -39,4 +39,4 @@ pub use names::{
 pub use numbers::{batch_number, birth_year, count, days, hundredths, money_fen, phone, sum_parts};
 pub use periods::{PeriodValue, find_period, period};
 pub use posting::{ClinicTime, clinic_times};
-pub use text::{half_width, is_blank, is_ditto, list, squeeze, text};
+pub use text::{half_width, is_blank, is_ditto, list, squeeze, text, trailing_bracket};

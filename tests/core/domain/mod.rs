@@ -6,6 +6,7 @@ mod dates;
 mod deadlines;
 mod glyphs;
 mod names;
+mod rota;
 mod sample;
 mod search;
 mod seed;

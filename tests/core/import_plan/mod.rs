@@ -6,4 +6,5 @@ mod registers;
 mod rig;
 mod roster;
 mod schedule;
+mod words;
 mod workbooks;

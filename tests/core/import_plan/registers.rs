@@ -117,9 +117,10 @@ fn staff_are_known_by_number_then_by_name_and_institution() {
         "SN2|张伟|急诊科|副主任医师|
          |张伟|普外科||
          |张伟|||
-         |张三|消化外科||",
+         |张三|消化外科||
+         |张伟主任|急诊科||",
     )]);
-    assert_eq!(told, ["4 changed", "5 unchanged", "6 rejected R09 姓名", "7 rejected R04 科室"]);
+    assert_eq!(told, ["4 changed", "5 unchanged", "6 rejected R09 姓名", "7 rejected R04 科室", "8 unchanged"]);
     let ranks: Vec<_> = rig.registry.people.values().map(|person| person.title_rank).collect();
     assert_eq!(ranks, [Some(3), Some(4)]);
 }

@@ -194,3 +194,30 @@ fn an_institution_that_nobody_knows_is_announced() {
     let told = rig.import(&[sheet("department", &[("institution", "商南医院")], "科室名称", "骨科")]);
     assert_eq!(told, ["4 added N01"]);
 }
+
+#[test]
+fn namesakes_are_told_apart_by_what_stands_behind_the_name() {
+    let mut rig = staffed();
+    let head = "姓名|派出单位|派出科室|受援科室|到岗日期|备注";
+    rig.fill(&[sheet(
+        "stint",
+        RELATION,
+        head,
+        "张伟|商洛市中心医院|骨科|普外科|2023-06-01|
+         张伟|外省医院|骨科|急诊科|2023-06-01|
+         王芳(民盟)|外省医院|骨科|急诊科|2023-06-01|",
+    )]);
+    let flat = "日期|时段|专家|活动";
+    let told = rig.import(&[sheet(
+        "session",
+        &[],
+        flat,
+        "2023-06-05|上午|张伟|坐诊
+         2023-06-05|上午|张伟(外省医院)|坐诊
+         2023-06-05|上午|张伟(商洛市中心医院)|坐诊",
+    )]);
+    assert_eq!(told, ["4 rejected R09 专家", "5 added", "6 added"]);
+    let again = "张伟(外省医院)|外省医院|骨科|急诊科|2023-06-01|";
+    assert_eq!(rig.import(&[sheet("stint", RELATION, head, again)]), ["4 unchanged"]);
+    assert!(rig.registry.stints.values().any(|stint| stint.note == "民盟"));
+}
