@@ -71,14 +71,8 @@ fn a_due_date_on_a_day_off_moves_as_the_office_chose() {
         dues.filter(|due| due.is_shifted()).map(|due| (due.nominal.to_string(), due.on.to_string())).collect()
     };
     let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
-    assert_eq!(
-        shifted(DueShift::Advance, 2023),
-        [pair("2023-01-27", "2023-01-20"), pair("2023-10-06", "2023-09-28")]
-    );
-    assert_eq!(
-        shifted(DueShift::Postpone, 2023),
-        [pair("2023-01-27", "2023-01-28"), pair("2023-10-06", "2023-10-07")]
-    );
+    assert_eq!(shifted(DueShift::Advance, 2023), [pair("2023-01-27", "2023-01-20"), pair("2023-10-06", "2023-09-28")]);
+    assert_eq!(shifted(DueShift::Postpone, 2023), [pair("2023-01-27", "2023-01-28"), pair("2023-10-06", "2023-10-07")]);
     assert_eq!(shifted(DueShift::Keep, 2023), []);
 }
 
@@ -110,7 +104,10 @@ fn a_late_task_climbs_from_its_owner_to_the_joint_meeting() {
     assert_eq!(level("2023-06-20"), Some((ChaseLevel::Leader, None)));
     assert_eq!(level("2023-06-16"), Some((ChaseLevel::Meeting, None)));
     let lenient = ChaseRule { department_until: 10, ..rule.clone() };
-    assert_eq!(chase(&task("2023-06-16"), day("2023-06-30"), &calendar, &lenient).unwrap().level, ChaseLevel::Department);
+    assert_eq!(
+        chase(&task("2023-06-16"), day("2023-06-30"), &calendar, &lenient).unwrap().level,
+        ChaseLevel::Department
+    );
     let closed = Task { status: TaskStatus::Closed, done_on: Some(day("2023-07-01")), ..task("2023-06-16") };
     assert!(chase(&closed, day("2023-06-30"), &calendar, &rule).is_some(), "not closed yet on that day");
     assert!(chase(&closed, day("2023-07-01"), &calendar, &rule).is_none());

@@ -87,11 +87,8 @@ fn one_template_makes_a_task_for_every_site_and_the_ledger_of_the_programme_adds
 
 #[test]
 fn the_lists_of_a_county_hospital_find_their_people_and_departments() {
-    const COUNTY: Context = &[
-        ("relation", "商洛市中心医院→商南县医院"),
-        ("programme", "组团式"),
-        ("list", "2022—2023年组团式帮扶清单"),
-    ];
+    const COUNTY: Context =
+        &[("relation", "商洛市中心医院→商南县医院"), ("programme", "组团式"), ("list", "2022—2023年组团式帮扶清单")];
     let mut desk = Desk::new();
     desk.fill(&[
         ("shangnan/01_机构与帮扶关系.xlsx", &[], [38, 0, 0, 0]),
@@ -102,26 +99,25 @@ fn the_lists_of_a_county_hospital_find_their_people_and_departments() {
     let registry = desk.registry();
     let on = day("2023-06-30");
     assert!(registry.tasks.values().all(|task| task.owner_person.is_some() && task.dept.is_some()));
-    let overdue: Vec<_> = registry.tasks.values().filter(|task| task_state(task, on, 7) == TaskState::Overdue).collect();
+    let overdue: Vec<_> =
+        registry.tasks.values().filter(|task| task_state(task, on, 7) == TaskState::Overdue).collect();
     assert_eq!(overdue.iter().filter_map(|task| task.no).collect::<Vec<_>>(), [5, 17]);
-    let in_time = |it: &&chuanbangdai::domain::Report| {
-        report_state(it, on, 7) == chuanbangdai::domain::ReportState::Submitted
-    };
+    let in_time =
+        |it: &&chuanbangdai::domain::Report| report_state(it, on, 7) == chuanbangdai::domain::ReportState::Submitted;
     assert_eq!(registry.reports.values().filter(in_time).count(), 11);
     assert_eq!(registry.reports.values().filter(|it| it.status == ReportStatus::Pending).count(), 1);
     assert_eq!(registry.resolutions.values().filter(|it| it.status == TaskStatus::Closed).count(), 1);
 }
 
-fn tasks(head: &str, rows: &str) -> MappedSheet {
+fn tasks(head: &'static str, rows: &str) -> MappedSheet {
     sheet("task", &[("list", "重点任务")], head, rows)
 }
 
 #[test]
 fn tasks_are_refused_with_the_cell_that_fails() {
     let mut rig = staffed();
-    let staff = "姓名|单位|科室\n".to_owned();
-    let people: String = ["甲一", "乙二", "丙三", "丁四", "戊五"].map(|name| format!("{name}|商南县医院|\n")).concat();
-    rig.fill(&[sheet("person", &[], staff.trim(), people.trim())]);
+    let people = ["甲一", "乙二", "丙三", "丁四", "戊五"].map(|name| format!("{name}|商南县医院")).join("\n");
+    rig.fill(&[sheet("person", &[], "姓名|单位", &people)]);
     for (head, row, told) in [
         ("任务事项|完成时限", "建胸痛中心|2023-02-30", "4 rejected R02 完成时限"),
         ("任务事项|完成时限", "建胸痛中心|", "4 rejected R01 完成时限"),
