@@ -109,6 +109,12 @@ pub enum Failure {
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
+    /// The window did wrong while it was driven with random input.
+    #[error("{count} failures of the window")]
+    Smoke {
+        /// How many.
+        count: usize,
+    },
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -210,6 +216,7 @@ impl Failure {
             | Self::NotPrinted { .. }
             | Self::Unknown { .. }
             | Self::NoPlace
+            | Self::Smoke { .. }
             | Self::Cancelled => None,
         }
     }
@@ -243,7 +250,7 @@ impl Failure {
             Self::PasswordMissing { .. } => 10,
             Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
-            Self::Print(_) | Self::Make(_) => 70,
+            Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }
     }
 }
