@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::intake::IntakeError;
 use crate::domain::Table;
 use crate::export::ExportError;
+use crate::figures::Misuse;
 use crate::import::ImportReport;
 use crate::print::PrintError;
 use crate::report::ReportError;
@@ -83,6 +84,9 @@ pub enum Failure {
     /// A document cannot be made as it was asked for.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A figure cannot be asked like this.
+    #[error(transparent)]
+    Figure(#[from] Misuse),
     /// The pages of a document could not be set.
     #[error(transparent)]
     Print(#[from] PrintError),
@@ -210,6 +214,7 @@ impl Failure {
             | Self::NoViewer { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
+            | Self::Figure(_)
             | Self::Print(_)
             | Self::Make(_)
             | Self::NotAnImport(_)
@@ -244,7 +249,7 @@ impl Failure {
                 _ => 12,
             },
             Self::Import(error) => error.exit_code(),
-            Self::Unknown { .. } | Self::Report(_) => 2,
+            Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,

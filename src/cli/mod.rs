@@ -8,6 +8,7 @@ mod demo;
 mod dress;
 mod dump;
 mod export;
+mod figure;
 mod history;
 mod import;
 mod info;
@@ -161,5 +162,7 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Redo(args) => steps::redo(args, scene),
         Command::UndoImport(args) => steps::undo_import(args, scene),
         Command::History(args) => history::run(args, scene),
+        Command::Figure(args) => figure::one(args, scene),
+        Command::Figures(args) => figure::all(args, scene),
     }
 }

@@ -62,6 +62,7 @@ texts! {
     refused_circular(table: &str, id: i64) "{table}第 {id} 号不能成为自己的下级。" "The {table} with number {id} would be a part of itself.";
     refused_over_budget(spent: &str, budget: &str) "支出合计 {spent} 元，超出预算 {budget} 元。" "Expenses would come to {spent} yuan; the budget is {budget}.";
     next_override_budget "请核对金额；确需超支的，请先在该笔资金中填写“超支原因”。" "Check the amount; to spend more, first give a reason in the fund.";
+    refused_overlap(table: &str, id: i64) "{table}与第 {id} 号{table}在同一时间，不能并存。" "The {table} overlaps the {table} with number {id}.";
     refused_invalid(table: &str, field: &str) "{table}的“{field}”没有填写，或超出了允许的范围。" "The field “{field}” of the {table} is empty or out of its range.";
     row_name(table: &str, id: i64) "{table} {id} 号" "{table} {id}";
     list_and_more "等" "and more";

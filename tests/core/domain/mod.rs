@@ -5,6 +5,7 @@ mod conflicts;
 mod dates;
 mod glyphs;
 mod names;
+mod rota;
 mod sample;
 mod search;
 mod seed;
