@@ -116,6 +116,12 @@ pub enum Failure {
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
+    /// The window did wrong while it was driven with random input.
+    #[error("{count} failures of the window")]
+    Smoke {
+        /// How many.
+        count: usize,
+    },
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -219,6 +225,7 @@ impl Failure {
             | Self::Unknown { .. }
             | Self::NoPlace
             | Self::SheetMissing
+            | Self::Smoke { .. }
             | Self::Cancelled => None,
         }
     }
@@ -252,7 +259,7 @@ impl Failure {
             Self::PasswordMissing { .. } => 10,
             Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
-            Self::Print(_) | Self::Make(_) => 70,
+            Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }
     }
 }
