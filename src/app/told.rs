@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::{Choice, Failure, Wanted};
 use super::intake::IntakeError;
 use crate::domain::{Money, Table};
+use crate::figures::Misuse;
 use crate::i18n::Tr;
 use crate::import::RowResult;
 use crate::import::read::ReadError;
@@ -59,6 +60,7 @@ impl Failure {
             Self::Report(ReportError::SeveralWeeks) => {
                 told(tr.paper_several_weeks(), tr.unchanged_nothing(), tr.paper_choose_week())
             }
+            Self::Figure(misuse) => told(of_misuse(misuse, tr), tr.unchanged_nothing(), tr.next_figure()),
             Self::Print(_) | Self::Make(_) => told(tr.paper_not_set(), tr.unchanged_target(), tr.paper_ask_maker()),
             Self::NotAnImport(step) => {
                 told(tr.trouble_not_an_import(*step), tr.unchanged_nothing(), tr.next_look_at_history())
@@ -73,8 +75,21 @@ impl Failure {
             Self::NoViewer { path } => {
                 told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
             }
+            Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
+            Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
+    }
+}
+
+fn of_misuse(misuse: &Misuse, tr: Tr) -> String {
+    match misuse {
+        Misuse::UnknownCode(code) => tr.misuse_figure_code(code),
+        Misuse::UnknownKey(key) => tr.misuse_figure_key(key),
+        Misuse::NotTaken { code, key } => tr.misuse_figure_not_taken(code, key),
+        Misuse::Malformed { key, value } => tr.misuse_figure_malformed(key, value),
+        Misuse::Missing { code, key } => tr.misuse_figure_missing(code, key),
+        Misuse::Beside(one, other) => tr.misuse_figure_beside(one, other),
     }
 }
 

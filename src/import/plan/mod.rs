@@ -66,7 +66,7 @@ use self::draft::Draft;
 use self::index::Index;
 use self::line::Line;
 use self::outcome::Taken;
-use self::rows::{Pass, take_rows};
+use self::rows::{Pass, look_back, take_rows};
 use self::session_book::SessionBook;
 use crate::domain::{Edit, Registry, Session, Table, WorkCalendar};
 use crate::import::{MappedSheet, RowResult};
@@ -186,12 +186,16 @@ pub fn plan(input: Input<'_>) -> ImportPlan {
         book: SessionBook::new(input.sessions, input.registry, next_session),
         calendar: input.calendar,
         listed: HashSet::new(),
+        written: Vec::new(),
         now: input.now,
     };
     let mut sheets = vec![SheetOutcome::default(); input.sheets.len()];
+    let mut written = Vec::new();
     for (kind, way) in KINDS {
-        for (sheet, outcome) in input.sheets.iter().zip(&mut sheets).filter(|(sheet, _)| sheet.kind == *kind) {
+        let of_kind = input.sheets.iter().zip(&mut sheets).enumerate();
+        for (at, (sheet, outcome)) in of_kind.filter(|(_, (sheet, _))| sheet.kind == *kind) {
             bench.listed.clear();
+            bench.draft.begin_sheet();
             outcome.rows = match way {
                 Way::Rows(take) => take_rows(&mut bench, sheet, Pass::First, take),
                 Way::Sheet(take) => take(&mut bench, sheet),
@@ -201,6 +205,12 @@ pub fn plan(input: Input<'_>) -> ImportPlan {
             {
                 first.reasons.push(hint);
             }
+            written.push((at, std::mem::take(&mut bench.written)));
+        }
+    }
+    for (at, written) in &written {
+        if let Some(sheet) = sheets.get_mut(*at) {
+            look_back(&mut sheet.rows, written, &bench.draft);
         }
     }
     let mut edits = bench.draft.edits();
