@@ -100,6 +100,8 @@ pub enum Command {
     Search(Search),
     /// Fills in generated data.
     Seed(Seed),
+    /// Drives the window off screen.
+    UiSmoke(UiSmoke),
     /// One figure.
     Figure(Figure),
     /// Every figure.
@@ -263,6 +265,17 @@ pub struct Seed {
     /// From which number chance starts.
     #[arg(long)]
     pub seed: u64,
+}
+
+/// Of `ui-smoke`.
+#[derive(Debug, Args)]
+pub struct UiSmoke {
+    /// From which number chance starts.
+    #[arg(long)]
+    pub seed: u64,
+    /// How many things are done.
+    #[arg(long)]
+    pub steps: u32,
 }
 
 /// Of `figure`.

@@ -20,6 +20,7 @@ mod scene;
 mod search;
 mod seed;
 mod steps;
+mod ui_smoke;
 mod value;
 
 use std::ffi::OsString;
@@ -156,6 +157,7 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Demo(args) => demo::run(args, scene),
         Command::Search(args) => search::run(args, scene),
         Command::Seed(args) => seed::run(args, scene),
+        Command::UiSmoke(args) => ui_smoke::run(args, scene),
         Command::Apply(args) => apply::run(args, scene),
         Command::Undo(args) => steps::undo(args, scene),
         Command::Redo(args) => steps::redo(args, scene),

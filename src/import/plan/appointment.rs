@@ -33,7 +33,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(from));
     fill_date(&mut appointment.to_on, &mut appointment.to_prec, to);
     fill(&mut appointment.doc_no, line.text("文号"));
-    Ok(bench.draft.put(appointment))
+    bench.draft.claim(appointment).map_err(|_| line.refuse(FROM, Code::R11, About::Nothing))
 }
 
 /// The post held during a stint, from arrival until leaving. `arrived_before` is the arrival that was stored.
