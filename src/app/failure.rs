@@ -78,6 +78,9 @@ pub enum Failure {
         /// The pages as PDF.
         path: PathBuf,
     },
+    /// The pages of an issued sheet are not in this data file.
+    #[error("the pages of the sheet are not kept here")]
+    SheetMissing,
     /// An import was refused.
     #[error(transparent)]
     Import(#[from] IntakeError),
@@ -221,6 +224,7 @@ impl Failure {
             | Self::NotPrinted { .. }
             | Self::Unknown { .. }
             | Self::NoPlace
+            | Self::SheetMissing
             | Self::Smoke { .. }
             | Self::Cancelled => None,
         }
@@ -253,7 +257,7 @@ impl Failure {
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
-            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace => 12,
+            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
             Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }

@@ -17,6 +17,7 @@ pub mod people;
 mod pinyin;
 pub mod place;
 pub mod records;
+pub mod rota;
 pub mod sample;
 pub mod search;
 pub mod seed;

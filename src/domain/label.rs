@@ -76,6 +76,31 @@ pub enum Label {
         /// How many sessions came over.
         count: usize,
     },
+    /// A week was filled from the templates.
+    Generated {
+        /// Monday of the week filled.
+        from: NaiveDate,
+        /// How many sessions were made or renewed.
+        count: usize,
+    },
+    /// The sessions of somebody who is away went to others.
+    Replaced {
+        /// Who is away.
+        person: String,
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+        /// How many sessions.
+        count: usize,
+    },
+    /// Somebody was told of an issue, or the tick was taken back.
+    Told {
+        /// Who.
+        name: String,
+        /// Whether they were told.
+        is_told: bool,
+    },
     /// Workbooks were imported.
     Imported {
         /// File names without folders.

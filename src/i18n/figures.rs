@@ -8,7 +8,7 @@ texts! {
     figures_schedule "排班、巡回与工作量" "Schedule, tours and work done";
     figures_pairing "结对与带教" "Pairs and teaching";
     figures_ledgers "台账" "Ledgers";
-    figures_money "任务、报送、经费与考核" "Tasks, reports, money and appraisals";
+    figures_duties "任务、报送、经费与考核" "Tasks, reports, money and appraisals";
     figures_network "帮扶网络" "Network";
     figure_people_count "派驻专家人数（去重）" "Experts posted (different persons)";
     figure_people_present "当日在岗人数" "Experts on post on a day";

@@ -37,6 +37,7 @@ mod frame;
 mod import;
 mod label;
 mod paper;
+mod rota;
 mod schedule;
 mod stints;
 mod trouble;

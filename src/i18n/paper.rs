@@ -107,6 +107,8 @@ impl Tr {
             (DocumentKind::WeekSchedule, Lang::Zh) => "帮扶专家周排班表（内部版）",
             (DocumentKind::Posting, Lang::Zh) => "帮扶专家坐诊公示",
             (DocumentKind::Roster, Lang::Zh) => "派驻专家名册",
+            (DocumentKind::ChangeSlip, Lang::Zh) => "停诊、替诊（排班更正）通知",
+            (kind, Lang::Zh) => self.document_kind(kind),
             (kind, Lang::En) => self.document_kind(kind),
         }
     }

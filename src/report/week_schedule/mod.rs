@@ -4,16 +4,20 @@ mod grid;
 mod note;
 mod words;
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::change_slip::empty_rows;
 use super::frame::phone_note;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
-use crate::domain::{DayFacts, DayKind, Slot, Week};
+use crate::domain::{DayFacts, DayKind, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
+pub(super) use words::{activity_name, activity_words, place_words, session_line};
 
 /// Columns before the days: 序号 姓名 职称 受援科室 时段.
 const LEADING: usize = 5;
@@ -35,9 +39,10 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let week = one_week(request)?;
     let request = DocumentRequest { period: week.period(), ..request.clone() };
     let days: Vec<Day> = week.days().into_iter().map(|on| Day::new(on, sources)).collect();
-    let posted = sources.posted(&request, week.period(), tr);
+    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period(), tr) };
     let has_phones = request.mask != Mask::Full;
 
+    let changed = changed(sources, &request);
     let mut sheet = sources.frame(&request, Look::Grid, tr);
     sheet.subline = vec![sources.unit().to_owned(), tr.week(week), sources.edition(&request, tr)];
     sheet.tab = format!("{}-{}", short_day(week.monday()), short_day(week.period().to()));
@@ -45,21 +50,32 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
     for (index, one) in posted.iter().enumerate() {
-        let grid = PersonGrid::new(sources, one, &days, tr);
+        let grid = PersonGrid::new(sources, one, &days, &changed, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
-    for index in 0..usize::from(request.empty_rows) {
+    for index in 0..usize::from(empty_rows(&request)) {
         sheet.body.extend(blank_rows(posted.len() + index, &days, has_phones, tr));
     }
     if sheet.body.is_empty() {
         let width = sheet.columns.len();
         sheet.body.push(nobody(tr.paper_nobody(), width));
     }
+    sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);
     sheet.notes = note::notes(sources, &request, &days, &posted, tr);
     sheet.notes.extend(phone_note(request.mask, tr));
+    if let (false, Some(issue)) = (changed.is_empty(), sources.issue(&request)) {
+        sheet.notes.push(tr.paper_changed_since(issue.version));
+    }
     sheet.signatures = sources.signatures(&request, tr.paper_date(), tr);
     Ok(sheet)
+}
+
+/// The sessions that differ from the version before, where they are to be marked.
+fn changed(sources: &Sources<'_>, request: &DocumentRequest) -> BTreeSet<SessionId> {
+    let Some(issued) = sources.issued.filter(|_| request.paper.marks_changes) else { return BTreeSet::new() };
+    let now: Vec<_> = sources.sessions_in(request.period).cloned().collect();
+    plan_changes(issued, &now).into_iter().filter_map(|change| Some(change.after?.id)).collect()
 }
 
 /// The one week that a period lies in.
@@ -224,7 +240,7 @@ fn legend(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> V
     used.into_iter()
         .map(|activity| LegendItem {
             mark: activity.letter.clone(),
-            text: words::activity_name(activity, tr).to_owned(),
+            text: activity_name(activity, tr).to_owned(),
             tone: Tone::Activity(activity.hue),
         })
         .collect()

@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, Ui};
 
 use crate::app::Progress;
 use crate::app::paper::Format;
-use crate::domain::{DocumentKind, Edit, Label, Period, Publication, PublicationId, Table, Week};
+use crate::domain::{DocumentKind, Edit, Label, Publication, PublicationId, Table, Week};
 use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
@@ -104,7 +104,7 @@ impl Documents {
     /// Issuing: the next version of what is a draft or was changed since.
     fn publish_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let (Some(Made { version, is_draft, .. }), Some(request)) = (self.press.made(), &self.request) else { return };
-        if request.kind == DocumentKind::Roster || !is_draft {
+        if !matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::Posting) || !is_draft {
             return;
         }
         let words = cx.tr.preview_publish(version + 1);
@@ -132,9 +132,5 @@ fn publish(request: &DocumentRequest, version: u32, now: chrono::NaiveDateTime) 
 
 /// The document as it is usually wanted: of this week, phones partly hidden.
 fn usual(kind: DocumentKind, cx: &PageCx<'_>) -> DocumentRequest {
-    let period = match kind {
-        DocumentKind::Roster => Period::day(cx.today),
-        DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(cx.today).period(),
-    };
-    DocumentRequest::new(kind, period)
+    DocumentRequest::new(kind, DocumentRequest::usual_period(kind, cx.today))
 }

@@ -52,10 +52,7 @@ fn heading(ui: &mut Ui, cx: &PageCx<'_>, words: &str) {
 /// Another document of the same days.
 fn turn_to(request: &mut DocumentRequest, kind: DocumentKind) {
     let from = request.period.from();
-    request.period = match kind {
-        DocumentKind::Roster => Period::day(from),
-        DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(from).period(),
-    };
+    request.period = DocumentRequest::usual_period(kind, from);
     request.kind = kind;
 }
 

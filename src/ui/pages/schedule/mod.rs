@@ -26,10 +26,10 @@ use self::panel::SidePanel;
 use self::summary::Summary;
 use self::view::{Filter, View};
 use crate::app::week::WeekVm;
-use crate::app::{Answer, Failure};
-use crate::domain::{DocumentKind, Edit, Table, Week};
+use crate::app::{Answer, Done, Failure};
+use crate::domain::{DocumentKind, Table, Week};
 use crate::i18n::Tr;
-use crate::report::{DocumentRequest, Mask};
+use crate::report::DocumentRequest;
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
@@ -46,6 +46,9 @@ const SHOWN_TABLES: &[Table] = &[
     Table::Leave,
     Table::Session,
     Table::Publication,
+    Table::Template,
+    Table::Notice,
+    Table::KeptSheet,
 ];
 
 /// The page.
@@ -59,8 +62,8 @@ pub struct SchedulePage {
     panel: SidePanel,
     summary: Option<Summary>,
     is_by_department: bool,
-    /// The edit of an issue, made by the office from what is stored at that moment.
-    issuing: Option<Answer<Result<Edit, Failure>>>,
+    /// An issue, made by the office from what is stored at that moment.
+    issuing: Option<Answer<Result<Done, Failure>>>,
 }
 
 impl SchedulePage {
@@ -91,20 +94,17 @@ impl SchedulePage {
             }
             Wish::Publish => {
                 let (week, tr) = (vm.week, cx.tr);
-                self.issuing = Some(cx.desk.ask(move |office| {
-                    let at = office.clock().now();
-                    WeekVm::load(office, week, tr).map(|vm| vm.publish(at))
-                }));
+                self.issuing = Some(cx.desk.ask(move |office| office.issue_week(week, "", tr)));
             }
             Wish::Print => cx.out.push(Command::Print),
         }
     }
 
     fn issue(&mut self, cx: &mut PageCx<'_>) {
-        let Some(edit) = self.issuing.as_ref().and_then(Answer::take) else { return };
+        let Some(issued) = self.issuing.as_ref().and_then(Answer::take) else { return };
         self.issuing = None;
-        match edit {
-            Ok(edit) => board::run(Some(edit), cx),
+        match issued {
+            Ok(done) => cx.out.push(Command::Happened(done)),
             Err(failure) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
         }
     }
@@ -207,14 +207,7 @@ impl Page for SchedulePage {
     }
 
     fn document(&self) -> Option<DocumentRequest> {
-        Some(DocumentRequest {
-            kind: DocumentKind::WeekSchedule,
-            period: self.week?.period(),
-            relation: None,
-            mask: Mask::default(),
-            is_grey: false,
-            empty_rows: 0,
-        })
+        Some(DocumentRequest::new(DocumentKind::WeekSchedule, self.week?.period()))
     }
 }
 
