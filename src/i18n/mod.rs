@@ -38,6 +38,7 @@ mod label;
 mod paper;
 mod schedule;
 mod stints;
+mod tasks;
 mod trouble;
 mod wizard;
 
