@@ -14,4 +14,5 @@ mod schedule;
 mod snapshots;
 mod stints;
 mod support;
+mod tasks;
 mod wizard;

@@ -130,7 +130,10 @@ pub fn reply_edit(chase: &TaskEvent, reply: &str, on: NaiveDate) -> Edit {
 pub fn set_edit(tasks: &[&Task], set: impl Fn(Task) -> Task) -> Option<Edit> {
     let changed = tasks.iter().map(|task| set((*task).clone())).zip(tasks).filter(|(new, old)| new != **old);
     let edits: Vec<Edit> = changed.map(|(new, _)| Edit::put(new)).collect();
-    (!edits.is_empty()).then(|| Edit::Many { label: Label::Several { count: edits.len() }, edits })
+    if edits.is_empty() {
+        return None;
+    }
+    Some(Edit::Many { label: Label::Several { count: edits.len() }, edits })
 }
 
 /// Takes tasks to the bin, with their steps, events and evidence; money and decisions stay and forget them.

@@ -94,7 +94,7 @@ impl TaskBook {
             Some(id) => registry.institutions.get(id).map_or_else(String::new, |inst| inst.name.clone()),
         };
         let sites = sites.iter().map(|site| (*site, name(site))).collect();
-        Ok(Self { lines, lists, sites, calendar, today, registry })
+        Ok(Self { lines, lists, sites, registry, calendar, today })
     }
 
     /// The lines that pass the filter, by their places, in the order of the grouping.

@@ -35,7 +35,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
         return Err(line.refuse(AMOUNT, Code::R12, About::Nothing));
     }
     let fund = fund_of(bench, line, site, project.as_deref(), on_date)?;
-    let task = task_of(bench, line, site)?;
+    let task = task_of(bench, line, site);
     let voucher = line.text("凭证号");
 
     let is_same = |expense: &&Expense| {
@@ -105,8 +105,8 @@ fn fund_of(
 }
 
 /// The task that the money was for: a number that no task of the site has is announced and left out.
-fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) -> Result<Option<TaskId>, Refused> {
-    let Some(text) = line.text(TASK) else { return Ok(None) };
+fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) -> Option<TaskId> {
+    let text = line.text(TASK)?;
     let number = values::task_number(line.raw(TASK));
     let programme = Bench::context_programme(line);
     let list = line.context("list").map(str::to_owned);
@@ -121,10 +121,10 @@ fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) 
     };
     let found: Vec<TaskId> = bench.registry().tasks.values().filter(is_meant).map(|task| task.id).collect();
     if let [one] = found.as_slice() {
-        return Ok(Some(*one));
+        return Some(*one);
     }
     line.hint(TASK, Code::N01, About::Nothing);
-    Ok(None)
+    None
 }
 
 /// R12 where more would be spent than there is, unless the fund says why.

@@ -51,21 +51,20 @@ struct Standing {
 
 fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex) -> Taken {
     let title = line.required(TITLE)?;
-    let no = number(line)?;
+    let no = number(line);
     let site = site(bench, line)?;
-    let list = index.list_of(line);
+    let list = TaskIndex::list_of(line);
     let (start_on, due_on) = days(line)?;
     let people = bench.task_people(line, site)?;
     let standing = standing(line)?;
     let budget_fen = budget(line)?;
 
     let stored = index.find(bench.registry(), &Key { list, site, no, title: &title });
-    let mut task = match stored {
-        Some(task) => task,
-        None => {
-            let due_on = due_on.ok_or_else(|| line.refuse(DUE, Code::R01, About::Nothing))?;
-            Task { id: bench.draft.new_id(), no, site, ..Task::new(index.new_list(line), title.clone(), due_on) }
-        }
+    let mut task = if let Some(task) = stored {
+        task
+    } else {
+        let due_on = due_on.ok_or_else(|| line.refuse(DUE, Code::R01, About::Nothing))?;
+        Task { id: bench.draft.new_id(), no, site, ..Task::new(index.new_list(line), title.clone(), due_on) }
     };
     task.title = title;
     fill_some(&mut task.no, no);
@@ -93,10 +92,10 @@ pub(super) fn put(bench: &mut Bench<'_>, index: &mut TaskIndex, task: Task) -> R
 }
 
 /// The number within the list.
-pub(super) fn number(line: &mut Line<'_>) -> Result<Option<u32>, Refused> {
+pub(super) fn number(line: &mut Line<'_>) -> Option<u32> {
     let number = line.read_noting(NUMBER, |raw, codes| values::count(raw, None, codes));
     // A number such as `一(2)` names nothing that could be met again.
-    Ok(number.ok().flatten().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0))
+    number.ok().flatten().and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0)
 }
 
 /// The site that does the task; the own institution is none.

@@ -47,7 +47,7 @@ impl TaskIndex {
     }
 
     /// The list that the clerk chose, or the year in its column.
-    pub(super) fn list_of<'l>(&self, line: &Line<'l>) -> Option<&'l str> {
+    pub(super) fn list_of<'l>(line: &Line<'l>) -> Option<&'l str> {
         line.context("list").or_else(|| match line.raw("年度") {
             crate::import::Raw::Text(text) => Some(text.trim()).filter(|text| !text.is_empty()),
             _ => None,
@@ -57,7 +57,7 @@ impl TaskIndex {
     /// The list of a task that is not stored yet.
     pub(super) fn new_list(&self, line: &Line<'_>) -> String {
         let year = || line.text("年度").filter(|text| !text.is_empty());
-        self.list_of(line).map(str::to_owned).or_else(year).unwrap_or_else(|| self.fallback.clone())
+        Self::list_of(line).map(str::to_owned).or_else(year).unwrap_or_else(|| self.fallback.clone())
     }
 
     /// The stored task of a row. Where no list is named, one with number and title alike in any list will do, else

@@ -13,7 +13,7 @@ use crate::import::Code;
 /// after somebody has looked.
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex, sites: Sites) -> Taken {
     let title = line.required(TITLE)?;
-    let no = task::number(line)?;
+    let no = task::number(line);
     let list = index.new_list(line);
     let (start_on, due_on) = task::days(line)?;
     let people = bench.task_people(line, None)?;
@@ -22,14 +22,13 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskI
 
     let is_same = |it: &&TaskTemplate| it.list == list && if no.is_some() { it.no == no } else { it.title == title };
     let stored = bench.registry().task_templates.values().find(is_same).cloned();
-    let mut template = match stored {
-        Some(template) => template,
-        None => {
-            let due_on = due_on.ok_or_else(|| line.refuse(DUE, Code::R01, About::Nothing))?;
-            let mut new = TaskTemplate::new(list, title.clone(), due_on);
-            (new.id, new.no) = (bench.draft.new_id(), no);
-            new
-        }
+    let mut template = if let Some(template) = stored {
+        template
+    } else {
+        let due_on = due_on.ok_or_else(|| line.refuse(DUE, Code::R01, About::Nothing))?;
+        let mut new = TaskTemplate::new(list, title.clone(), due_on);
+        (new.id, new.no) = (bench.draft.new_id(), no);
+        new
     };
     template.title = title;
     fill_some(&mut template.start_on, start_on);

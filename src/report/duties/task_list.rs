@@ -158,12 +158,13 @@ impl Part {
         match self {
             Self::Number => Column::number(8.0),
             Self::Progress => Column::number(12.0),
-            Self::List | Self::Category => Column::text(18.0, Align::Centre),
             Self::Site | Self::ProgressNote => Column::text(28.0, Align::Left),
             Self::Title => Column::text(42.0, Align::Left),
             Self::Standard => Column::text(30.0, Align::Left),
             Self::Leader | Self::Owner | Self::Evidence => Column::text(14.0, Align::Centre),
-            Self::LeadDept | Self::Cooperate | Self::State => Column::text(18.0, Align::Centre),
+            Self::List | Self::Category | Self::LeadDept | Self::Cooperate | Self::State => {
+                Column::text(18.0, Align::Centre)
+            }
             Self::Start | Self::Due | Self::Done => Column::text(21.0, Align::Centre),
             Self::Budget | Self::Used => Column::text(24.0, Align::Right),
         }

@@ -3,11 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use chuanbangdai::app::intake::{self, ImportChoices};
+use chuanbangdai::app::paper::{self, Format};
 use chuanbangdai::app::{Clock, Office, Progress};
-use chuanbangdai::domain::{Money, Registry, ReportStatus, Table, TaskState, TaskStatus, report_state, task_state};
+use chuanbangdai::domain::{
+    DocumentKind, Money, Period, Registry, ReportStatus, Table, TaskState, TaskStatus, report_state, task_state,
+};
 use chuanbangdai::i18n::Tr;
 use chuanbangdai::import::read::Reader;
 use chuanbangdai::import::{ImportReport, MappedSheet};
+use chuanbangdai::report::DocumentRequest;
 use tempfile::TempDir;
 
 use super::rig::{Rig, registers, sheet, staffed};
@@ -16,14 +20,14 @@ type Context = &'static [(&'static str, &'static str)];
 
 struct Desk {
     office: Office,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Desk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::Fixed("2024-07-31T17:00:00".parse().unwrap());
-        Self { office: Office::create(&folder.path().join("data.db"), clock).unwrap(), _folder: folder }
+        Self { office: Office::create(&folder.path().join("data.db"), clock).unwrap(), folder: folder }
     }
 
     fn import(&mut self, name: &str, context: Context) -> ImportReport {
@@ -54,6 +58,8 @@ impl Desk {
 }
 
 const LIST: Context = &[("programme", "第一书记"), ("list", "第一书记项目任务")];
+const COUNTY: Context =
+    &[("relation", "商洛市中心医院→商南县医院"), ("programme", "组团式"), ("list", "2022—2023年组团式帮扶清单")];
 const SITES: Context = &[("programme", "第一书记")];
 
 fn day(text: &str) -> chrono::NaiveDate {
@@ -203,4 +209,56 @@ fn a_report_finds_its_obligation_by_part_of_its_name_and_its_period_by_number() 
     let periods: Vec<_> = rig.registry.reports.values().map(|it| (it.period_no, it.period_to.to_string())).collect();
     assert_eq!(periods[..2], [(12, "2023-06-18".to_owned()), (13, "2023-07-02".to_owned())]);
     assert_eq!(rig.registry.reports.values().nth(2).unwrap().status, ReportStatus::Submitted);
+}
+
+/// Exports a document as a workbook and imports it again: every row must be unchanged.
+fn comes_back(desk: &mut Desk, kind: DocumentKind, period: Period, context: Context, rows: usize) {
+    let request = DocumentRequest::new(kind, period);
+    let path = desk.folder.path().join(format!("{}.xlsx", kind.code()));
+    let sheet = desk.office.sheet(&request, Tr::default()).unwrap();
+    paper::export(&sheet, Format::Xlsx, &path, &desk.office.press()).unwrap();
+    let mut choices = ImportChoices::default();
+    choices.mapping.context = context.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+    let prepared =
+        intake::prepare(&desk.office, &[path], &choices, &Reader::in_process(), &Progress::default()).unwrap();
+    let report = desk.office.commit_import(prepared, Tr::default()).unwrap();
+    let told: Vec<_> = report.rows.iter().filter(|row| row.code.is_some()).collect();
+    assert_eq!(
+        [report.added, report.changed, report.unchanged, report.rejected],
+        [0, 0, rows, 0],
+        "{kind:?}: {told:#?}"
+    );
+}
+
+#[test]
+fn the_lists_of_a_programme_come_back_from_their_own_workbooks_without_change() {
+    let mut desk = Desk::new();
+    desk.fill(&[
+        ("xiangtan/01_机构名录.xlsx", &[], [100, 0, 0, 0]),
+        ("xiangtan/03_项目任务清单模板.xlsx", LIST, [13, 0, 0, 0]),
+        ("xiangtan/04_项目任务进度_截至2024年7月.xlsx", LIST, [0, 286, 0, 0]),
+        ("xiangtan/05_专项资金.xlsx", SITES, [129, 0, 0, 0]),
+        ("xiangtan/14_报送与待遇.xlsx", SITES, [2, 0, 0, 0]),
+    ]);
+    let today = Period::day(day("2024-07-31"));
+    comes_back(&mut desk, DocumentKind::TaskList, today, &[], 286);
+    comes_back(&mut desk, DocumentKind::FundUse, today, &[], 107);
+    let year = DocumentRequest::usual_period(DocumentKind::ReportCalendar, day("2024-07-31"));
+    comes_back(&mut desk, DocumentKind::ReportCalendar, year, &[], 16);
+}
+
+#[test]
+fn the_lists_of_a_county_hospital_come_back_from_their_own_workbooks_without_change() {
+    let mut desk = Desk::new();
+    desk.fill(&[
+        ("shangnan/01_机构与帮扶关系.xlsx", &[], [38, 0, 0, 0]),
+        ("shangnan/02b_本院人员花名册.xlsx", &[], [65, 0, 0, 0]),
+        ("shangnan/08_任务清单责任清单时限清单.xlsx", COUNTY, [20, 0, 0, 0]),
+        ("shangnan/09_报送与会议.xlsx", &[], [19, 0, 0, 0]),
+    ]);
+    let today = Period::day(day("2023-06-30"));
+    comes_back(&mut desk, DocumentKind::TaskList, today, &[], 20);
+    comes_back(&mut desk, DocumentKind::Decisions, today, &[], 3);
+    let year = DocumentRequest::usual_period(DocumentKind::ReportCalendar, day("2023-06-30"));
+    comes_back(&mut desk, DocumentKind::ReportCalendar, year, &[], 32);
 }

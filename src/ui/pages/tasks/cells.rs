@@ -44,9 +44,8 @@ impl CellLine for ReportLine {
         match (ReportLine::COLUMNS.get(column).copied(), self.state) {
             (Some("title"), _) => CellTone::Strong,
             (Some("state"), ReportState::Overdue) => CellTone::Danger,
-            (Some("state"), ReportState::DueSoon | ReportState::Late) => CellTone::Warning,
+            (Some("rule"), _) | (Some("state"), ReportState::DueSoon | ReportState::Late) => CellTone::Warning,
             (Some("state"), ReportState::Submitted) => CellTone::Ok,
-            (Some("rule"), _) => CellTone::Warning,
             (_, ReportState::Submitted | ReportState::Exempt) => CellTone::Muted,
             _ => CellTone::Plain,
         }

@@ -1,0 +1,110 @@
+//! The page of tasks: ticked with one key and taken back, every view with and without records.
+
+use chuanbangdai::app::settings::Shade;
+use chuanbangdai::domain::{Cycle, DueShift, Edit, Fund, Id, Label, Obligation, ObligationKind, Task, TaskStatus};
+use chuanbangdai::i18n::Lang;
+use chuanbangdai::ui::{Command, PageId};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::support::{Scene, ask, ctrl, preferences, press, window};
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+fn duty() -> Obligation {
+    Obligation {
+        id: Id::NEW,
+        kind: ObligationKind::Report,
+        title: "帮扶工作双周报".to_owned(),
+        addressee: "县卫健局".to_owned(),
+        cycle: Cycle::Fortnightly,
+        anchor_on: day("2023-01-02"),
+        period_limit: None,
+        until_on: None,
+        due_offset: -2,
+        shift: DueShift::Advance,
+        owner: "医务科".to_owned(),
+        for_all: false,
+        for_kinds: Vec::new(),
+        for_sites: Vec::new(),
+        checklist: Vec::new(),
+        relation: None,
+        programme: None,
+        note: String::new(),
+    }
+}
+
+/// A window with an overdue, a late and many ordinary tasks, a duty and a fund.
+fn scene(many: i64) -> Harness<'static, Scene> {
+    let mut harness = window(true, preferences(Lang::Zh, Shade::Light));
+    let task =
+        |title: &str, due: &str| Task { status: TaskStatus::Active, ..Task::new("重点任务", title, day(due)) };
+    let mut edits = vec![
+        Edit::put(task("配齐创伤中心硬件", "2023-06-02")),
+        Edit::put(task("修订管理制度", "2023-06-15")),
+        Edit::put(duty()),
+        Edit::put(Fund { project: "对口帮扶".to_owned(), budget_fen: 1_000_000, ..Fund::default() }),
+    ];
+    edits.extend((0..many).map(|number| Edit::put(task(&format!("任务{number}"), "2023-12-31"))));
+    ask(&mut harness, Command::Run(Edit::Many { label: Label::Filled { rows: edits.len() }, edits }));
+    ask(&mut harness, Command::Go(PageId::Tasks));
+    harness
+}
+
+fn closed(harness: &Harness<'_, Scene>) -> usize {
+    let answer =
+        harness.state().desk.ask(|office| office.registry().tasks.values().filter(|task| task.is_closed()).count());
+    answer.take().unwrap()
+}
+
+#[test]
+fn a_task_is_ticked_with_one_key_and_unticked_with_undo() {
+    let mut harness = scene(0);
+    harness.get_by_label("配齐创伤中心硬件").click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    assert_eq!(closed(&harness), 1);
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(closed(&harness), 0);
+}
+
+#[test]
+fn every_view_draws_with_and_without_records() {
+    for with_records in [true, false] {
+        let mut harness = if with_records {
+            scene(3)
+        } else {
+            let mut harness = window(false, preferences(Lang::Zh, Shade::Dark));
+            ask(&mut harness, Command::Go(PageId::Tasks));
+            harness
+        };
+        for view in ["看板", "日历", "时间轴", "报送", "议定事项", "经费"] {
+            harness.get_by_label(view).click();
+            harness.run();
+        }
+    }
+}
+
+#[test]
+fn a_report_is_entered_as_sent_with_one_key() {
+    let mut harness = scene(0);
+    harness.get_by_label("报送").click();
+    harness.run();
+    harness.get_all_by_label("帮扶工作双周报").next().unwrap().click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    let sent = harness.state().desk.ask(|office| office.registry().reports.len()).take().unwrap();
+    assert_eq!(sent, 1);
+}
+
+#[test]
+fn what_is_due_stands_on_the_first_page_and_leads_to_its_task() {
+    let mut harness = scene(0);
+    ask(&mut harness, Command::Go(PageId::Today));
+    harness.get_by_label("配齐创伤中心硬件 任务到期").click();
+    harness.run();
+    assert_eq!(harness.state().window.page(), PageId::Tasks);
+}
