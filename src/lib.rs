@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod export;
+pub mod figures;
 pub mod i18n;
 pub mod import;
 pub mod print;

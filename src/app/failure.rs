@@ -8,6 +8,7 @@ use thiserror::Error;
 use super::intake::IntakeError;
 use crate::domain::Table;
 use crate::export::ExportError;
+use crate::figures::Misuse;
 use crate::import::ImportReport;
 use crate::print::PrintError;
 use crate::report::ReportError;
@@ -86,6 +87,9 @@ pub enum Failure {
     /// A document cannot be made as it was asked for.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A figure cannot be asked like this.
+    #[error(transparent)]
+    Figure(#[from] Misuse),
     /// The pages of a document could not be set.
     #[error(transparent)]
     Print(#[from] PrintError),
@@ -112,6 +116,12 @@ pub enum Failure {
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
+    /// The window did wrong while it was driven with random input.
+    #[error("{count} failures of the window")]
+    Smoke {
+        /// How many.
+        count: usize,
+    },
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -207,6 +217,7 @@ impl Failure {
             | Self::NoViewer { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
+            | Self::Figure(_)
             | Self::Print(_)
             | Self::Make(_)
             | Self::NotAnImport(_)
@@ -214,6 +225,7 @@ impl Failure {
             | Self::Unknown { .. }
             | Self::NoPlace
             | Self::SheetMissing
+            | Self::Smoke { .. }
             | Self::Cancelled => None,
         }
     }
@@ -241,13 +253,13 @@ impl Failure {
                 _ => 12,
             },
             Self::Import(error) => error.exit_code(),
-            Self::Unknown { .. } | Self::Report(_) => 2,
+            Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
             Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
-            Self::Print(_) | Self::Make(_) => 70,
+            Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }
     }
 }

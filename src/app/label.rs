@@ -3,7 +3,8 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, InstitutionId, Label, PersonId, PublicationId, Registry, RelationId, Row, Session, StintId, Table,
+    ActivityId, Edit, Fund, InstitutionId, Label, Money, PairingId, PersonId, PublicationId, Registry, RelationId,
+    Report, Row, Session, StintId, Table, Task, TaskId,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -66,8 +67,38 @@ impl Names<'_> {
             Row::Stint(row) => spaced(&[&self.person(row.person), &self.institution(row.host_inst)]),
             Row::Appointment(row) => spaced(&[&self.person(row.person), &row.post]),
             Row::Leave(row) => spaced(&[&self.person(row.person), &format!("{}–{}", row.from_on, row.to_on)]),
+            Row::Pairing(row) => self.two(row.mentor, row.apprentice),
+            Row::PairingGoal(row) => spaced(&[&self.pairing(row.pairing), &row.item]),
+            Row::PairingPause(row) => spaced(&[&self.pairing(row.pairing), &row.reason]),
+            Row::TeachingLog(row) => spaced(&[&row.on_date.to_string(), &self.person(row.mentor), &row.topic]),
+            Row::Attendance(row) => spaced(&[&self.expert(row.stint), &row.on_date.to_string()]),
+            Row::Studio(row) => row.name.clone(),
+            Row::Team(row) => row.name.clone(),
+            Row::TeamMember(row) => row.name.clone(),
+            Row::StudyLeave(row) => spaced(&[&self.person(row.person), &self.institution(row.dest_inst)]),
+            Row::Benefit(row) => spaced(&[&self.expert(row.stint), Tr::default().benefit_kind(row.kind)]),
+            Row::Liaison(row) => spaced(&[&row.leader, &self.expert(row.stint)]),
+            Row::Visit(row) => spaced(&[&row.on_date.to_string(), &row.leader, &self.expert(row.stint)]),
+            Row::CheckRule(row) => row.code.clone(),
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
+            Row::TaskTemplate(row) => row.title.clone(),
+            Row::Task(row) => self.task(row),
+            Row::Milestone(row) => row.title.clone(),
+            Row::TaskEvent(row) => spaced(&[&self.task_named(row.task), &row.text]),
+            Row::Obligation(row) => row.title.clone(),
+            Row::Report(row) => self.report(row),
+            Row::Meeting(row) => row.title.clone(),
+            Row::Resolution(row) => row.text.clone(),
+            Row::Problem(row) => row.text.clone(),
+            Row::Fund(row) => self.fund(row),
+            Row::Expense(row) => spaced(&[&row.item, &Money::from_fen(row.amount_fen).to_string()]),
+            Row::Evidence(row) => row.name.clone(),
+            Row::Appraisal(row) => {
+                let who = row.inst.map_or_else(String::new, |id| self.institution(id));
+                let person = row.person.map_or_else(String::new, |id| self.person(id));
+                spaced(&[&who, &person, &row.label, &row.grade])
+            }
             Row::Publication(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
             Row::Edition(row) => self.issue(row.publication),
             Row::KeptSheet(row) => spaced(&[row.document.code(), &row.period_from.to_string()]),
@@ -101,6 +132,24 @@ impl Names<'_> {
         session_line(session, self.0, Tr::default())
     }
 
+    /// A task with its site, which tells the rows of one template apart.
+    fn task(&self, task: &Task) -> String {
+        spaced(&[&task.site.map_or_else(String::new, |id| self.institution(id)), &task.title])
+    }
+
+    fn task_named(&self, id: TaskId) -> String {
+        self.0.tasks.get(&id).map_or_else(String::new, |task| self.task(task))
+    }
+
+    fn report(&self, report: &Report) -> String {
+        let title = self.0.obligations.get(&report.obligation).map_or("", |duty| duty.title.as_str());
+        spaced(&[title, &format!("{}–{}", report.period_from, report.period_to)])
+    }
+
+    fn fund(&self, fund: &Fund) -> String {
+        spaced(&[&fund.site.map_or_else(String::new, |id| self.institution(id)), &fund.project])
+    }
+
     fn activity(&self, id: ActivityId) -> String {
         self.0.activities.get(&id).map_or_else(String::new, |activity| activity.name_zh.clone())
     }
@@ -111,6 +160,14 @@ impl Names<'_> {
 
     fn expert(&self, stint: StintId) -> String {
         self.0.person_of(stint).map_or_else(String::new, |person| person.name.clone())
+    }
+
+    fn two(&self, mentor: PersonId, apprentice: PersonId) -> String {
+        format!("{}→{}", self.person(mentor), self.person(apprentice))
+    }
+
+    fn pairing(&self, id: PairingId) -> String {
+        self.0.pairings.get(&id).map_or_else(String::new, |row| self.two(row.mentor, row.apprentice))
     }
 
     fn institution(&self, id: InstitutionId) -> String {

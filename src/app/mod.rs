@@ -5,6 +5,7 @@ pub mod calendar;
 mod clock;
 mod desk;
 mod failure;
+mod figures;
 pub mod file;
 mod fresh;
 pub mod intake;

@@ -141,6 +141,8 @@ pub struct Preferences {
     pub text_size: u16,
     /// Whether nothing moves on the screen.
     pub is_calm: bool,
+    /// Whether the window fills the screen.
+    pub is_maximized: bool,
     /// The data file that was open last.
     pub last_file: Option<PathBuf>,
     /// Data files opened before, newest first.
@@ -156,6 +158,7 @@ impl Default for Preferences {
             shade: Shade::default(),
             text_size: 100,
             is_calm: false,
+            is_maximized: true,
             last_file: None,
             recent: Vec::new(),
             tables: BTreeMap::new(),

@@ -100,6 +100,12 @@ pub enum Command {
     Search(Search),
     /// Fills in generated data.
     Seed(Seed),
+    /// Drives the window off screen.
+    UiSmoke(UiSmoke),
+    /// One figure.
+    Figure(Figure),
+    /// Every figure.
+    Figures(Figures),
 }
 
 /// Of `init`.
@@ -257,6 +263,41 @@ pub struct Seed {
     /// From which number chance starts.
     #[arg(long)]
     pub seed: u64,
+}
+
+/// Of `ui-smoke`.
+#[derive(Debug, Args)]
+pub struct UiSmoke {
+    /// From which number chance starts.
+    #[arg(long)]
+    pub seed: u64,
+    /// How many things are done.
+    #[arg(long)]
+    pub steps: u32,
+}
+
+/// Of `figure`.
+#[derive(Debug, Args)]
+pub struct Figure {
+    /// Its code.
+    pub code: String,
+    /// What narrows and shapes it.
+    #[arg(value_parser = value::pair)]
+    pub params: Vec<(String, String)>,
+}
+
+/// Of `figures`.
+#[derive(Debug, Args)]
+pub struct Figures {
+    /// From which to which day.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Narrowed to one relation.
+    #[arg(long)]
+    pub relation: Option<String>,
+    /// The state of a day.
+    #[arg(long)]
+    pub on: Option<String>,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

@@ -8,6 +8,7 @@ mod demo;
 mod dress;
 mod dump;
 mod export;
+mod figure;
 mod history;
 mod import;
 mod info;
@@ -18,6 +19,7 @@ mod scene;
 mod search;
 mod seed;
 mod steps;
+mod ui_smoke;
 mod value;
 
 use std::ffi::OsString;
@@ -154,10 +156,13 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Demo(args) => demo::run(args, scene),
         Command::Search(args) => search::run(args, scene),
         Command::Seed(args) => seed::run(args, scene),
+        Command::UiSmoke(args) => ui_smoke::run(args, scene),
         Command::Apply(args) => apply::run(args, scene),
         Command::Undo(args) => steps::undo(args, scene),
         Command::Redo(args) => steps::redo(args, scene),
         Command::UndoImport(args) => steps::undo_import(args, scene),
         Command::History(args) => history::run(args, scene),
+        Command::Figure(args) => figure::one(args, scene),
+        Command::Figures(args) => figure::all(args, scene),
     }
 }

@@ -82,6 +82,43 @@ codes! {
         Family = "family", Other = "other",
     }
 
+    /// How a pairing is arranged (结对类型).
+    PairingKind {
+        OneToOne = "one_to_one", OneToMany = "one_to_many", Apprenticeship = "apprenticeship", Team = "team",
+    }
+
+    /// Where a pairing stands (结对状态): planned, agreed, running, or over in one of three ways.
+    PairingStatus {
+        Proposed = "proposed", Signed = "signed", Active = "active", Finished = "finished", Stopped = "stopped",
+        Replaced = "replaced",
+    }
+
+    /// How the two meet (带教方式).
+    PairingMode { OnSite = "on_site", Remote = "remote" }
+
+    /// A mark of the attendance sheet (考勤标记).
+    AttendanceMark {
+        Present = "present", Personal = "personal", Sick = "sick", Annual = "annual", Duty = "duty", Tour = "tour",
+        Rest = "rest", Holiday = "holiday",
+    }
+
+    /// How far something is built (建设状态).
+    BuildStatus {
+        Planned = "planned", UnderWay = "under_way", Built = "built", Accepted = "accepted", Opened = "opened",
+    }
+
+    /// Length or form of a study leave (进修类别).
+    StudyKind { Short = "short", Medium = "medium", Long = "long", Course = "course", Shadowing = "shadowing" }
+
+    /// Where a study leave stands (进修状态).
+    StudyStatus { Selected = "selected", Studying = "studying", Finished = "finished", Stopped = "stopped" }
+
+    /// What an expert is granted (待遇类别).
+    BenefitKind {
+        Allowance = "allowance", Insurance = "insurance", Housing = "housing", Township = "township",
+        Treatment = "treatment",
+    }
+
     /// What a calendar date is by order of the State Council or by hand (日期性质).
     DayKind { Workday = "workday", Weekend = "weekend", Holiday = "holiday", MakeUp = "make_up" }
 
@@ -123,6 +160,35 @@ codes! {
 
     /// Whether a plan may break a rule: never, or at a price.
     RuleForce { Hard = "hard", Price = "price" }
+    /// Where a task, a resolution or a problem stands by hand (任务状态). Due soon and overdue follow from the dates.
+    TaskStatus { Pending = "pending", Active = "active", Closed = "closed" }
+
+    /// What happened to a task (任务动态).
+    TaskEventKind {
+        Progress = "progress", Chase = "chase", Postponed = "postponed", Closed = "closed", Reopened = "reopened",
+    }
+
+    /// To whom a late task is carried (催办层级), the nearest first.
+    ChaseLevel { Owner = "owner", Department = "department", Leader = "leader", Meeting = "meeting" }
+
+    /// What falls due again and again (报送事项类别).
+    ObligationKind { Report = "report", Meeting = "meeting", Evaluation = "evaluation" }
+
+    /// How often an obligation falls due (周期). Fortnights and tenure quarters run from an anchor date.
+    Cycle {
+        Weekly = "weekly", Fortnightly = "fortnightly", HalfMonthly = "half_monthly", Monthly = "monthly",
+        Quarterly = "quarterly", HalfYearly = "half_yearly", Yearly = "yearly",
+        TenureQuarterly = "tenure_quarterly",
+    }
+
+    /// What happens to a due date that is no working day (遇节假日: 提前 / 顺延 / 不变).
+    DueShift { Advance = "advance", Postpone = "postpone", Keep = "keep" }
+
+    /// Where a report stands by hand (报送状态). `Late` is for one of which only that is known; with a date it follows.
+    ReportStatus { Pending = "pending", Submitted = "submitted", Late = "late", Exempt = "exempt" }
+
+    /// Who is appraised (考核对象类型).
+    AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
 
     /// The documents of the domain list that this program makes.
     DocumentKind {

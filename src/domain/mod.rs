@@ -2,14 +2,19 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod attendance;
+mod checklist;
 mod codes;
 mod conflict;
 mod date;
+mod deadline;
 mod edit;
 mod finding;
 mod id;
 mod label;
+mod money;
 mod name;
+mod pairing;
 mod records;
 mod registry;
 mod room;
@@ -19,13 +24,17 @@ mod service;
 mod title;
 mod work_calendar;
 
+pub use attendance::AttendanceSums;
+pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};
+pub use deadline::*;
 pub use edit::Edit;
 pub use finding::{Finding, RuleCode, Severity};
 pub use id::Id;
 pub use label::Label;
+pub use money::Money;
 pub use name::{NameBook, is_han, tidy_name};
 pub use records::*;
 pub use registry::{Registry, Shelf};

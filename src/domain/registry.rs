@@ -4,8 +4,13 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, KeptSheet, Leave, Notice, Person,
-    Publication, Relation, RotaRule, Setting, Stint, Template, Tour, TourMember,
+    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
+    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, RotaRule,
+    Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
+};
+use super::records::{
+    Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
+    TaskTemplate,
 };
 use super::row::Table;
 
@@ -39,6 +44,32 @@ pub struct Registry {
     pub appointments: Shelf<Appointment>,
     /// Absences.
     pub leave: Shelf<Leave>,
+    /// Mentors and apprentices.
+    pub pairings: Shelf<Pairing>,
+    /// What apprentices are to learn.
+    pub pairing_goals: Shelf<PairingGoal>,
+    /// Times in which pairs rest.
+    pub pairing_pauses: Shelf<PairingPause>,
+    /// What was taught.
+    pub teaching_logs: Shelf<TeachingLog>,
+    /// Marks of the attendance sheets.
+    pub attendance: Shelf<Attendance>,
+    /// Studios of noted doctors.
+    pub studios: Shelf<Studio>,
+    /// Teams.
+    pub teams: Shelf<Team>,
+    /// Who is in them.
+    pub team_members: Shelf<TeamMember>,
+    /// Own staff sent to study.
+    pub study_leaves: Shelf<StudyLeave>,
+    /// What experts are granted.
+    pub benefits: Shelf<Benefit>,
+    /// Which leader looks after whom.
+    pub liaisons: Shelf<Liaison>,
+    /// Leaders' visits.
+    pub visits: Shelf<Visit>,
+    /// Thresholds of the checks.
+    pub check_rules: Shelf<CheckRule>,
     /// Weekly rules.
     pub templates: Shelf<Template>,
     /// Issued documents.
@@ -53,6 +84,32 @@ pub struct Registry {
     pub tour_members: Shelf<TourMember>,
     /// The office's own rules of the schedule.
     pub rota_rules: Shelf<RotaRule>,
+    /// Tasks of which rows are made.
+    pub task_templates: Shelf<TaskTemplate>,
+    /// Tasks.
+    pub tasks: Shelf<Task>,
+    /// Steps of tasks.
+    pub milestones: Shelf<Milestone>,
+    /// What happened to tasks.
+    pub task_events: Shelf<TaskEvent>,
+    /// What falls due again and again.
+    pub obligations: Shelf<Obligation>,
+    /// One record for each period of an obligation.
+    pub reports: Shelf<Report>,
+    /// Meetings.
+    pub meetings: Shelf<Meeting>,
+    /// What they decided.
+    pub resolutions: Shelf<Resolution>,
+    /// What stands in the way.
+    pub problems: Shelf<Problem>,
+    /// Money to spend.
+    pub funds: Shelf<Fund>,
+    /// Money spent.
+    pub expenses: Shelf<Expense>,
+    /// Files that prove something.
+    pub evidence: Shelf<Evidence>,
+    /// Results of appraisals.
+    pub appraisals: Shelf<Appraisal>,
     /// For each table the key that the next new row may take; keys are never used twice.
     pub next_ids: BTreeMap<Table, i64>,
 }

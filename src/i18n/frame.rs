@@ -134,6 +134,36 @@ texts! {
     tab_history "历史" "History";
     tab_bin "回收站" "Bin";
     tab_backups "备份" "Backups";
+    tab_institutions "机构" "Institutions";
+    tab_departments "科室" "Departments";
+    tab_calendar "日历" "Calendar";
+    record_name "名称" "Name";
+    record_short_name "简称" "Short names";
+    record_kind "类别" "Kind";
+    record_level "等级" "Grade";
+    record_county "县区" "County";
+    record_town "乡镇" "Town";
+    record_place "所在地" "Place";
+    record_note "备注" "Remark";
+    record_code "编码" "Code";
+    record_inst "所属机构" "Institution";
+    record_people "人员" "People";
+    record_own "本单位" "own unit";
+    institution_new "新增机构" "New institution";
+    department_new "新增科室" "New department";
+    institutions_empty "还没有机构" "No institutions yet";
+    institutions_empty_hint "导入花名册时会自动登记支援单位和受援单位。" "Importing a roster brings them in.";
+    departments_empty "还没有科室" "No departments yet";
+    departments_empty_hint "导入花名册或排班表时会自动登记科室。" "Importing a roster or a schedule brings them in.";
+    year_previous "上一年" "Previous year";
+    year_next "下一年" "Next year";
+    year_title(year: i32) "{year} 年" "{year}";
+    year_working(days: usize) "工作日 {days} 天" "{days} working days";
+    year_missing "这一年的放假安排尚未导入，暂按周一至周五上班。" "The holiday notice of this year is missing: Monday to Friday count as workdays.";
+    year_hint "点一天可以改成放假、上班或恢复原样。" "Click a day to change what it is.";
+    day_holiday "放假" "Day off";
+    day_make_up "调休上班" "Make-up workday";
+    day_usual "恢复原样" "As announced";
     history_what "做了什么" "What was done";
     history_when "时间" "When";
     history_rows "记录数" "Rows";
@@ -180,6 +210,7 @@ texts! {
     setting_approved_by "分管领导" "Approved by";
     setting_person_hint "姓名，可留空手签" "A name; empty to sign by hand";
     setting_hotline "咨询电话" "Phone for questions";
+    setting_import_mapping "导入时各列的对应" "Columns of imported sheets";
     setting_hotline_hint "印在坐诊公示上" "Printed on postings";
     setting_text_size "文字大小" "Text size";
     setting_shade "外观" "Look";
@@ -217,7 +248,7 @@ texts! {
     path_take "确定" "OK";
     path_why "系统的文件对话框没有打开，请直接填写文件的完整路径。" "The file dialog did not open; type the whole path.";
     path_label "完整路径" "Whole path";
-    path_hint "也可以把文件拖进窗口" "Or drop the file on the window";
+    path_hint "从根目录或盘符写起" "From the root or the drive on";
     kind_data_file "数据文件" "Data file";
     kind_workbooks "表格" "Workbooks";
 }
@@ -284,6 +315,29 @@ impl Tr {
             (Weekday::Fri, Lang::En) => "Fr",
             (Weekday::Sat, Lang::En) => "Sa",
             (Weekday::Sun, Lang::En) => "Su",
+        }
+    }
+
+    /// 六月 / June.
+    #[must_use]
+    pub const fn month_name(self, month: u32) -> &'static str {
+        let (zh, en) = match month {
+            1 => ("一月", "January"),
+            2 => ("二月", "February"),
+            3 => ("三月", "March"),
+            4 => ("四月", "April"),
+            5 => ("五月", "May"),
+            6 => ("六月", "June"),
+            7 => ("七月", "July"),
+            8 => ("八月", "August"),
+            9 => ("九月", "September"),
+            10 => ("十月", "October"),
+            11 => ("十一月", "November"),
+            _ => ("十二月", "December"),
+        };
+        match self.lang() {
+            Lang::Zh => zh,
+            Lang::En => en,
         }
     }
 

@@ -28,14 +28,14 @@ texts! {
     import_r15 "长期驻点任期重叠" "two long-term stints overlap";
     import_n01 "未识别的取值按文本保留" "a value that was not recognised is kept as text";
     import_n02 "两位年份按 20xx" "a year of two digits was read as 20xx";
-    import_n03 "星期与日期不符（以日期为准）" "the weekday does not fit the date; the date counts";
+    import_n03 "星期与日期不符，以日期为准" "the weekday does not fit the date; the date counts";
     import_n04 "合计行与明细不符" "the total does not fit the rows above it";
     import_n05 "单位与列不符" "the unit does not fit the column";
-    import_n06 "近似数（“约”）" "an approximate number";
+    import_n06 "近似数" "an approximate number";
     import_n07 "含隐藏行列" "the sheet has hidden rows or columns";
     import_n08 "文件内完全相同的行" "the same row stands in the file before";
     import_n09 "本单位标记未改动" "the own institution was not changed";
-    import_n10 "同比变化的单位需选择（% 或 百分点）" "choose the unit of the change: % or percentage points";
+    import_n10 "同比变化的单位需选择 % 或百分点" "choose the unit of the change: % or percentage points";
     import_n11 "任期外日期，待确认" "the day lies outside the stint: please confirm";
     import_n12 "手工比例、合计、天数与计算值不符" "a ratio, total or number of days differs from what was worked out";
 

@@ -31,6 +31,7 @@ mod cli;
 mod codes;
 mod dates;
 mod field;
+mod figures;
 mod finding;
 mod frame;
 mod import;

@@ -6,11 +6,12 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Statement, Transaction, TransactionBehavior};
 
 use super::error::{Refusal, StoreError};
+use super::overlap::Neighbours;
 use super::refuse::{self, Refused};
 use super::rows::bind;
 use super::statements::statements;
 use super::types::{Applied, StepKind};
-use super::{Store, journal};
+use super::{Store, contradict, journal};
 use crate::domain::{Edit, Label, OnRecord, Record, Row, Table};
 
 /// The largest key that an import may choose itself; what lies above is a slip, and would leave no room.
@@ -25,8 +26,10 @@ impl Store {
     /// A [`Refusal`] where the records would contradict each other, else the state of the file.
     pub fn apply(&mut self, label: &Label, at: NaiveDateTime, edits: &[Edit]) -> Result<Applied, StoreError> {
         self.record(StepKind::Do, None, label, at, |conn| {
-            let mut writer = Writer { conn, used: last_ids(conn)?, new_ids: Vec::new() };
+            let neighbours = Neighbours::default();
+            let mut writer = Writer { conn, used: last_ids(conn)?, new_ids: Vec::new(), neighbours };
             writer.run(edits)?;
+            writer.neighbours.judge(conn)?;
             Ok(writer.new_ids)
         })
     }
@@ -50,6 +53,10 @@ impl Store {
             let (tables, rows) = journal::finish(&tx, step)?;
             if rows == 0 {
                 return Ok(Applied { step: 0, label: label.clone(), tables, rows, new_ids });
+            }
+            // What was there before was right; only new edits can contradict it.
+            if matches!(kind, StepKind::Do) {
+                contradict::refuse(&tx, step, &tables)?;
             }
             commit(&tx, step, target)?;
             Ok(Applied { step, label: label.clone(), tables, rows, new_ids })
@@ -101,6 +108,7 @@ struct Writer<'a> {
     /// The largest key of each table before the step: a row at or below it is either there or gone for good.
     used: BTreeMap<Table, i64>,
     new_ids: Vec<i64>,
+    neighbours: Neighbours,
 }
 
 impl Writer<'_> {
@@ -127,6 +135,7 @@ impl Writer<'_> {
         } else if store(self.conn, &sql.update, row)? == 0 {
             return Err(Refusal::NoSuchRow { table, id }.into());
         }
+        self.neighbours.note(row, if id == 0 { self.conn.last_insert_rowid() } else { id });
         Ok(())
     }
 }

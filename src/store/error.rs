@@ -55,12 +55,35 @@ pub enum Refusal {
         /// Its table.
         table: Table,
     },
+    /// The same two people would be paired twice at a time, or one person serve two long postings at once.
+    Overlap {
+        /// Its table.
+        table: Table,
+        /// Key of the row that stands already.
+        id: i64,
+    },
     /// A required text is empty, or a number is out of its range.
     Invalid {
         /// Its table.
         table: Table,
         /// The field, by its column name.
         field: String,
+    },
+    /// A task would be a part of itself.
+    Circular {
+        /// Its table.
+        table: Table,
+        /// Its key.
+        id: i64,
+    },
+    /// More would be spent than there is, and no reason is given for it.
+    OverBudget {
+        /// The fund.
+        fund: i64,
+        /// What it has, in fen.
+        budget_fen: i64,
+        /// What would be spent, in fen.
+        spent_fen: i64,
     },
 }
 

@@ -80,6 +80,17 @@ impl Window {
         self.status.last()
     }
 
+    /// How many edits, undos and the like were answered.
+    #[must_use]
+    pub const fn answers(&self) -> u64 {
+        self.tasks.answers()
+    }
+
+    /// Failures that no clerk brings about, since it was last asked.
+    pub fn defects(&mut self) -> Vec<String> {
+        self.tasks.defects()
+    }
+
     /// The open page.
     #[must_use]
     pub const fn page(&self) -> PageId {
@@ -91,6 +102,9 @@ impl Window {
         if self.look.follow(ctx, &self.preferences) {
             self.pages.changed(Table::ALL);
             self.status.expire();
+        }
+        if let Some(is_maximized) = ctx.input(|input| input.viewport().maximized) {
+            self.preferences.is_maximized = is_maximized;
         }
         for command in shortcut::pressed(ctx) {
             self.out.push(command);

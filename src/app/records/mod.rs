@@ -3,6 +3,7 @@
 mod backups;
 mod bin;
 mod history;
+mod reference;
 mod value;
 
 use chrono::NaiveDateTime;
@@ -10,6 +11,7 @@ use chrono::NaiveDateTime;
 pub use backups::{BackupLine, backups, backups_of, check_backup, put_back_closed};
 pub use bin::{BinLine, bin};
 pub use history::{ChangeLine, StepLine, changes, history};
+pub use reference::{DepartmentLine, InstitutionLine, YearVm, departments, institutions, year};
 
 fn moment(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%d %H:%M").to_string()

@@ -20,7 +20,7 @@ const TO: &str = "任职止";
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let name = line.required_name(NAME)?;
     let home = bench.known_institution_cell(line, HOME)?;
-    let person = bench.known_person(line, &Who { heading: NAME, name: name.name, inst: home, ..Who::default() })?;
+    let person = bench.known_person(line, &Who { inst: home, ..Who::of(NAME, name) })?;
     let inst = bench.known_institution_cell(line, INSTITUTION)?;
     let inst = inst.ok_or_else(|| line.refuse(INSTITUTION, Code::R01, About::Nothing))?;
     let post = line.required(POST)?;
@@ -33,7 +33,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(from));
     fill_date(&mut appointment.to_on, &mut appointment.to_prec, to);
     fill(&mut appointment.doc_no, line.text("文号"));
-    Ok(bench.draft.put(appointment))
+    bench.draft.claim(appointment).map_err(|_| line.refuse(FROM, Code::R11, About::Nothing))
 }
 
 /// The post held during a stint, from arrival until leaving. `arrived_before` is the arrival that was stored.

@@ -94,15 +94,12 @@ pub(super) fn cell_reason(row: &MappedRow, day: &Day<'_>, code: Code, about: Abo
 
 fn whose(bench: &Bench<'_>, line: &mut Line<'_>, setting: &Setting<'_>) -> Result<Whose, Refused> {
     let name = line.required_name(NAME)?;
-    let remark = (!name.remark.is_empty()).then_some(name.remark);
     let who = Who {
-        heading: NAME,
-        name: name.name,
-        dept: remark.or_else(|| line.text(DEPARTMENT)),
+        dept: line.text(DEPARTMENT),
         title: line.text("职称"),
         side: setting.side.clone(),
         is_posted: true,
-        ..Who::default()
+        ..Who::of(NAME, name)
     };
     let person = bench.known_person(line, &who)?;
     let mut host = setting.inst;

@@ -22,16 +22,7 @@ type Half = (NaiveDate, Slot);
 /// One absence.
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let name = line.required_name(NAME)?;
-    let remark = (!name.remark.is_empty()).then_some(name.remark);
-    let who = Who {
-        heading: NAME,
-        code: line.code(),
-        name: name.name,
-        dept: remark,
-        side: bench.sides(line),
-        is_posted: true,
-        ..Who::default()
-    };
+    let who = Who { code: line.code(), side: bench.sides(line), is_posted: true, ..Who::of(NAME, name) };
     let person = bench.known_person(line, &who)?;
     let kind = line.read(KIND, values::leave_kind)?.ok_or_else(|| line.refuse(KIND, Code::R01, About::Nothing))?;
     let (from, to) = ends(line)?;
@@ -54,7 +45,10 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill(&mut leave.approver, line.text("批准人"));
     fill_some(&mut leave.substitute, substitute);
     fill_some(&mut leave.back_on, back_on);
-    Ok(bench.draft.put(leave))
+    bench
+        .draft
+        .claim(leave)
+        .map_err(|_| line.refuse(if line.has(FROM) { FROM } else { RANGE }, Code::R11, About::Nothing))
 }
 
 /// First and last half-day: columns of their own go before the range in one cell.
@@ -139,7 +133,7 @@ fn refuse_overlap(
 /// Who stands in; a name that nobody here bears is announced and left out.
 fn substitute(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Option<PersonId>, Refused> {
     let Some(name) = values::name(line.raw(SUBSTITUTE)) else { return Ok(None) };
-    let who = Who { heading: SUBSTITUTE, name: name.name, ..Who::default() };
+    let who = Who::of(SUBSTITUTE, name);
     let person = bench.matching_person(line, &who)?;
     if person.is_none() {
         line.hint(SUBSTITUTE, Code::N01, About::Nothing);

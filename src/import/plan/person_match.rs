@@ -4,6 +4,7 @@ use super::bench::Bench;
 use super::line::Line;
 use super::outcome::{About, Refused};
 use crate::domain::{InstitutionId, Person, PersonId};
+use crate::import::values::NameValue;
 use crate::import::{Code, values};
 
 /// What a row says about a person.
@@ -17,6 +18,8 @@ pub(super) struct Who {
     pub(super) name: String,
     /// Home institution, where the row says so.
     pub(super) inst: Option<InstitutionId>,
+    /// What stands in brackets behind the name: lists tell namesakes apart by it.
+    pub(super) mark: Option<String>,
     /// Department, at home or at the host.
     pub(super) dept: Option<String>,
     /// Title.
@@ -50,6 +53,14 @@ const FORMS_OF_ADDRESS: &[&str] = &[
     "大夫",
 ];
 
+impl Who {
+    /// A name as the cell under the heading gives it.
+    pub(super) fn of(heading: &'static str, name: NameValue) -> Self {
+        let mark = (!name.remark.is_empty()).then_some(name.remark);
+        Self { heading, name: name.name, mark, ..Self::default() }
+    }
+}
+
 impl Bench<'_> {
     /// The person, who must be known: R10 where there is none, R09 where several fit.
     pub(super) fn known_person(&self, line: &Line<'_>, who: &Who) -> Result<PersonId, Refused> {
@@ -80,14 +91,30 @@ impl Bench<'_> {
         let numbered = self.index.people_by_code(who.code.as_deref()?);
         let is_meant = |id: &&PersonId| {
             self.draft.get(**id).is_some_and(|person| {
-                (who.may_rename || person.name == who.name)
-                    && (person.inst.is_none() || who.inst.is_none() || person.inst == who.inst)
+                (person.name == who.name || who.may_rename && !self.is_somebody_else(**id, who))
+                    && can_be_at(person, who.inst)
             })
         };
         numbered.iter().find(is_meant).copied()
     }
 
+    /// Whether the name is borne by others of the institution: then the number does not bring a new spelling of it.
+    fn is_somebody_else(&self, id: PersonId, who: &Who) -> bool {
+        let others = self.index.people(&who.name).iter().filter(|other| **other != id);
+        others.filter_map(|other| self.draft.get(*other)).any(|person| can_be_at(person, who.inst))
+    }
+
+    /// Who else at the institution has the number.
+    pub(super) fn other_of_number(&self, who: &Who, own: Option<PersonId>) -> Option<&Person> {
+        let numbered = self.index.people_by_code(who.code.as_deref()?).iter();
+        let others = numbered.filter(|id| Some(**id) != own).filter_map(|id| self.draft.get(*id));
+        others.into_iter().find(|person| can_be_at(person, who.inst))
+    }
+
     fn decide(&self, line: &Line<'_>, who: &Who, mut fits: Vec<PersonId>) -> Result<Option<PersonId>, Refused> {
+        if let (true, Some(mark)) = (fits.len() > 1, who.mark.as_ref()) {
+            prefer(&mut fits, |id| self.bears_mark(*id, mark));
+        }
         if fits.len() > 1 && who.is_posted {
             prefer(&mut fits, |id| !self.index.stints(*id).is_empty());
         }
@@ -130,6 +157,15 @@ impl Bench<'_> {
         is_home || stints.into_iter().any(|stint| side.contains(&stint.host_inst))
     }
 
+    /// Whether the text in brackets is what tells the person from namesakes: department, institution or number.
+    pub(super) fn bears_mark(&self, id: PersonId, mark: &str) -> bool {
+        let Some(person) = self.draft.get(id) else { return false };
+        let mark = values::institution_key(mark);
+        let inst = person.inst.map(|inst| self.institution_name(inst)).unwrap_or_default();
+        let marks = [self.department_name(person.dept), inst, person.code.clone()];
+        marks.iter().any(|own| !own.is_empty() && values::institution_key(own) == mark)
+    }
+
     fn works_in(&self, id: PersonId, dept: &str) -> bool {
         let wanted = values::institution_key(dept);
         let home = self.draft.get(id).and_then(|person: &Person| person.dept);
@@ -148,6 +184,11 @@ impl Bench<'_> {
     pub(super) fn person_name(&self, id: PersonId) -> String {
         self.draft.get(id).map(|person| person.name.clone()).unwrap_or_default()
     }
+}
+
+/// Whether somebody's home can be the institution, as far as both are known.
+fn can_be_at(person: &Person, inst: Option<InstitutionId>) -> bool {
+    person.inst.is_none() || inst.is_none() || person.inst == inst
 }
 
 /// Keeps those that fit, unless none does.

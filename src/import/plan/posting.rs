@@ -65,16 +65,13 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, valid: Option<Period>) -
 fn person(bench: &Bench<'_>, line: &Line<'_>) -> Result<PersonId, Refused> {
     let name = line.required_name(EXPERT)?;
     let inst = bench.known_institution_cell(line, "派出医院")?;
-    let remark = (!name.remark.is_empty()).then_some(name.remark);
     let who = Who {
-        heading: EXPERT,
-        name: name.name,
         inst,
-        dept: remark.or_else(|| line.text(DEPARTMENT)),
+        dept: line.text(DEPARTMENT),
         title: line.text("职称"),
         side: bench.sides(line),
         is_posted: true,
-        ..Who::default()
+        ..Who::of(EXPERT, name)
     };
     bench.known_person(line, &who)
 }

@@ -87,7 +87,7 @@ fn compare_weekday(line: &mut Line<'_>, on: NaiveDate) -> Result<(), Refused> {
 
 fn substitute(bench: &Bench<'_>, line: &Line<'_>, on: NaiveDate) -> Result<Option<StintId>, Refused> {
     let Some(name) = values::name(line.raw(SUBSTITUTE)) else { return Ok(None) };
-    let who = Who { heading: SUBSTITUTE, name: name.name, is_posted: true, ..Who::default() };
+    let who = Who { is_posted: true, ..Who::of(SUBSTITUTE, name) };
     let person = bench.known_person(line, &who)?;
     bench.stint_on(line, SUBSTITUTE, person, None, on).map(Some)
 }

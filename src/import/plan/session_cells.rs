@@ -181,17 +181,13 @@ fn place(
 fn person(bench: &Bench<'_>, line: &Line<'_>, common: &Common, title: Option<String>) -> Result<PersonId, Refused> {
     let name = line.required_name(EXPERT)?;
     let inst = bench.known_institution_cell(line, "派出单位")?;
-    let dept = line.text(DEPARTMENT);
-    let remark = (!name.remark.is_empty()).then_some(name.remark);
     let who = Who {
-        heading: EXPERT,
-        name: name.name,
         inst,
-        dept: remark.or(dept),
+        dept: line.text(DEPARTMENT),
         title,
         side: common.side.clone(),
         is_posted: true,
-        ..Who::default()
+        ..Who::of(EXPERT, name)
     };
     bench.known_person(line, &who)
 }

@@ -1,8 +1,10 @@
 //! Plans of imports: what rows become, which are refused and why, and that a second import changes nothing.
 
 mod any_rows;
+mod duties;
 mod registers;
 mod rig;
 mod roster;
 mod schedule;
+mod words;
 mod workbooks;

@@ -77,8 +77,8 @@ fn a_dump_that_is_not_whole_makes_no_file() {
         ("no dump", "{\"people\":[]}\n".to_owned(), |error| matches!(error, StoreError::Foreign { .. })),
         (
             "of a newer program",
-            resealed(&body.replace(&format!("\"schema\":{}", Store::SCHEMA), "\"schema\":9")),
-            |error| matches!(error, StoreError::Newer { file: 9, .. }),
+            resealed(&body.replace(&format!("\"schema\":{}", Store::SCHEMA), "\"schema\":99")),
+            |error| matches!(error, StoreError::Newer { file: 99, .. }),
         ),
         ("a reference to nothing", resealed(&body.replace("\"host_inst\":1", "\"host_inst\":8")), |error| {
             matches!(error, StoreError::Refused(_))

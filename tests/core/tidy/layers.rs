@@ -6,14 +6,15 @@ use super::sources::rust_files;
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("i18n", &["domain"]),
+    ("figures", &["domain", "i18n"]),
     ("store", &["domain"]),
-    ("report", &["domain", "i18n"]),
+    ("report", &["domain", "i18n", "figures"]),
     ("import", &["domain", "i18n"]),
     ("print", &["domain", "i18n", "report"]),
     ("export", &["domain", "i18n", "report"]),
-    ("app", &["domain", "i18n", "store", "report", "import", "print", "export"]),
-    ("cli", &["domain", "i18n", "report", "import", "app", "ui"]),
-    ("ui", &["domain", "i18n", "report", "app"]),
+    ("app", &["domain", "i18n", "figures", "store", "report", "import", "print", "export"]),
+    ("cli", &["domain", "i18n", "figures", "report", "import", "app", "ui"]),
+    ("ui", &["domain", "i18n", "figures", "report", "app"]),
 ];
 
 /// Names that belong to one room (or a few); everywhere else they are out of place.

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::support::{Scene, ask, press, sample_window};
+use crate::support::{Scene, ask, press, sample_window, write};
 
 /// Adds a department that nothing refers to; gives its key.
 fn add_department(harness: &mut Harness<'_, Scene>) -> DepartmentId {
@@ -87,4 +87,64 @@ fn a_backup_brings_the_data_back_and_keeps_the_present_ones() {
     assert_eq!(found(&harness), None);
     assert_eq!(harness.state().window.last_action(), "已恢复备份");
     harness.get_all_by_label(Tr::default().backup_restore()).next().expect("the state before is kept too");
+}
+
+#[test]
+fn a_department_is_added_and_renamed_beside_its_list() {
+    let mut harness = sample_window();
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("科室").click();
+    harness.run();
+    harness.get_by_label("新增科室").click();
+    harness.run();
+    harness.get_by_role_and_label(egui::Role::TextInput, "名称").focus();
+    harness.run();
+    write(&mut harness, "远程会诊中心");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    assert!(found(&harness).is_some());
+    assert_eq!(harness.state().window.last_action(), "新增科室：商南县医院 远程会诊中心");
+}
+
+#[test]
+fn a_text_in_the_form_is_kept_when_another_row_is_clicked() {
+    let mut harness = sample_window();
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("机构").click();
+    harness.run();
+    harness.get_all_by_label("商洛市中心医院").next().unwrap().click();
+    harness.run();
+    harness.get_by_role_and_label(egui::Role::TextInput, "备注").focus();
+    harness.run();
+    write(&mut harness, "牵头单位");
+    harness.get_all_by_label("商南县医院").next().unwrap().click();
+    harness.run();
+    let answer = harness.state().desk.ask(|office| {
+        office
+            .registry()
+            .institutions
+            .values()
+            .filter(|inst| inst.note == "牵头单位")
+            .map(|inst| inst.name.clone())
+            .collect()
+    });
+    assert_eq!(answer.take(), Some(vec!["商洛市中心医院".to_owned()]));
+}
+
+#[test]
+fn a_day_becomes_a_day_off_and_usual_again() {
+    let mut harness = sample_window();
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("日历").click();
+    harness.run();
+    harness.get_by_label("工作日 249 天");
+    harness.get_by_label("2023年6月14日 工作日").click();
+    harness.run();
+    harness.get_by_label("放假").click();
+    harness.run();
+    harness.get_by_label("工作日 248 天");
+    harness.get_by_label("2023年6月14日 法定节假日").click();
+    harness.run();
+    harness.get_by_label("恢复原样").click();
+    harness.run();
+    harness.get_by_label("工作日 249 天");
 }

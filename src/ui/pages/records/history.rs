@@ -128,10 +128,14 @@ fn change_ui(ui: &mut Ui, cx: &PageCx<'_>, place: usize, change: &ChangeLine) {
         ui.label(&change.name);
     });
     let quiet = |text: &str| RichText::new(text).font(theme::caption()).color(cx.theme.muted);
-    Grid::new(("change", place)).num_columns(3).spacing([8.0, 2.0]).show(ui, |ui| {
+    let has_before = change.fields.iter().any(|(_, before, _)| !before.is_empty());
+    Grid::new(("change", place)).num_columns(3).spacing([12.0, 0.0]).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
         for (field, before, after) in &change.fields {
             ui.label(quiet(field));
-            ui.add(egui::Label::new(quiet(before)).truncate());
+            if has_before {
+                ui.add(egui::Label::new(quiet(before).strikethrough()).truncate());
+            }
             ui.add(egui::Label::new(RichText::new(after).font(theme::caption())).truncate());
             ui.end_row();
         }

@@ -1,8 +1,11 @@
-//! 资料: import, history with undo, bin, backups.
+//! 资料: import, history with undo, bin, backups, and the reference records.
 
 mod backups;
 mod bin;
+mod calendar;
+mod departments;
 mod history;
+mod institutions;
 
 use egui::Ui;
 
@@ -19,16 +22,23 @@ enum Tab {
     History,
     Bin,
     Backups,
+    Institutions,
+    Departments,
+    Calendar,
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::History, Self::Bin, Self::Backups];
+    const ALL: [Self; 6] =
+        [Self::History, Self::Bin, Self::Backups, Self::Institutions, Self::Departments, Self::Calendar];
 
     const fn text(self, tr: Tr) -> &'static str {
         match self {
             Self::History => tr.tab_history(),
             Self::Bin => tr.tab_bin(),
             Self::Backups => tr.tab_backups(),
+            Self::Institutions => tr.tab_institutions(),
+            Self::Departments => tr.tab_departments(),
+            Self::Calendar => tr.tab_calendar(),
         }
     }
 }
@@ -40,6 +50,9 @@ pub struct RecordsPage {
     history: history::History,
     bin: bin::Bin,
     backups: backups::Backups,
+    institutions: institutions::Institutions,
+    departments: departments::Departments,
+    calendar: calendar::Calendar,
 }
 
 impl Page for RecordsPage {
@@ -62,6 +75,9 @@ impl Page for RecordsPage {
             Tab::History => self.history.ui(ui, cx),
             Tab::Bin => self.bin.ui(ui, cx),
             Tab::Backups => self.backups.ui(ui, cx),
+            Tab::Institutions => self.institutions.ui(ui, cx),
+            Tab::Departments => self.departments.ui(ui, cx),
+            Tab::Calendar => self.calendar.ui(ui, cx),
         }
     }
 
@@ -69,5 +85,8 @@ impl Page for RecordsPage {
         self.history.expire();
         self.bin.expire();
         self.backups.expire();
+        self.institutions.expire();
+        self.departments.expire();
+        self.calendar.expire();
     }
 }

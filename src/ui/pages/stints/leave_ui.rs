@@ -9,6 +9,7 @@ use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
 
 /// What is asked for.
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, for the length of a frame")]
 pub enum LeaveWish {
     /// Store the new absence.
     Add(LeaveForm),
