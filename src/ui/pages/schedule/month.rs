@@ -24,8 +24,10 @@ const COUNTS: f32 = 4.0;
 /// No day is narrower, or wider, in points.
 const NARROWEST: f32 = 22.0;
 const WIDEST: f32 = 44.0;
-/// Width of the bar of a balance of one half, in points.
-const BAR: f32 = 40.0;
+/// Half the room of a balance bar, in points.
+const BAR: f32 = 20.0;
+/// The share by which somebody works more or less that fills it.
+const FULL: f32 = 0.25;
 
 /// Where everything is.
 struct Frame {
@@ -150,9 +152,9 @@ fn row_ui(
 
 /// A bar to the right for more work than others, to the left for less.
 fn balance(painter: &egui::Painter, cx: &PageCx<'_>, balance: f32, centre: Pos2) {
-    let long = (balance * BAR).clamp(-BAR / 2.0, BAR / 2.0);
+    let long = (balance / FULL).clamp(-1.0, 1.0) * BAR;
     painter.vline(centre.x, (centre.y - 3.0)..=(centre.y + 3.0), Stroke::new(1.0, cx.theme.muted));
-    let colour = if balance.abs() > 0.2 { cx.theme.warning } else { cx.theme.muted };
+    let colour = if balance.abs() > FULL / 2.0 { cx.theme.warning } else { cx.theme.muted };
     painter.rect_filled(Rect::from_two_pos(centre - vec2(0.0, 2.0), centre + vec2(long, 2.0)), 0, colour);
 }
 
