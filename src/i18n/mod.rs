@@ -41,6 +41,7 @@ mod paper;
 mod rota;
 mod schedule;
 mod stints;
+mod tasks;
 mod trouble;
 mod wizard;
 
