@@ -48,6 +48,7 @@ texts! {
     check_due(on: &str) "时限{on}" "due {on}";
     check_report_overdue(days: i64) "逾期{days}天未报" "{days} days overdue";
     check_report_soon(days: i64) "还有{days}天到期" "due in {days} days";
+    check_report_today "今天到期" "due today";
     check_report_late(on: &str, days: i64) "{on}报送，逾期{days}天" "sent {on}, {days} days late";
     check_report_no(title: &str, no: u32) "{title}第{no}期" "{title} no. {no}";
     check_no_voucher "无凭证号" "no voucher";
