@@ -11,7 +11,7 @@ use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
-use crate::domain::{DayFacts, DayKind, Slot, Week};
+use crate::domain::{DayFacts, DayKind, NameBook, Slot, Week};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
 
@@ -35,7 +35,7 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let week = one_week(request)?;
     let request = DocumentRequest { period: week.period(), ..request.clone() };
     let days: Vec<Day> = week.days().into_iter().map(|on| Day::new(on, sources)).collect();
-    let posted = sources.posted(&request, week.period(), tr);
+    let posted = sources.posted(&request, week.period());
     let has_phones = request.mask != Mask::Full;
 
     let mut sheet = sources.frame(&request, Look::Grid, tr);
@@ -44,8 +44,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     sheet.columns = columns(has_phones);
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
+    let names = NameBook::new(sources.registry);
     for (index, one) in posted.iter().enumerate() {
-        let grid = PersonGrid::new(sources, one, &days, tr);
+        let grid = PersonGrid::new(sources, &names, one, &days, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
     for index in 0..usize::from(request.empty_rows) {
