@@ -6,6 +6,7 @@ pub mod domain;
 pub mod export;
 pub mod i18n;
 pub mod import;
+pub mod planner;
 pub mod print;
 pub mod report;
 pub mod store;

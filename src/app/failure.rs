@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::intake::IntakeError;
+use super::planning::Explanation;
 use crate::domain::Table;
 use crate::export::ExportError;
 use crate::import::ImportReport;
@@ -109,6 +110,15 @@ pub enum Failure {
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
+    /// The rules contradict each other: there is no plan.
+    #[error("no plan satisfies the rules")]
+    NoPlan {
+        /// Why, and what would help.
+        explanation: Explanation,
+    },
+    /// No plan was found in the time given, and none was ruled out.
+    #[error("no plan found in the time given")]
+    NoPlanFound,
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -123,6 +133,10 @@ pub enum Wanted {
     Mapping,
     /// A backup.
     Backup,
+    /// A planning task.
+    Instance,
+    /// A plan.
+    Plan,
 }
 
 /// What was to be chosen.
@@ -210,6 +224,8 @@ impl Failure {
             | Self::NotPrinted { .. }
             | Self::Unknown { .. }
             | Self::NoPlace
+            | Self::NoPlan { .. }
+            | Self::NoPlanFound
             | Self::Cancelled => None,
         }
     }
@@ -241,6 +257,7 @@ impl Failure {
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
+            Self::NoPlan { .. } | Self::NoPlanFound => 13,
             Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
             Self::Print(_) | Self::Make(_) => 70,

@@ -45,6 +45,8 @@ impl Failure {
                     Wanted::Dump => tr.wanted_dump(),
                     Wanted::Mapping => tr.wanted_mapping(),
                     Wanted::Backup => tr.wanted_backup(),
+                    Wanted::Instance => tr.wanted_instance(),
+                    Wanted::Plan => tr.wanted_plan(),
                 };
                 told(tr.trouble_not_understood(&name(path), wanted), tr.unchanged_nothing(), tr.next_check_file())
             }
@@ -73,6 +75,10 @@ impl Failure {
             Self::NoViewer { path } => {
                 told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
             }
+            Self::NoPlan { explanation } => {
+                told(tr.trouble_no_plan(&explanation.text(tr)), tr.unchanged_nothing(), tr.next_relax_rules())
+            }
+            Self::NoPlanFound => told(tr.trouble_plan_not_found(), tr.unchanged_nothing(), tr.next_more_time()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
     }

@@ -14,6 +14,7 @@ mod info;
 mod init;
 mod log;
 mod output;
+mod plan;
 mod scene;
 mod search;
 mod seed;
@@ -159,5 +160,6 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Redo(args) => steps::redo(args, scene),
         Command::UndoImport(args) => steps::undo_import(args, scene),
         Command::History(args) => history::run(args, scene),
+        Command::Plan(args) => plan::run(args, scene),
     }
 }

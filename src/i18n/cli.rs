@@ -55,6 +55,7 @@ abouts! {
     "restore" "用备份恢复数据文件，原文件改名保留" "Put a backup in place of the data file; the replaced file is kept under a dated name";
     "search" "按汉字、拼音或拼音首字母查找" "Find anything by characters, pinyin or pinyin initials";
     "seed" "填入测试数据" "Fill in generated data";
+    "plan" "自动排班：排出方案，或说明为什么排不出" "Plan duties, or say why it cannot be done";
 }
 
 arguments! {
@@ -96,6 +97,13 @@ arguments! {
     "restore" "file" "备份" "FILE" "备份文件" "the backup";
     "search" "text" "文字" "TEXT" "要找的文字" "what to look for";
     "seed" "rows" "行数" "N" "生成多少个班次，其余按比例" "how many dated sessions; everything else in proportion";
+    "plan" "instance" "文件" "FILE" "排班任务（JSON 文件）" "the planning task (a JSON file)";
+    "plan" "out" "文件" "FILE" "把方案写入这个文件" "the file to write the plan into";
+    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5" "how long to search, 5 seconds by default";
+    "plan" "moves" "步数" "N" "每路试多少步；步数与种子相同，结果就相同" "how many moves each search tries: the same number and seed give the same plan";
+    "plan" "threads" "路数" "N" "同时搜索几路；按秒数时默认用全部处理器，按步数时默认 1" "searches side by side; by default all processors, or 1 with --moves";
+    "plan" "seed" "种子" "N" "随机种子，默认 1" "where chance starts, 1 by default";
+    "plan" "published" "方案" "PLAN" "手上已公布的方案：改动要最少" "the plan in hand: as little as possible is changed";
     "seed" "seed" "种子" "S" "随机种子，相同的种子生成相同的数据" "where chance starts: the same number gives the same data";
 }
 

@@ -36,6 +36,7 @@ mod frame;
 mod import;
 mod label;
 mod paper;
+mod planning;
 mod schedule;
 mod stints;
 mod trouble;

@@ -5,15 +5,16 @@ use super::sources::rust_files;
 /// Room → the rooms it may name beside itself.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("planner", &["domain"]),
     ("i18n", &["domain"]),
     ("store", &["domain"]),
     ("report", &["domain", "i18n"]),
     ("import", &["domain", "i18n"]),
     ("print", &["domain", "i18n", "report"]),
     ("export", &["domain", "i18n", "report"]),
-    ("app", &["domain", "i18n", "store", "report", "import", "print", "export"]),
-    ("cli", &["domain", "i18n", "report", "import", "app", "ui"]),
-    ("ui", &["domain", "i18n", "report", "app"]),
+    ("app", &["domain", "planner", "i18n", "store", "report", "import", "print", "export"]),
+    ("cli", &["domain", "planner", "i18n", "report", "import", "app", "ui"]),
+    ("ui", &["domain", "planner", "i18n", "report", "app"]),
 ];
 
 /// Names that belong to one room (or a few); everywhere else they are out of place.
