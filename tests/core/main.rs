@@ -16,6 +16,7 @@ mod domain;
 mod import_plan;
 mod import_read;
 mod paper;
+mod planner;
 mod rota;
 mod store;
 mod tidy;
