@@ -52,6 +52,7 @@ fn of_report(ground: &Ground<'_>, report: &Report) -> Option<Found> {
     let tr = ground.tr;
     let actual = match report_state(report, ground.on, rule.number("lead", 3)) {
         ReportState::Overdue => tr.check_report_overdue((ground.on - report.due_on).num_days()),
+        ReportState::DueSoon if report.due_on == ground.on => tr.check_report_today().to_owned(),
         ReportState::DueSoon => tr.check_report_soon((report.due_on - ground.on).num_days()),
         ReportState::Late => {
             let sent = report.submitted_on?;

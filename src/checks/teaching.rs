@@ -36,16 +36,23 @@ pub fn missing_logs(ground: &Ground<'_>) -> Vec<Found> {
 }
 
 fn missing_in(ground: &Ground<'_>, pairing: &Pairing, logs: &[&TeachingLog], month: Period) -> Option<Found> {
-    if !(pairing.runs_on(month.from()) && pairing.runs_on(month.to())) || is_paused(ground, pairing.id, month) {
+    let last = pairing.last_day().map_or(month.to(), |last| last.min(month.to()));
+    let days = Period::new(pairing.first_day().max(month.from()), last)?;
+    if pairing.is_broken_off() || is_paused(ground, pairing.id, month) {
         return None;
     }
     let rule = ground.rules.at("C13", &place_of(ground, pairing), month.to())?;
     let wanted = rule.number("logs", 4);
+    // A pair that ran for a part of the month owes its share; for less than one log it owes nothing.
+    let owed = wanted * length(days);
+    if owed < length(month) {
+        return None;
+    }
     let inside: Vec<_> = logs.iter().filter(|log| month.contains(log.on_date)).collect();
     let events: BTreeSet<_> =
         inside.iter().map(|log| (log.on_date, log.slot, log.activity, log.form.as_str(), log.topic.as_str())).collect();
     let count = i64::try_from(events.len()).unwrap_or(i64::MAX);
-    if count >= wanted {
+    if count * length(month) >= owed {
         return None;
     }
     let found = rule.found(pair_name(ground, pairing), count.to_string(), wanted.to_string()).during(month);

@@ -39,6 +39,7 @@ mod frame;
 mod import;
 mod label;
 mod paper;
+mod planning;
 mod rota;
 mod schedule;
 mod stints;

@@ -6,6 +6,9 @@ use crate::domain::{DaysLeft, ReportState, TaskState};
 texts! {
     state_pending "未开始" "not started";
     state_active "正常" "on track";
+    state_due_soon "临期" "due soon";
+    state_closed "已销号" "closed";
+    state_overdue "逾期" "overdue";
     state_overdue_days(days: i64) "逾期{days}天" "{days} days overdue";
     left_workdays(days: i64, workdays: i64) "还有{days}天（{workdays}个工作日）" "{days} days left ({workdays} working days)";
     left_today "今天到期" "due today";

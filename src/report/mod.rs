@@ -9,6 +9,8 @@ mod month_schedule;
 mod options;
 mod posted;
 mod posting;
+pub mod qr;
+mod qr_code;
 mod request;
 mod roster;
 mod sheet;
@@ -16,6 +18,7 @@ mod sources;
 mod tint;
 mod tour_plan;
 mod tour_record;
+mod week_code;
 mod week_schedule;
 
 pub use calendar::{Calendar, Event, calendar};

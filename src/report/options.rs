@@ -48,6 +48,8 @@ pub struct PaperOptions {
     pub marks_changes: bool,
     /// Which columns of the task list.
     pub tasks: TaskPreset,
+    /// Whether the week stands on the sheet once more as a code for phones.
+    pub has_code: bool,
 }
 
 impl PaperOptions {
@@ -67,6 +69,7 @@ impl Default for PaperOptions {
             is_blank: false,
             marks_changes: false,
             tasks: TaskPreset::default(),
+            has_code: false,
         }
     }
 }

@@ -19,7 +19,7 @@ INSERT INTO check_rule (code, programme, relation, inst_kind, inst, params, seve
     ('C16', NULL, NULL, NULL, NULL, '{"lead":3}', 'warning', '按期报送，遇节假日按规定调整', NULL, NULL, 0),
     ('C19', NULL, NULL, NULL, NULL, '{"points":20}', 'warning', '资金使用与时间进度相当，支出有凭证', NULL, NULL, 0),
     ('C20', NULL, NULL, NULL, NULL, '{"kinds":["insurance","allowance"],"days":365}', 'hint', '落实补贴和意外险；服务满1年的，职称评聘、选拔任用优先', NULL, NULL, 0),
-    ('C20', 'first_secretary', NULL, NULL, NULL, '{"kinds":["allowance"],"days":365}', 'hint', '落实补贴；服务满1年的，选拔任用优先', NULL, NULL, 0),
+    ('C20', 'first_secretary', NULL, NULL, NULL, '{"kinds":["housing","treatment"],"days":365}', 'hint', '落实住房和待遇；服务满1年的，选拔任用优先', NULL, NULL, 0),
     ('C21', NULL, NULL, NULL, NULL, '{"days":30}', 'warning', '期满30天内完成考核', NULL, NULL, 0),
     ('C22', NULL, NULL, NULL, NULL, '{}', 'warning', '离岗前办清交接', NULL, NULL, 0),
     ('C23', NULL, NULL, NULL, NULL, '{}', 'hint', '一人一条记录，同名者注明科室', NULL, NULL, 0);

@@ -82,7 +82,7 @@ fn state_tone(state: TaskState, column: Option<&str>, marked: &[&str]) -> CellTo
 /// Lines as rows: all of them, or those at some places.
 pub struct Lines<'a, L> {
     /// Every line.
-    pub lines: &'a [L],
+    pub all: &'a [L],
     /// Places of the lines shown; absent for all.
     pub shown: Option<&'a [usize]>,
     /// The key by which a line is selected.
@@ -95,18 +95,18 @@ impl<L> Lines<'_, L> {
     }
 
     fn line(&self, row: usize) -> Option<&L> {
-        self.lines.get(self.place(row)?)
+        self.all.get(self.place(row)?)
     }
 }
 
 impl<L: CellLine> TableRows for Lines<'_, L> {
     fn len(&self) -> usize {
-        self.shown.map_or(self.lines.len(), <[usize]>::len)
+        self.shown.map_or(self.all.len(), <[usize]>::len)
     }
 
     fn id(&self, row: usize) -> i64 {
         let place = self.place(row);
-        place.and_then(|place| Some((self.key)(place, self.lines.get(place)?))).unwrap_or_default()
+        place.and_then(|place| Some((self.key)(place, self.all.get(place)?))).unwrap_or_default()
     }
 
     fn cell(&self, row: usize, column: usize) -> &str {

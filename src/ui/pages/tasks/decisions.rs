@@ -56,7 +56,7 @@ impl Decisions {
             }
             Some(Ok(picture)) => picture,
         };
-        let rows = Lines { lines: &picture.lines, shown: None, key: |_, line| line.id.raw() };
+        let rows = Lines { all: &picture.lines, shown: None, key: |_, line| line.id.raw() };
         let empty = Empty {
             icon: Icon::People,
             title: tr.decisions_empty_title(),

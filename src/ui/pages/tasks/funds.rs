@@ -72,7 +72,7 @@ impl Funds {
         }
         self.side_ui(ui, cx);
         let Some(Ok(picture)) = self.picture.get() else { return };
-        let rows = Lines { lines: &picture.lines, shown: None, key: |_, line| line.fund.raw() };
+        let rows = Lines { all: &picture.lines, shown: None, key: |_, line| line.fund.raw() };
         let empty = Empty {
             icon: Icon::Archive,
             title: tr.funds_empty_title(),

@@ -212,7 +212,7 @@ impl TaskList {
             text: tr.tasks_empty_text(),
             action: Some(tr.tasks_import()),
         };
-        let rows = Lines { lines: &book.lines, shown: Some(&self.shown), key: |_, line| line.id.raw() };
+        let rows = Lines { all: &book.lines, shown: Some(&self.shown), key: |_, line| line.id.raw() };
         let columns = task_columns(tr);
         let menu = [tr.tasks_key_tick()];
         let events = crate::ui::widget::Table::new(TABLE, tr.tasks_table(), &columns, self.revision)

@@ -75,7 +75,7 @@ impl Reports {
         }
         let Some(Ok(picture)) = self.picture.get() else { return };
         let tr = cx.tr;
-        let rows = Lines { lines: &picture.lines, shown: None, key: |place, _| key(place) };
+        let rows = Lines { all: &picture.lines, shown: None, key: |place, _| key(place) };
         let empty = Empty {
             icon: Icon::Calendar,
             title: tr.reports_empty_title(),

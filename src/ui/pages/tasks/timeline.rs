@@ -63,7 +63,7 @@ fn span(book: &TaskBook, shown: &[usize], today: NaiveDate) -> (NaiveDate, Naive
 }
 
 fn months_ui(ui: &Ui, cx: &PageCx<'_>, axis: &Axis, head: Rect, to: NaiveDate) {
-    let months = (to.year() - axis.from.year()) * 12 + to.month() as i32 - axis.from.month() as i32 + 1;
+    let months = (to.year() - axis.from.year()) * 12 + to.month().cast_signed() - axis.from.month().cast_signed() + 1;
     let step = [1, 2, 3, 6, 12].into_iter().find(|step| axis.width / (months as f32 / *step as f32) >= 52.0);
     let step = step.unwrap_or(12);
     let firsts = (0..).map_while(|index| axis.from.checked_add_months(Months::new(index * step)));
