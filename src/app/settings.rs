@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 use super::place;
-use crate::domain::{Edit, Label, Registry, Setting, SettingId};
+use crate::domain::{DocumentKind, Edit, Label, Registry, Setting, SettingId};
 use crate::i18n::{Lang, Tr};
+use crate::report::{DocumentRequest, Mask, PaperOptions};
 
 const FILE: &str = "preferences.json";
 
@@ -129,6 +130,38 @@ pub struct TableLayout {
     pub sorting: Option<Sorting>,
 }
 
+/// How a document was printed last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PrintChoice {
+    /// How phones are shown.
+    pub mask: Mask,
+    /// Shades instead of colours.
+    pub is_grey: bool,
+    /// Empty rows for handwriting.
+    pub empty_rows: u8,
+    /// How it is put on paper.
+    pub paper: PaperOptions,
+}
+
+impl PrintChoice {
+    /// What was chosen for a document.
+    #[must_use]
+    pub const fn of(request: &DocumentRequest) -> Self {
+        let DocumentRequest { mask, is_grey, empty_rows, paper, .. } = *request;
+        Self { mask, is_grey, empty_rows, paper }
+    }
+
+    /// The document with what was chosen.
+    #[must_use]
+    pub fn applied_to(self, request: DocumentRequest) -> DocumentRequest {
+        let Self { mask, is_grey, empty_rows, mut paper } = self;
+        let sizes = PaperOptions::TEXT_SIZES;
+        paper.text_size = paper.text_size.map(|size| size.clamp(*sizes.start(), *sizes.end()));
+        DocumentRequest { mask, is_grey, empty_rows, paper, ..request }
+    }
+}
+
 /// Choices of this computer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -149,6 +182,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// How tables were arranged, by their names.
     pub tables: BTreeMap<String, TableLayout>,
+    /// How documents were printed last, by their codes.
+    pub prints: BTreeMap<String, PrintChoice>,
 }
 
 impl Default for Preferences {
@@ -162,6 +197,7 @@ impl Default for Preferences {
             last_file: None,
             recent: Vec::new(),
             tables: BTreeMap::new(),
+            prints: BTreeMap::new(),
         }
     }
 }
@@ -209,6 +245,20 @@ impl Preferences {
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(RECENT);
         self.last_file = Some(path.to_owned());
+    }
+
+    /// How a document was printed last.
+    #[must_use]
+    pub fn print(&self, kind: DocumentKind) -> PrintChoice {
+        self.prints.get(kind.code()).copied().unwrap_or_default()
+    }
+
+    /// Remembers how a document is printed.
+    pub fn keep_print(&mut self, request: &DocumentRequest) {
+        let choice = PrintChoice::of(request);
+        if self.print(request.kind) != choice {
+            self.prints.insert(request.kind.code().to_owned(), choice);
+        }
     }
 
     /// How a table was arranged.

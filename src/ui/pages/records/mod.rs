@@ -7,7 +7,7 @@ mod departments;
 mod history;
 mod institutions;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::domain::Table;
 use crate::i18n::Tr;
@@ -62,12 +62,13 @@ impl Page for RecordsPage {
                 self.tab = tab;
             }
         }
-        ui.add_space(8.0);
-        let keys = keys_of(&Command::Import(Vec::new()));
-        let import = Button::main(cx.tr.command_import()).icon(Icon::Import).shortcut(&keys);
-        if import.ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let keys = keys_of(&Command::Import(Vec::new()));
+            let import = Button::main(cx.tr.command_import()).icon(Icon::Import).shortcut(&keys);
+            if import.ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Import(Vec::new()));
+            }
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {

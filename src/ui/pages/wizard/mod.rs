@@ -9,7 +9,7 @@ mod picture;
 mod preview;
 mod sheets;
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use crate::app::Progress;
 use crate::domain::Table;
@@ -34,11 +34,11 @@ pub struct Wizard {
 impl Page for Wizard {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         steps_ui(ui, cx, self.flow.stage().number());
-        match self.flow.stage() {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match self.flow.stage() {
             Stage::Preview(_) => preview::bar_ui(ui, cx, &mut self.flow),
             Stage::Outcome(_) => outcome::bar_ui(ui, cx, &mut self.flow),
             _ => {}
-        }
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
