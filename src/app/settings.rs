@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
 use super::place;
-use crate::domain::{DocumentKind, Edit, Label, Registry, Setting, SettingId};
+use crate::domain::{Edit, Label, Registry, Setting, SettingId};
 use crate::i18n::{Lang, Tr};
 use crate::report::{DocumentRequest, Mask, PaperOptions};
 
@@ -130,36 +130,18 @@ pub struct TableLayout {
     pub sorting: Option<Sorting>,
 }
 
-/// How a document was printed last.
+/// How somebody likes a document on paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct PrintChoice {
+pub struct PaperChoice {
     /// How phones are shown.
     pub mask: Mask,
     /// Shades instead of colours.
     pub is_grey: bool,
     /// Empty rows for handwriting.
     pub empty_rows: u8,
-    /// How it is put on paper.
+    /// The paper and what stands on it.
     pub paper: PaperOptions,
-}
-
-impl PrintChoice {
-    /// What was chosen for a document.
-    #[must_use]
-    pub const fn of(request: &DocumentRequest) -> Self {
-        let DocumentRequest { mask, is_grey, empty_rows, paper, .. } = *request;
-        Self { mask, is_grey, empty_rows, paper }
-    }
-
-    /// The document with what was chosen.
-    #[must_use]
-    pub fn applied_to(self, request: DocumentRequest) -> DocumentRequest {
-        let Self { mask, is_grey, empty_rows, mut paper } = self;
-        let sizes = PaperOptions::TEXT_SIZES;
-        paper.text_size = paper.text_size.map(|size| size.clamp(*sizes.start(), *sizes.end()));
-        DocumentRequest { mask, is_grey, empty_rows, paper, ..request }
-    }
 }
 
 /// Choices of this computer.
@@ -182,8 +164,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// How tables were arranged, by their names.
     pub tables: BTreeMap<String, TableLayout>,
-    /// How documents were printed last, by their codes.
-    pub prints: BTreeMap<String, PrintChoice>,
+    /// How documents are put on paper, by their codes.
+    pub papers: BTreeMap<String, PaperChoice>,
 }
 
 impl Default for Preferences {
@@ -197,7 +179,7 @@ impl Default for Preferences {
             last_file: None,
             recent: Vec::new(),
             tables: BTreeMap::new(),
-            prints: BTreeMap::new(),
+            papers: BTreeMap::new(),
         }
     }
 }
@@ -247,18 +229,19 @@ impl Preferences {
         self.last_file = Some(path.to_owned());
     }
 
-    /// How a document was printed last.
+    /// The document as it was liked last.
     #[must_use]
-    pub fn print(&self, kind: DocumentKind) -> PrintChoice {
-        self.prints.get(kind.code()).copied().unwrap_or_default()
+    pub fn dressed(&self, request: &DocumentRequest) -> DocumentRequest {
+        let Some(choice) = self.papers.get(request.kind.code()) else { return request.clone() };
+        let PaperChoice { mask, is_grey, empty_rows, paper } = *choice;
+        DocumentRequest { mask, is_grey, empty_rows, paper, ..request.clone() }
     }
 
-    /// Remembers how a document is printed.
-    pub fn keep_print(&mut self, request: &DocumentRequest) {
-        let choice = PrintChoice::of(request);
-        if self.print(request.kind) != choice {
-            self.prints.insert(request.kind.code().to_owned(), choice);
-        }
+    /// Remembers how a document is liked; an empty form is asked for each time anew.
+    pub fn keep_paper(&mut self, request: &DocumentRequest) {
+        let DocumentRequest { mask, is_grey, empty_rows, paper, .. } = *request;
+        let paper = PaperOptions { is_blank: false, ..paper };
+        self.papers.insert(request.kind.code().to_owned(), PaperChoice { mask, is_grey, empty_rows, paper });
     }
 
     /// How a table was arranged.

@@ -88,17 +88,6 @@ texts! {
     preview_grey "灰度打印" "Grey";
     preview_relation "帮扶关系" "Relation";
     preview_every_relation "全部" "All";
-    preview_paper_size "纸张" "Paper";
-    preview_orientation "方向" "Orientation";
-    preview_usual "自动" "Automatic";
-    preview_landscape "横向" "Landscape";
-    preview_portrait "纵向" "Portrait";
-    preview_text_size "字号" "Text size";
-    preview_points(size: u8) "{size} 磅" "{size} pt";
-    preview_signatures "签字栏" "Places to sign";
-    preview_legend "图例" "Legend";
-    preview_blank "空白表（手工填写）" "Empty form";
-    preview_marks "标出与上一版的不同" "Mark what changed since the last version";
     preview_from "起" "From";
     preview_to "止" "To";
     preview_key_pages "翻页" "Leaf through the pages";

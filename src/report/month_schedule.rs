@@ -32,7 +32,11 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
         cells.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
     }
     let used = used(sources, &posted, &cells);
-    let totals: Vec<&Activity> = used.iter().copied().take(MOST_TOTALS).collect();
+    // Clinics and tours are what is asked for; the others as far as there is room.
+    let mut totals: Vec<&Activity> = used.clone();
+    totals.sort_by_key(|activity| (!(activity.is_clinic || activity.is_outside), activity.sort));
+    totals.truncate(MOST_TOTALS);
+    totals.sort_by_key(|activity| (activity.sort, activity.id));
 
     let mut sheet = sources.frame(request, Look::Grid, tr);
     sheet.is_draft = false;

@@ -2,19 +2,19 @@
 
 mod options;
 mod paper;
+mod paper_options;
 mod press;
 
-use egui::{Align, Key, Layout, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use crate::app::paper::{Format, documents, file_name};
-use crate::app::settings::PrintChoice;
 use crate::app::{Answer, Done, Failure, Progress};
 use crate::domain::{DocumentKind, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
-use crate::ui::widget::{Button, Icon, menu_button, skeleton, trouble};
+use crate::ui::widget::{Button, Icon, menu_button, right_side, skeleton, trouble};
 
 use paper::Paper;
 use press::{Made, Press};
@@ -32,17 +32,18 @@ pub struct Documents {
 
 impl Page for Documents {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            self.print_ui(ui, cx);
-            self.save_ui(ui, cx);
+        right_side(ui, |ui| {
             self.publish_ui(ui, cx);
+            self.save_ui(ui, cx);
+            self.print_ui(ui, cx);
         });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let request = self.request.get_or_insert_with(|| usual(DocumentKind::WeekSchedule, cx));
         let width = options::WIDTH.min(ui.available_width() * 0.4);
-        egui::Panel::left("document options").exact_size(width).resizable(false).show(ui, |ui| {
+        let side = egui::Frame::new().inner_margin(egui::Margin { right: 12, ..Default::default() });
+        egui::Panel::left("document options").exact_size(width).resizable(false).frame(side).show(ui, |ui| {
             if options::ui(ui, cx, self.press.offers(), request) {
                 self.press.expire();
             }
@@ -72,9 +73,7 @@ impl Page for Documents {
 
     fn hear(&mut self, command: &Command, cx: &mut PageCx<'_>) -> bool {
         let Command::Preview(request) = command else { return false };
-        let is_plain = PrintChoice::of(request) == PrintChoice::default();
-        let kept = if is_plain { cx.preferences.print(request.kind) } else { PrintChoice::of(request) };
-        self.request = Some(kept.applied_to(request.clone()));
+        self.request = Some(cx.preferences.dressed(request));
         self.press.expire();
         true
     }
@@ -155,6 +154,5 @@ const fn format_name(format: Format, tr: Tr) -> Option<&'static str> {
 
 /// The document as it is usually wanted: of this week, phones partly hidden.
 fn usual(kind: DocumentKind, cx: &PageCx<'_>) -> DocumentRequest {
-    let request = DocumentRequest::new(kind, DocumentRequest::usual_period(kind, cx.today));
-    cx.preferences.print(kind).applied_to(request)
+    cx.preferences.dressed(&DocumentRequest::new(kind, DocumentRequest::usual_period(kind, cx.today)))
 }

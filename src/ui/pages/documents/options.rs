@@ -5,11 +5,12 @@ use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::paper::documents;
 use crate::domain::{DocumentKind, Period, RelationId, Week, WorkCalendar};
-use crate::i18n::Tr;
-use crate::report::{DocumentRequest, Mask, PaperOptions, PaperSize};
+use crate::report::{DocumentRequest, Mask};
 use crate::ui::page::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, month_stepper, week_stepper};
+
+use super::paper_options;
 
 /// Width of the options, in points.
 pub const WIDTH: f32 = 280.0;
@@ -43,14 +44,15 @@ pub fn ui(ui: &mut Ui, cx: &mut PageCx<'_>, offers: &Offers, request: &mut Docum
         ui.add_space(theme::GRID * 2.0);
         content_ui(ui, cx, offers, request);
         ui.add_space(theme::GRID * 2.0);
-        paper_ui(ui, cx, request);
+        ui.checkbox(&mut request.is_grey, cx.tr.preview_grey());
+        paper_options::ui(ui, cx, request);
         ui.add_space(theme::GRID * 2.0);
     });
     if *request == before {
         return false;
     }
     if request.kind == before.kind {
-        cx.preferences.keep_print(request);
+        cx.preferences.keep_paper(request);
     }
     true
 }
@@ -65,7 +67,7 @@ fn kinds_ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
         for document in documents(cx.tr) {
             let words = format!("{} {}", document.code, document.title);
             let is_on = request.kind == document.kind;
-            let response = Button::quiet(&words).on(is_on).ui(ui, cx.theme);
+            let response = Button::quiet(&words).on(is_on).cut().ui(ui, cx.theme);
             if response.has_focus() {
                 response.scroll_to_me(None);
             }
@@ -79,8 +81,7 @@ fn kinds_ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
 /// Another document of the same days, as it was printed last.
 fn turned_to(request: &DocumentRequest, kind: DocumentKind, cx: &PageCx<'_>) -> DocumentRequest {
     let period = DocumentRequest::usual_period(kind, request.period.from());
-    let turned = DocumentRequest { relation: request.relation, ..DocumentRequest::new(kind, period) };
-    cx.preferences.print(kind).applied_to(turned)
+    cx.preferences.dressed(&DocumentRequest { relation: request.relation, ..DocumentRequest::new(kind, period) })
 }
 
 /// What the document is of.
@@ -105,41 +106,6 @@ fn content_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut Docum
         let rows: Vec<_> = (0..=MOST_EMPTY_ROWS).map(|rows| Choice::new(rows, rows.to_string())).collect();
         Dropdown::new(tr.preview_empty_rows(), &rows).width(LIST).ui(ui, cx.theme, tr, &mut request.empty_rows);
     });
-}
-
-/// How the document is put on paper.
-fn paper_ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
-    let tr = cx.tr;
-    let paper = &mut request.paper;
-    let sizes = [Choice::new(PaperSize::A4, "A4"), Choice::new(PaperSize::A3, "A3")];
-    let ways = [
-        Choice::new(None, tr.preview_usual()),
-        Choice::new(Some(true), tr.preview_landscape()),
-        Choice::new(Some(false), tr.preview_portrait()),
-    ];
-    ui.horizontal(|ui| {
-        Dropdown::new(tr.preview_paper_size(), &sizes).width(LIST).ui(ui, cx.theme, tr, &mut paper.size);
-        Dropdown::new(tr.preview_orientation(), &ways).width(LIST).ui(ui, cx.theme, tr, &mut paper.is_landscape);
-    });
-    Dropdown::new(tr.preview_text_size(), &text_sizes(tr)).width(LIST).ui(ui, cx.theme, tr, &mut paper.text_size);
-    ui.add_space(theme::GRID);
-    ui.checkbox(&mut request.is_grey, tr.preview_grey());
-    ui.checkbox(&mut paper.has_signatures, tr.preview_signatures());
-    if matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::MonthSchedule) {
-        ui.checkbox(&mut paper.has_legend, tr.preview_legend());
-    }
-    if !matches!(request.kind, DocumentKind::Roster | DocumentKind::Posting) {
-        ui.checkbox(&mut paper.is_blank, tr.preview_blank());
-    }
-    if request.kind == DocumentKind::WeekSchedule {
-        ui.checkbox(&mut paper.marks_changes, tr.preview_marks());
-    }
-}
-
-fn text_sizes(tr: Tr) -> Vec<Choice<Option<u8>>> {
-    let mut sizes = vec![Choice::new(None, tr.preview_usual())];
-    sizes.extend(PaperOptions::TEXT_SIZES.map(|size| Choice::new(Some(size), tr.preview_points(size))));
-    sizes
 }
 
 /// The days of the document: a day, a week, a month, or from … to … where it is usually none of them.

@@ -9,7 +9,7 @@ mod picture;
 mod preview;
 mod sheets;
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use crate::app::Progress;
 use crate::domain::Table;
@@ -17,7 +17,7 @@ use crate::i18n::Tr;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
 use crate::ui::theme;
-use crate::ui::widget::{skeleton, trouble};
+use crate::ui::widget::{left_side, right_side, skeleton, trouble};
 
 use flow::{Flow, Stage};
 use sheets::SheetsView;
@@ -33,8 +33,8 @@ pub struct Wizard {
 
 impl Page for Wizard {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        steps_ui(ui, cx, self.flow.stage().number());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match self.flow.stage() {
+        left_side(ui, |ui| steps_ui(ui, cx, self.flow.stage().number()));
+        right_side(ui, |ui| match self.flow.stage() {
             Stage::Preview(_) => preview::bar_ui(ui, cx, &mut self.flow),
             Stage::Outcome(_) => outcome::bar_ui(ui, cx, &mut self.flow),
             _ => {}
