@@ -78,6 +78,9 @@ pub enum Failure {
         /// The pages as PDF.
         path: PathBuf,
     },
+    /// The pages of an issued sheet are not in this data file.
+    #[error("the pages of the sheet are not kept here")]
+    SheetMissing,
     /// An import was refused.
     #[error(transparent)]
     Import(#[from] IntakeError),
@@ -113,6 +116,12 @@ pub enum Failure {
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
+    /// The window did wrong while it was driven with random input.
+    #[error("{count} failures of the window")]
+    Smoke {
+        /// How many.
+        count: usize,
+    },
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -146,6 +155,10 @@ pub enum Choice {
     Kind,
     /// A sample by its name.
     Sample,
+    /// A check by its code.
+    Check,
+    /// A date.
+    Day,
 }
 
 impl From<ExportError> for Failure {
@@ -215,6 +228,8 @@ impl Failure {
             | Self::NotPrinted { .. }
             | Self::Unknown { .. }
             | Self::NoPlace
+            | Self::SheetMissing
+            | Self::Smoke { .. }
             | Self::Cancelled => None,
         }
     }
@@ -246,9 +261,9 @@ impl Failure {
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
-            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace => 12,
+            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
-            Self::Print(_) | Self::Make(_) => 70,
+            Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }
     }
 }

@@ -75,6 +75,8 @@ impl Failure {
             Self::NoViewer { path } => {
                 told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
             }
+            Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
+            Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
     }
@@ -199,6 +201,8 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Context => tr.unknown_context(given),
         Choice::Kind => tr.unknown_kind(given),
         Choice::Sample => tr.unknown_sample(given),
+        Choice::Check => tr.trouble_unknown_rule(given),
+        Choice::Day => tr.trouble_unknown_day(given),
     }
 }
 

@@ -100,10 +100,14 @@ pub enum Command {
     Search(Search),
     /// Fills in generated data.
     Seed(Seed),
+    /// Drives the window off screen.
+    UiSmoke(UiSmoke),
     /// One figure.
     Figure(Figure),
     /// Every figure.
     Figures(Figures),
+    /// What the checks find.
+    Findings(Findings),
 }
 
 /// Of `init`.
@@ -263,6 +267,17 @@ pub struct Seed {
     pub seed: u64,
 }
 
+/// Of `ui-smoke`.
+#[derive(Debug, Args)]
+pub struct UiSmoke {
+    /// From which number chance starts.
+    #[arg(long)]
+    pub seed: u64,
+    /// How many things are done.
+    #[arg(long)]
+    pub steps: u32,
+}
+
 /// Of `figure`.
 #[derive(Debug, Args)]
 pub struct Figure {
@@ -285,6 +300,17 @@ pub struct Figures {
     /// The state of a day.
     #[arg(long)]
     pub on: Option<String>,
+}
+
+/// Of `findings`.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// As of which day.
+    #[arg(long)]
+    pub on: Option<String>,
+    /// One check alone.
+    #[arg(long)]
+    pub rule: Option<String>,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

@@ -191,7 +191,10 @@ codes! {
     AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
 
     /// The documents of the domain list that this program makes.
-    DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }
+    DocumentKind {
+        WeekSchedule = "D01", Posting = "D02", Roster = "D03", ChangeSlip = "D04", TourPlan = "D05",
+        TourRecord = "D06", MonthSchedule = "D28",
+    }
 }
 
 impl DocumentKind {

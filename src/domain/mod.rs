@@ -2,6 +2,7 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod attendance;
 mod checklist;
 mod codes;
 mod conflict;
@@ -23,6 +24,7 @@ mod service;
 mod title;
 mod work_calendar;
 
+pub use attendance::AttendanceSums;
 pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
@@ -38,8 +40,8 @@ pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
-    Generation, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls, followed_weekday,
-    generate, presence_shortfalls, stale_postings, tour_shortfalls,
+    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls,
+    followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

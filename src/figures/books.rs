@@ -7,8 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use super::key::Field;
 use super::line::{Line, Value};
 use crate::domain::{
-    Department, DepartmentId, Institution, InstitutionId, Leave, Person, PersonId, Programme, Registry, Relation,
-    Session, Stint, WorkCalendar,
+    Attendance, Department, DepartmentId, Institution, InstitutionId, Leave, Person, PersonId, Programme, Registry,
+    Relation, Session, Slot, Stint, StintId, WorkCalendar,
 };
 use crate::i18n::{Lang, Tr};
 
@@ -35,6 +35,7 @@ pub struct Books<'a> {
     pub own: Option<InstitutionId>,
     below: HashMap<InstitutionId, Vec<InstitutionId>>,
     leave: HashMap<PersonId, Vec<&'a Leave>>,
+    attendance: HashMap<(StintId, NaiveDate, Slot), &'a Attendance>,
 }
 
 impl<'a> Books<'a> {
@@ -49,8 +50,10 @@ impl<'a> Books<'a> {
         for one in registry.leave.values() {
             leave.entry(one.person).or_default().push(one);
         }
+        let marks = registry.attendance.values();
+        let attendance = marks.map(|mark| ((mark.stint, mark.on_date, mark.slot), mark)).collect();
         let own = registry.own_institution().map(|own| own.id);
-        Self { registry, calendar, sessions, today, own, below, leave }
+        Self { registry, calendar, sessions, today, own, below, leave, attendance }
     }
 
     /// The institution with all under it.
@@ -72,6 +75,12 @@ impl<'a> Books<'a> {
     #[must_use]
     pub fn leave_of(&self, person: PersonId) -> &[&'a Leave] {
         self.leave.get(&person).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mark of the attendance sheet for a half-day.
+    #[must_use]
+    pub fn mark(&self, stint: StintId, on: NaiveDate, slot: Slot) -> Option<&'a Attendance> {
+        self.attendance.get(&(stint, on, slot)).copied()
     }
 
     /// The person.

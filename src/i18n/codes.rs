@@ -115,6 +115,8 @@ words! {
     document_kind(DocumentKind) {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
+        ChangeSlip "停诊替诊通知" "Notice of changes", TourPlan "巡回医疗安排表" "Tours planned",
+        TourRecord "巡回医疗记录表" "Record of tours", MonthSchedule "月度排班总表" "Monthly schedule",
     }
     task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
     task_event_kind(TaskEventKind) {

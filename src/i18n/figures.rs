@@ -8,7 +8,7 @@ texts! {
     figures_schedule "排班、巡回与工作量" "Schedule, tours and work done";
     figures_pairing "结对与带教" "Pairs and teaching";
     figures_ledgers "台账" "Ledgers";
-    figures_money "任务、报送、经费与考核" "Tasks, reports, money and appraisals";
+    figures_duties "任务、报送、经费与考核" "Tasks, reports, money and appraisals";
     figures_network "帮扶网络" "Network";
     figure_people_count "派驻专家人数（去重）" "Experts posted (different persons)";
     figure_people_present "当日在岗人数" "Experts on post on a day";
@@ -115,11 +115,6 @@ texts! {
     tour_lectures "讲座" "lectures";
     tour_trainees "讲座人次" "attendances of lectures";
     tour_people "队员人次" "members";
-    state_overdue "逾期" "overdue";
-    state_due_soon "临期" "due soon";
-    state_on_track "正常" "on track";
-    state_not_begun "未开始" "not begun";
-    state_closed "已销号" "closed";
     state_sent "已报" "sent";
     state_sent_late "逾期报" "sent late";
     state_not_sent "未报" "not sent";

@@ -27,6 +27,7 @@ macro_rules! texts {
     };
 }
 
+mod checks;
 mod cli;
 mod codes;
 mod dates;
@@ -37,8 +38,10 @@ mod frame;
 mod import;
 mod label;
 mod paper;
+mod rota;
 mod schedule;
 mod stints;
+mod tasks;
 mod trouble;
 mod wizard;
 

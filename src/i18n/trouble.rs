@@ -35,6 +35,8 @@ texts! {
     trouble_no_place "系统没有给出当前用户存放数据的文件夹。" "The system names no folder for the data of this user.";
     trouble_no_window "打不开窗口：没有可用的显示器，或显卡驱动不能用。" "No window could be opened: there is no display, or the graphics driver does not work.";
     next_without_window "请在图形桌面中打开；没有桌面时，可用命令行（--help 列出全部子命令）。" "Open it on a graphical desktop; without one, use the command line (--help lists the subcommands).";
+    trouble_smoke(count: usize) "界面在随机操作中出现 {count} 个问题。" "The window went wrong {count} times under random input.";
+    next_report_defect "请把上面的种子和步数告诉开发者。" "Please tell the makers the seed and the number of steps above.";
     trouble_cancelled "已按要求停下。" "It was stopped as asked.";
     /// Of a crash: the log file is named.
     trouble_defect(log: &str) "程序内部出错，已停止运行；已确认的修改都在。详细情况记在 {log}，请把它交给维护人员。" "The program failed inside and stopped; every confirmed change is there. The details are in {log}: please hand it to those who maintain the program.";

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use super::off_screen;
 use super::theme::Theme;
 use super::widget::{Dialog, DialogAnswer, Field};
 use crate::app::Job;
@@ -56,6 +57,10 @@ impl Pick {
         if self.asked.is_some() || self.path_box.is_some() {
             return;
         }
+        if off_screen::is_on(ctx) {
+            self.path_box = Some(PathBox { wanted, text: name.to_owned(), is_focused: false });
+            return;
+        }
         let wake = ctx.clone();
         let name = name.to_owned();
         let work = move |_: &crate::app::Progress| ask(tr, wanted, &name);
@@ -93,7 +98,7 @@ impl Pick {
             return None;
         }
         let PathBox { text, .. } = self.path_box.take()?;
-        let path = PathBuf::from(text.trim().trim_matches('"'));
+        let path = off_screen::kept_in(ctx, PathBuf::from(text.trim().trim_matches('"')));
         (answer == DialogAnswer::Confirmed).then(|| (wanted, vec![path]))
     }
 }

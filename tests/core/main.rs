@@ -16,5 +16,6 @@ mod domain;
 mod import_plan;
 mod import_read;
 mod paper;
+mod rota;
 mod store;
 mod tidy;

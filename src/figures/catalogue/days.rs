@@ -14,7 +14,7 @@ use super::super::when::{Bounds, When};
 use super::people::stints;
 use super::schedule::{is_held, working_stint};
 use super::stays::{counted_days, estimated};
-use crate::domain::{Period, Slot, Stint, StintId, Table};
+use crate::domain::{AttendanceMark, Period, Slot, Stint, StintId, Table};
 use crate::i18n::Tr;
 
 /// The codes.
@@ -151,7 +151,8 @@ fn on_post<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
     })
 }
 
-/// Whether the expert was on post in the half-day, and the record that decided it.
+/// Whether the expert was on post in the half-day, and the record that decided it; a mark of the attendance sheet
+/// always does.
 fn half_day(
     books: &Books<'_>,
     held: &Held,
@@ -159,6 +160,10 @@ fn half_day(
     (day, slot): (NaiveDate, Slot),
     is_working: bool,
 ) -> (bool, Option<RecordKey>) {
+    if let Some(mark) = books.mark(stint.id, day, slot) {
+        let is_here = matches!(mark.mark, AttendanceMark::Present | AttendanceMark::Tour);
+        return (is_here, Some((Table::Attendance, mark.id.raw())));
+    }
     if is_working {
         let away = books.leave_of(stint.person).iter().find(|leave| leave.covers(day, slot));
         return (away.is_none(), away.map(|leave| (Table::Leave, leave.id.raw())));

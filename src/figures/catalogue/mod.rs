@@ -6,9 +6,12 @@ mod bonds;
 mod days;
 mod money;
 mod network;
+mod pairing;
 mod people;
 mod schedule;
 mod stays;
+mod support;
+mod tasks;
 mod tours;
 
 use super::spec::{Spec, Word};
@@ -25,10 +28,14 @@ pub struct Group {
 /// Every code.
 pub static ALL: &[Group] = &[
     Group { name: Tr::figures_people, specs: people::SPECS },
+    Group { name: Tr::figures_people, specs: support::CARE },
+    Group { name: Tr::figures_pairing, specs: pairing::SPECS },
     Group { name: Tr::figures_days, specs: days::SPECS },
     Group { name: Tr::figures_schedule, specs: schedule::SPECS },
     Group { name: Tr::figures_schedule, specs: tours::SPECS },
-    Group { name: Tr::figures_money, specs: money::SPECS },
+    Group { name: Tr::figures_ledgers, specs: support::LEDGERS },
+    Group { name: Tr::figures_duties, specs: tasks::SPECS },
+    Group { name: Tr::figures_duties, specs: money::SPECS },
     Group { name: Tr::figures_network, specs: network::SPECS },
 ];
 

@@ -2,8 +2,11 @@
 
 mod appointment;
 mod appraisal;
+mod attendance;
+mod attendance_sums;
 mod batch;
 mod bench;
+mod benefit;
 mod calendar;
 mod department;
 mod draft;
@@ -20,6 +23,9 @@ mod meeting;
 mod obligation;
 mod origin;
 mod outcome;
+mod pairing;
+mod pairing_goal;
+mod pairing_ratio;
 mod person;
 mod person_match;
 mod posting;
@@ -28,6 +34,7 @@ mod relation;
 mod report;
 mod rooms;
 mod rows;
+mod scope;
 mod session;
 mod session_book;
 mod session_cells;
@@ -38,10 +45,13 @@ mod stint_choice;
 mod stint_dates;
 mod stint_home;
 mod stint_write;
+mod studio;
+mod study;
 mod task;
 mod task_index;
 mod task_people;
 mod task_template;
+mod teaching;
 mod timetable;
 mod tour;
 mod tour_cells;
@@ -148,6 +158,14 @@ const KINDS: &[(&str, Way)] = &[
     ("grid", Way::Sheet(grid::take)),
     ("posting", Way::Sheet(posting::take)),
     ("leave", Way::Rows(leave::take)),
+    ("pairing", Way::Sheet(pairing::take)),
+    ("teaching", Way::Rows(teaching::take)),
+    ("attendance", Way::Sheet(attendance::take)),
+    ("study", Way::Rows(study::take)),
+    ("studio", Way::Rows(studio::take)),
+    ("team", Way::Rows(studio::take_team)),
+    ("benefit", Way::Rows(benefit::take)),
+    ("visit", Way::Rows(benefit::take_visit)),
     ("tour", Way::Rows(tour::take)),
     ("obligation", Way::Rows(obligation::take)),
     ("task", Way::Sheet(task::take)),

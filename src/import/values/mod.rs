@@ -14,6 +14,7 @@ mod legend;
 mod lists;
 mod names;
 mod numbers;
+mod people_words;
 mod periods;
 mod posting;
 mod scan;
@@ -36,7 +37,10 @@ pub use lists::{
 pub use names::{
     NameValue, institution_key, name, name_without_title, names, person_key, post_and_role, split_institution,
 };
-pub use numbers::{batch_number, birth_year, count, days, hundredths, money_fen, phone, sum_parts};
+pub use numbers::{batch_number, birth_year, count, days, hundredths, money_fen, phone, sum_parts, tenths};
+pub use people_words::{
+    attendance_marks, build_status, done_of, pairing_kind, pairing_mode, pairing_status, study_kind, study_status,
+};
 pub use periods::{PeriodValue, find_period, period};
 pub use posting::{ClinicTime, clinic_times};
 pub use text::{half_width, is_blank, is_ditto, list, squeeze, text, trailing_bracket};

@@ -3,6 +3,7 @@
 mod bench;
 mod conflicts;
 mod dates;
+mod deadlines;
 mod glyphs;
 mod names;
 mod rota;
