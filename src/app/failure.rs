@@ -9,6 +9,7 @@ use super::intake::IntakeError;
 use super::planning::Explanation;
 use crate::domain::Table;
 use crate::export::ExportError;
+use crate::figures::Misuse;
 use crate::import::ImportReport;
 use crate::print::PrintError;
 use crate::report::ReportError;
@@ -78,12 +79,18 @@ pub enum Failure {
         /// The pages as PDF.
         path: PathBuf,
     },
+    /// The pages of an issued sheet are not in this data file.
+    #[error("the pages of the sheet are not kept here")]
+    SheetMissing,
     /// An import was refused.
     #[error(transparent)]
     Import(#[from] IntakeError),
     /// A document cannot be made as it was asked for.
     #[error(transparent)]
     Report(#[from] ReportError),
+    /// A figure cannot be asked like this.
+    #[error(transparent)]
+    Figure(#[from] Misuse),
     /// The pages of a document could not be set.
     #[error(transparent)]
     Print(#[from] PrintError),
@@ -119,6 +126,12 @@ pub enum Failure {
     /// No plan was found in the time given, and none was ruled out.
     #[error("no plan found in the time given")]
     NoPlanFound,
+    /// The window did wrong while it was driven with random input.
+    #[error("{count} failures of the window")]
+    Smoke {
+        /// How many.
+        count: usize,
+    },
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -156,6 +169,10 @@ pub enum Choice {
     Kind,
     /// A sample by its name.
     Sample,
+    /// A check by its code.
+    Check,
+    /// A date.
+    Day,
 }
 
 impl From<ExportError> for Failure {
@@ -218,6 +235,7 @@ impl Failure {
             | Self::NoViewer { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
+            | Self::Figure(_)
             | Self::Print(_)
             | Self::Make(_)
             | Self::NotAnImport(_)
@@ -226,6 +244,8 @@ impl Failure {
             | Self::NoPlace
             | Self::NoPlan { .. }
             | Self::NoPlanFound
+            | Self::SheetMissing
+            | Self::Smoke { .. }
             | Self::Cancelled => None,
         }
     }
@@ -253,14 +273,14 @@ impl Failure {
                 _ => 12,
             },
             Self::Import(error) => error.exit_code(),
-            Self::Unknown { .. } | Self::Report(_) => 2,
+            Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
             Self::NoPlan { .. } | Self::NoPlanFound => 13,
-            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace => 12,
+            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
             // Built-in templates and workbooks never fail: a defect of the program.
-            Self::Print(_) | Self::Make(_) => 70,
+            Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::failure::Failure;
 use super::week::session_line;
 use crate::domain::{
-    ActivityId, Edit, Fund, InstitutionId, Label, Money, PersonId, PublicationId, Registry, RelationId, Report, Row,
-    Session, StintId, Table, Task, TaskId,
+    ActivityId, Edit, Fund, InstitutionId, Label, Money, PairingId, PersonId, PublicationId, Registry, RelationId,
+    Report, Row, Session, StintId, Table, Task, TaskId,
 };
 use crate::i18n::Tr;
 use crate::store::Store;
@@ -67,6 +67,19 @@ impl Names<'_> {
             Row::Stint(row) => spaced(&[&self.person(row.person), &self.institution(row.host_inst)]),
             Row::Appointment(row) => spaced(&[&self.person(row.person), &row.post]),
             Row::Leave(row) => spaced(&[&self.person(row.person), &format!("{}–{}", row.from_on, row.to_on)]),
+            Row::Pairing(row) => self.two(row.mentor, row.apprentice),
+            Row::PairingGoal(row) => spaced(&[&self.pairing(row.pairing), &row.item]),
+            Row::PairingPause(row) => spaced(&[&self.pairing(row.pairing), &row.reason]),
+            Row::TeachingLog(row) => spaced(&[&row.on_date.to_string(), &self.person(row.mentor), &row.topic]),
+            Row::Attendance(row) => spaced(&[&self.expert(row.stint), &row.on_date.to_string()]),
+            Row::Studio(row) => row.name.clone(),
+            Row::Team(row) => row.name.clone(),
+            Row::TeamMember(row) => row.name.clone(),
+            Row::StudyLeave(row) => spaced(&[&self.person(row.person), &self.institution(row.dest_inst)]),
+            Row::Benefit(row) => spaced(&[&self.expert(row.stint), Tr::default().benefit_kind(row.kind)]),
+            Row::Liaison(row) => spaced(&[&row.leader, &self.expert(row.stint)]),
+            Row::Visit(row) => spaced(&[&row.on_date.to_string(), &row.leader, &self.expert(row.stint)]),
+            Row::CheckRule(row) => row.code.clone(),
             Row::Template(row) => spaced(&[&self.expert(row.stint), &self.activity(row.activity), &row.room]),
             Row::Session(row) => spaced(&[&self.expert(row.stint), &self.session(row)]),
             Row::TaskTemplate(row) => row.title.clone(),
@@ -92,7 +105,7 @@ impl Names<'_> {
             Row::Notice(row) => row.audience.clone(),
             Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
             Row::TourMember(row) => row.name.clone(),
-            Row::Rule(row) => Tr::default().rule_term(row.term).to_owned(),
+            Row::RotaRule(row) => Tr::default().rule_term(row.term).to_owned(),
         }
     }
 
@@ -147,6 +160,14 @@ impl Names<'_> {
 
     fn expert(&self, stint: StintId) -> String {
         self.0.person_of(stint).map_or_else(String::new, |person| person.name.clone())
+    }
+
+    fn two(&self, mentor: PersonId, apprentice: PersonId) -> String {
+        format!("{}→{}", self.person(mentor), self.person(apprentice))
+    }
+
+    fn pairing(&self, id: PairingId) -> String {
+        self.0.pairings.get(&id).map_or_else(String::new, |row| self.two(row.mentor, row.apprentice))
     }
 
     fn institution(&self, id: InstitutionId) -> String {

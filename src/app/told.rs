@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::{Choice, Failure, Wanted};
 use super::intake::IntakeError;
 use crate::domain::{Money, Table};
+use crate::figures::Misuse;
 use crate::i18n::Tr;
 use crate::import::RowResult;
 use crate::import::read::ReadError;
@@ -61,6 +62,7 @@ impl Failure {
             Self::Report(ReportError::SeveralWeeks) => {
                 told(tr.paper_several_weeks(), tr.unchanged_nothing(), tr.paper_choose_week())
             }
+            Self::Figure(misuse) => told(of_misuse(misuse, tr), tr.unchanged_nothing(), tr.next_figure()),
             Self::Print(_) | Self::Make(_) => told(tr.paper_not_set(), tr.unchanged_target(), tr.paper_ask_maker()),
             Self::NotAnImport(step) => {
                 told(tr.trouble_not_an_import(*step), tr.unchanged_nothing(), tr.next_look_at_history())
@@ -79,8 +81,21 @@ impl Failure {
                 told(tr.trouble_no_plan(&explanation.text(tr)), tr.unchanged_nothing(), tr.next_relax_rules())
             }
             Self::NoPlanFound => told(tr.trouble_plan_not_found(), tr.unchanged_nothing(), tr.next_more_time()),
+            Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
+            Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
+    }
+}
+
+fn of_misuse(misuse: &Misuse, tr: Tr) -> String {
+    match misuse {
+        Misuse::UnknownCode(code) => tr.misuse_figure_code(code),
+        Misuse::UnknownKey(key) => tr.misuse_figure_key(key),
+        Misuse::NotTaken { code, key } => tr.misuse_figure_not_taken(code, key),
+        Misuse::Malformed { key, value } => tr.misuse_figure_malformed(key, value),
+        Misuse::Missing { code, key } => tr.misuse_figure_missing(code, key),
+        Misuse::Beside(one, other) => tr.misuse_figure_beside(one, other),
     }
 }
 
@@ -155,6 +170,7 @@ fn of_refusal(refusal: &Refusal, tr: Tr) -> Told {
         Refusal::Dangling { table } => (tr.refused_dangling(tr.table(*table)), tr.next_choose_again()),
         Refusal::Duplicate { table } => (tr.refused_duplicate(tr.table(*table)), tr.next_change_existing()),
         Refusal::EndBeforeStart { table } => (tr.refused_end_before_start(tr.table(*table)), tr.next_mend_dates()),
+        Refusal::Overlap { table, id } => (tr.refused_overlap(tr.table(*table), *id), tr.next_mend_dates()),
         Refusal::Invalid { table, field } => {
             (tr.refused_invalid(tr.table(*table), tr.field(field)), tr.next_mend_value())
         }
@@ -191,6 +207,8 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Context => tr.unknown_context(given),
         Choice::Kind => tr.unknown_kind(given),
         Choice::Sample => tr.unknown_sample(given),
+        Choice::Check => tr.trouble_unknown_rule(given),
+        Choice::Day => tr.trouble_unknown_day(given),
     }
 }
 

@@ -102,6 +102,14 @@ pub enum Command {
     Seed(Seed),
     /// Plans duties.
     Plan(Plan),
+    /// Drives the window off screen.
+    UiSmoke(UiSmoke),
+    /// One figure.
+    Figure(Figure),
+    /// Every figure.
+    Figures(Figures),
+    /// What the checks find.
+    Findings(Findings),
 }
 
 /// Of `init`.
@@ -286,6 +294,52 @@ pub struct Plan {
     /// The plan that people have in hand.
     #[arg(long)]
     pub published: Option<PathBuf>,
+}
+
+/// Of `ui-smoke`.
+#[derive(Debug, Args)]
+pub struct UiSmoke {
+    /// From which number chance starts.
+    #[arg(long)]
+    pub seed: u64,
+    /// How many things are done.
+    #[arg(long)]
+    pub steps: u32,
+}
+
+/// Of `figure`.
+#[derive(Debug, Args)]
+pub struct Figure {
+    /// Its code.
+    pub code: String,
+    /// What narrows and shapes it.
+    #[arg(value_parser = value::pair)]
+    pub params: Vec<(String, String)>,
+}
+
+/// Of `figures`.
+#[derive(Debug, Args)]
+pub struct Figures {
+    /// From which to which day.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Narrowed to one relation.
+    #[arg(long)]
+    pub relation: Option<String>,
+    /// The state of a day.
+    #[arg(long)]
+    pub on: Option<String>,
+}
+
+/// Of `findings`.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// As of which day.
+    #[arg(long)]
+    pub on: Option<String>,
+    /// One check alone.
+    #[arg(long)]
+    pub rule: Option<String>,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

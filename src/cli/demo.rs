@@ -41,5 +41,7 @@ fn documents(week: Week) -> Vec<(DocumentKind, Period)> {
     let mut all: Vec<_> =
         weekly.into_iter().flat_map(|kind| [(kind, week.period()), (kind, week.next().period())]).collect();
     all.push((DocumentKind::Roster, week.period()));
+    let others = DocumentKind::ALL.iter().filter(|kind| !weekly.contains(kind) && **kind != DocumentKind::Roster);
+    all.extend(others.map(|kind| (*kind, DocumentRequest::usual_period(*kind, week.monday()))));
     all
 }

@@ -11,10 +11,15 @@ use crate::app::{Choice, Failure, Office};
 use crate::domain::{DocumentKind, RelationId};
 use crate::report::DocumentRequest;
 
+/// What is asked for where no document is: the issued sessions for phones.
+const CALENDAR: &str = "calendar";
+
 pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
     let unknown = |choice, given: &str| Failure::Unknown { choice, given: given.to_owned() };
-    let kind = DocumentKind::parse(&args.kind).ok_or_else(|| unknown(Choice::Document, &args.kind))?;
-    let format = format(args)?;
+    let is_calendar = args.kind.eq_ignore_ascii_case(CALENDAR);
+    let kind = if is_calendar { Some(DocumentKind::WeekSchedule) } else { DocumentKind::parse(&args.kind) };
+    let kind = kind.ok_or_else(|| unknown(Choice::Document, &args.kind))?;
+    let format = if is_calendar { Format::Ics } else { format(args)? };
     let period = match &args.period {
         Some(text) => Some(value::period(text).ok_or_else(|| unknown(Choice::Period, text))?),
         None => None,
@@ -26,8 +31,11 @@ pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
         mask: args.mask,
         ..DocumentRequest::new(kind, period.unwrap_or_else(|| paper::usual_period(kind, &press)))
     };
-    let sheet = office.sheet(&request, scene.tr)?;
-    let files = paper::export(&sheet, format, &args.out, &press)?;
+    let files = if format == Format::Ics && Format::of_document(kind).contains(&format) {
+        paper::export_calendar(&office.calendar_of(&request, None, scene.tr)?, &args.out, &press)?
+    } else {
+        paper::export(&office.sheet(&request, scene.tr)?, format, &args.out, &press)?
+    };
     let lines: Vec<String> = files.iter().map(|file| scene.tr.cli_written(&file.display().to_string())).collect();
     let data = json!({ "document": kind.code(), "format": format, "period": request.period, "files": files });
     Ok(Output::new(lines.join("\n"), &data))

@@ -70,7 +70,7 @@ fn choices(args: &Import) -> Result<ImportChoices, Failure> {
         return Err(Failure::Unknown { choice: Choice::Context, given: unknown.clone() });
     }
     let sheets = args.mapping.as_deref().map_or_else(|| Ok(BTreeMap::new()), mapping)?;
-    let mapping = table::Choices { kind, context, sheets };
+    let mapping = table::Choices { kind, context, sheets, ..table::Choices::default() };
     Ok(ImportChoices { mapping, on_dup: args.on_dup, is_strict: args.strict })
 }
 

@@ -8,6 +8,8 @@ mod demo;
 mod dress;
 mod dump;
 mod export;
+mod figure;
+mod findings;
 mod history;
 mod import;
 mod info;
@@ -19,6 +21,7 @@ mod scene;
 mod search;
 mod seed;
 mod steps;
+mod ui_smoke;
 mod value;
 
 use std::ffi::OsString;
@@ -155,11 +158,15 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Demo(args) => demo::run(args, scene),
         Command::Search(args) => search::run(args, scene),
         Command::Seed(args) => seed::run(args, scene),
+        Command::UiSmoke(args) => ui_smoke::run(args, scene),
         Command::Apply(args) => apply::run(args, scene),
         Command::Undo(args) => steps::undo(args, scene),
         Command::Redo(args) => steps::redo(args, scene),
         Command::UndoImport(args) => steps::undo_import(args, scene),
         Command::History(args) => history::run(args, scene),
         Command::Plan(args) => plan::run(args, scene),
+        Command::Figure(args) => figure::one(args, scene),
+        Command::Figures(args) => figure::all(args, scene),
+        Command::Findings(args) => findings::run(args, scene),
     }
 }

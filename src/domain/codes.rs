@@ -82,6 +82,43 @@ codes! {
         Family = "family", Other = "other",
     }
 
+    /// How a pairing is arranged (结对类型).
+    PairingKind {
+        OneToOne = "one_to_one", OneToMany = "one_to_many", Apprenticeship = "apprenticeship", Team = "team",
+    }
+
+    /// Where a pairing stands (结对状态): planned, agreed, running, or over in one of three ways.
+    PairingStatus {
+        Proposed = "proposed", Signed = "signed", Active = "active", Finished = "finished", Stopped = "stopped",
+        Replaced = "replaced",
+    }
+
+    /// How the two meet (带教方式).
+    PairingMode { OnSite = "on_site", Remote = "remote" }
+
+    /// A mark of the attendance sheet (考勤标记).
+    AttendanceMark {
+        Present = "present", Personal = "personal", Sick = "sick", Annual = "annual", Duty = "duty", Tour = "tour",
+        Rest = "rest", Holiday = "holiday",
+    }
+
+    /// How far something is built (建设状态).
+    BuildStatus {
+        Planned = "planned", UnderWay = "under_way", Built = "built", Accepted = "accepted", Opened = "opened",
+    }
+
+    /// Length or form of a study leave (进修类别).
+    StudyKind { Short = "short", Medium = "medium", Long = "long", Course = "course", Shadowing = "shadowing" }
+
+    /// Where a study leave stands (进修状态).
+    StudyStatus { Selected = "selected", Studying = "studying", Finished = "finished", Stopped = "stopped" }
+
+    /// What an expert is granted (待遇类别).
+    BenefitKind {
+        Allowance = "allowance", Insurance = "insurance", Housing = "housing", Township = "township",
+        Treatment = "treatment",
+    }
+
     /// What a calendar date is by order of the State Council or by hand (日期性质).
     DayKind { Workday = "workday", Weekend = "weekend", Holiday = "holiday", MakeUp = "make_up" }
 
@@ -154,7 +191,10 @@ codes! {
     AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
 
     /// The documents of the domain list that this program makes.
-    DocumentKind { WeekSchedule = "D01", Posting = "D02", Roster = "D03" }
+    DocumentKind {
+        WeekSchedule = "D01", Posting = "D02", Roster = "D03", ChangeSlip = "D04", TourPlan = "D05",
+        TourRecord = "D06", MonthSchedule = "D28",
+    }
 }
 
 impl DocumentKind {

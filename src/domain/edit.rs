@@ -8,7 +8,7 @@ use super::row::{Row, Table};
 /// A change to the records. One `Edit` is one transaction and one undo step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "snake_case")]
-#[allow(clippy::large_enum_variant, reason = "nearly every edit puts a row; a box would cost an allocation for each")]
+#[allow(clippy::large_enum_variant, reason = "most edits put a row; a box would cost each of them an allocation")]
 pub enum Edit {
     /// Stores the row: a new one where its id is 0, else in place of the one with that id.
     Put {

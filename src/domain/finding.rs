@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::codes::Slot;
+use super::codes::{RuleTerm, Slot};
 use super::date::Period;
 use super::row::Table;
 
@@ -31,6 +31,10 @@ pub enum RuleCode {
     OutsideStint,
     /// C11: two places too far apart in adjacent half-days.
     TwoTowns,
+    /// C11: at work in the half-day after a night on call.
+    RestAfterDuty,
+    /// C11: a title too low for the session.
+    TitleRequired,
     /// C12: at work on a public holiday.
     OnHoliday,
     /// C12: a make-up day without a decision which weekday it follows.
@@ -47,12 +51,33 @@ impl RuleCode {
         }
     }
 
+    /// Its row in the table of the schedule's rules.
+    #[must_use]
+    pub const fn term(self) -> RuleTerm {
+        match self {
+            Self::DoubleBooked => RuleTerm::DoubleBooked,
+            Self::RoomClash => RuleTerm::RoomClash,
+            Self::OnLeave => RuleTerm::OnLeave,
+            Self::OutsideStint => RuleTerm::OutsideStint,
+            Self::TwoTowns => RuleTerm::TwoTowns,
+            Self::RestAfterDuty => RuleTerm::RestAfterDuty,
+            Self::TitleRequired => RuleTerm::TitleRequired,
+            Self::OnHoliday => RuleTerm::OnHoliday,
+            Self::MakeUpUndecided => RuleTerm::MakeUpUndecided,
+        }
+    }
+
     /// How much a breach matters.
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
             Self::OnHoliday | Self::MakeUpUndecided | Self::TwoTowns => Severity::Hint,
-            Self::OutsideStint | Self::OnLeave | Self::RoomClash | Self::DoubleBooked => Severity::Warning,
+            Self::OutsideStint
+            | Self::OnLeave
+            | Self::RoomClash
+            | Self::DoubleBooked
+            | Self::RestAfterDuty
+            | Self::TitleRequired => Severity::Warning,
         }
     }
 }

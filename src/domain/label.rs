@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{DocumentKind, Slot};
+use super::codes::{ChaseLevel, DocumentKind, Slot};
 use super::row::Table;
 
 /// Names a step of the history. Texts inside are names as they were at that moment.
@@ -76,6 +76,31 @@ pub enum Label {
         /// How many sessions came over.
         count: usize,
     },
+    /// A week was filled from the templates.
+    Generated {
+        /// Monday of the week filled.
+        from: NaiveDate,
+        /// How many sessions were made or renewed.
+        count: usize,
+    },
+    /// The sessions of somebody who is away went to others.
+    Replaced {
+        /// Who is away.
+        person: String,
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+        /// How many sessions.
+        count: usize,
+    },
+    /// Somebody was told of an issue, or the tick was taken back.
+    Told {
+        /// Who.
+        name: String,
+        /// Whether they were told.
+        is_told: bool,
+    },
     /// Workbooks were imported.
     Imported {
         /// File names without folders.
@@ -110,5 +135,48 @@ pub enum Label {
     Several {
         /// How many.
         count: usize,
+    },
+    /// Tasks were closed.
+    TasksClosed {
+        /// The task, or the first of several.
+        name: String,
+        /// How many.
+        count: usize,
+    },
+    /// A task was opened again.
+    TaskReopened {
+        /// The task.
+        name: String,
+    },
+    /// A task was given more time.
+    TaskPostponed {
+        /// The task.
+        name: String,
+        /// Its new due date.
+        to: NaiveDate,
+    },
+    /// A task was chased.
+    TaskChased {
+        /// The task.
+        name: String,
+        /// To whom.
+        level: ChaseLevel,
+    },
+    /// Tasks were made from templates or copied.
+    TasksMade {
+        /// Their list.
+        list: String,
+        /// How many.
+        count: usize,
+    },
+    /// Running tasks took over changes of their template.
+    TasksRenewed {
+        /// How many.
+        count: usize,
+    },
+    /// A report was sent or a meeting held.
+    ReportSent {
+        /// Which.
+        name: String,
     },
 }

@@ -2,26 +2,34 @@
 //!
 //! Pure: no SQL, no window, no files, no clock, and no words for people (those live in `i18n`).
 
+mod attendance;
+mod checklist;
 mod codes;
 mod conflict;
 mod date;
+mod deadline;
 mod edit;
 mod finding;
 mod id;
 mod label;
 mod money;
 mod name;
+mod pairing;
 mod records;
 mod registry;
 mod room;
+mod rota;
 mod row;
 mod service;
 mod title;
 mod work_calendar;
 
+pub use attendance::AttendanceSums;
+pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};
+pub use deadline::*;
 pub use edit::Edit;
 pub use finding::{Finding, RuleCode, Severity};
 pub use id::Id;
@@ -31,6 +39,10 @@ pub use name::{NameBook, is_han, tidy_name};
 pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
+pub use rota::{
+    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls,
+    followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
+};
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;
 pub use work_calendar::{DayFacts, WorkCalendar};

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Institution, KeptSheet, Leave, Notice, Person,
-    Publication, Relation, Rule, Setting, Stint, Template, Tour, TourMember,
+    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
+    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, RotaRule,
+    Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -43,6 +44,32 @@ pub struct Registry {
     pub appointments: Shelf<Appointment>,
     /// Absences.
     pub leave: Shelf<Leave>,
+    /// Mentors and apprentices.
+    pub pairings: Shelf<Pairing>,
+    /// What apprentices are to learn.
+    pub pairing_goals: Shelf<PairingGoal>,
+    /// Times in which pairs rest.
+    pub pairing_pauses: Shelf<PairingPause>,
+    /// What was taught.
+    pub teaching_logs: Shelf<TeachingLog>,
+    /// Marks of the attendance sheets.
+    pub attendance: Shelf<Attendance>,
+    /// Studios of noted doctors.
+    pub studios: Shelf<Studio>,
+    /// Teams.
+    pub teams: Shelf<Team>,
+    /// Who is in them.
+    pub team_members: Shelf<TeamMember>,
+    /// Own staff sent to study.
+    pub study_leaves: Shelf<StudyLeave>,
+    /// What experts are granted.
+    pub benefits: Shelf<Benefit>,
+    /// Which leader looks after whom.
+    pub liaisons: Shelf<Liaison>,
+    /// Leaders' visits.
+    pub visits: Shelf<Visit>,
+    /// Thresholds of the checks.
+    pub check_rules: Shelf<CheckRule>,
     /// Weekly rules.
     pub templates: Shelf<Template>,
     /// Issued documents.
@@ -55,8 +82,8 @@ pub struct Registry {
     pub tours: Shelf<Tour>,
     /// Who goes along on them.
     pub tour_members: Shelf<TourMember>,
-    /// The office's own rules and thresholds.
-    pub rules: Shelf<Rule>,
+    /// The office's own rules of the schedule.
+    pub rota_rules: Shelf<RotaRule>,
     /// Tasks of which rows are made.
     pub task_templates: Shelf<TaskTemplate>,
     /// Tasks.

@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::id::Id;
 use super::records::{
-    Activity, Agreement, Appointment, Batch, CalendarDay, Department, Edition, Institution, KeptSheet, Leave, Notice,
-    Person, Publication, Relation, Rule, Session, Setting, Stint, Template, Tour, TourMember,
+    Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edition,
+    Institution, KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation,
+    RotaRule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
+    Visit,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -137,6 +139,19 @@ tables! {
     Stint "stint",
     Appointment "appointment",
     Leave "leave",
+    Pairing "pairing",
+    PairingGoal "pairing_goal",
+    PairingPause "pairing_pause",
+    TeachingLog "teaching_log",
+    Attendance "attendance",
+    Studio "studio",
+    Team "team",
+    TeamMember "team_member",
+    StudyLeave "study_leave",
+    Benefit "benefit",
+    Liaison "liaison",
+    Visit "visit",
+    CheckRule "check_rule",
     Template "template",
     Session "session",
     Publication "publication",
@@ -145,7 +160,7 @@ tables! {
     Notice "notice",
     Tour "tour",
     TourMember "tour_member",
-    Rule "rule",
+    RotaRule "rota_rule",
     TaskTemplate "task_template",
     Task "task",
     Milestone "milestone",

@@ -4,11 +4,13 @@ pub mod atomic;
 mod csv;
 mod error;
 mod html;
+mod ics;
 mod xlsx;
 
 pub use csv::csv;
 pub use error::ExportError;
 pub use html::html;
+pub use ics::ics;
 pub use xlsx::xlsx;
 
 use crate::report::Sheet;

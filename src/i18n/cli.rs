@@ -56,6 +56,10 @@ abouts! {
     "search" "按汉字、拼音或拼音首字母查找" "Find anything by characters, pinyin or pinyin initials";
     "seed" "填入测试数据" "Fill in generated data";
     "plan" "自动排班：排出方案，或说明为什么排不出" "Plan duties, or say why it cannot be done";
+    "ui-smoke" "不用屏幕，随机操作界面，报告出现的问题" "Drive the window off screen with random input and tell what goes wrong";
+    "figure" "查一个数字：数值、单位、口径、算式和背后的记录" "One figure: value, unit, basis, formula and the records behind it";
+    "figures" "列出全部数字" "Every figure of the catalogue";
+    "findings" "按检查规则列出问题：对象、实际、要求、依据" "What the checks find: subject, actual, required and basis";
 }
 
 arguments! {
@@ -104,7 +108,16 @@ arguments! {
     "plan" "threads" "路数" "N" "同时搜索几路；按秒数时默认用全部处理器，按步数时默认 1" "searches side by side; by default all processors, or 1 with --moves";
     "plan" "seed" "种子" "N" "随机种子，默认 1" "where chance starts, 1 by default";
     "plan" "published" "方案" "PLAN" "手上已公布的方案：改动要最少" "the plan in hand: as little as possible is changed";
+    "figure" "code" "代码" "CODE" "数字代码，如 people.count；全部见 figures" "code of the figure, such as people.count; see figures";
+    "figure" "params" "参数=值" "KEY=VALUE" "范围与形式，如 period=2023 programme=组团式" "what narrows and shapes it, such as period=2023";
+    "figures" "period" "起..止" "A..B" "期间，如 2023-01-01..2023-06-30、2023Q2" "the days, such as 2023-01-01..2023-06-30 or 2023Q2";
+    "figures" "relation" "关系" "RELATION" "只要一个帮扶关系：支援单位→受援单位" "one relation only: supporter→host";
+    "figures" "on" "日期" "DATE" "按这一天的状态" "the state of that day";
+    "findings" "on" "日期" "DATE" "按这一天检查；不写时为今天" "as of that day; today when absent";
+    "findings" "rule" "编号" "CODE" "只做一项检查，如 C05" "one check alone, such as C05";
     "seed" "seed" "种子" "S" "随机种子，相同的种子生成相同的数据" "where chance starts: the same number gives the same data";
+    "ui-smoke" "seed" "种子" "S" "随机种子，相同的种子做同样的操作" "where chance starts: the same number does the same things";
+    "ui-smoke" "steps" "步数" "N" "做多少次操作" "how many things are done";
 }
 
 texts! {
@@ -156,6 +169,7 @@ texts! {
     demo_data_file "示例医院.db" "sample.db";
     cli_found_nothing(text: &str) "没有找到“{text}”。" "Nothing was found for “{text}”.";
     cli_seeded(rows: usize) "已填入测试数据 {rows} 条。" "Filled in {rows} generated records.";
+    cli_smoke(seed: u64, steps: u32, frames: u64, count: usize) "种子 {seed}：{steps} 次操作，{frames} 帧，问题 {count} 个。" "Seed {seed}: {steps} steps, {frames} frames, {count} failures.";
     cli_check_sound "没有发现问题。" "Nothing was found.";
     cli_check_damage "文件内容有损坏" "the content of the file is damaged";
     cli_check_schema(name: &str) "表或索引“{name}”与本程序建立的不同" "the table or index “{name}” is not as this program made it";
@@ -174,5 +188,9 @@ texts! {
     backup_restore "恢复前" "before a restore";
     backup_upgrade "升级前" "before an upgrade";
     backup_manual "手动" "by hand";
+    cli_figure_basis(basis: &str) "口径：{basis}" "Basis: {basis}";
+    cli_figure_formula(formula: &str) "算式：{formula}" "Formula: {formula}";
+    cli_figure_records(count: usize) "明细：{count} 条" "Records: {count}";
+    cli_figure_note(note: &str) "注：{note}" "Note: {note}";
     cli_info_no_backup "上次备份：还没有" "Last backup: none yet";
 }

@@ -5,9 +5,9 @@ use crate::domain::{
     AppraisalSubject, ChaseLevel, Cycle, DueShift, ObligationKind, ReportStatus, TaskEventKind, TaskStatus,
 };
 use crate::domain::{
-    BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, InstitutionKind, LeaveKind, Programme,
-    RuleForce, RuleTerm, RuleWindow, SessionStatus, Severity, Sex, Slot, StintMode, StintRole, Table, TourStatus,
-    WeekRule,
+    AttendanceMark, BatchMode, BenefitKind, BuildStatus, DayKind, Discipline, DocumentKind, EndReason, HolidayRule,
+    InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, RuleForce, RuleTerm, RuleWindow,
+    SessionStatus, Severity, Sex, Slot, StintMode, StintRole, StudyKind, StudyStatus, Table, TourStatus, WeekRule,
 };
 
 macro_rules! words {
@@ -57,6 +57,33 @@ words! {
         Personal "事假" "personal leave", Sick "病假" "sick leave", Annual "年休假" "annual leave", Duty "公差" "on duty elsewhere",
         Study "学习" "study", Family "探亲" "family visit", Other "其他" "other",
     }
+    pairing_kind(PairingKind) {
+        OneToOne "一对一" "one to one", OneToMany "一对多" "one to many", Apprenticeship "师带徒" "apprenticeship",
+        Team "团队带团队" "team to team",
+    }
+    pairing_status(PairingStatus) {
+        Proposed "拟结对" "proposed", Signed "已签协议" "signed", Active "在带" "active", Finished "期满" "finished",
+        Stopped "中止" "stopped", Replaced "更换" "replaced",
+    }
+    pairing_mode(PairingMode) { OnSite "驻点" "on site", Remote "远程" "remote" }
+    attendance_mark(AttendanceMark) {
+        Present "√" "√", Personal "事" "P", Sick "病" "S", Annual "年" "A", Duty "差" "D", Tour "巡" "T", Rest "休" "R",
+        Holiday "节" "H",
+    }
+    build_status(BuildStatus) {
+        Planned "计划" "planned", UnderWay "在建" "under way", Built "建成" "built", Accepted "通过验收" "accepted",
+        Opened "挂牌" "opened",
+    }
+    study_kind(StudyKind) {
+        Short "短期" "short", Medium "中期" "medium", Long "长期" "long", Course "短训" "course", Shadowing "跟班" "shadowing",
+    }
+    study_status(StudyStatus) {
+        Selected "遴选" "selected", Studying "在修" "studying", Finished "结业" "finished", Stopped "中止" "stopped",
+    }
+    benefit_kind(BenefitKind) {
+        Allowance "补贴" "allowance", Insurance "意外险" "accident insurance", Housing "住房" "housing",
+        Township "乡镇补贴" "township allowance", Treatment "待遇" "treatment",
+    }
     day_kind(DayKind) { Workday "工作日" "workday", Weekend "周末" "weekend", Holiday "法定节假日" "public holiday", MakeUp "调休上班" "make-up workday" }
     session_status(SessionStatus) {
         Planned "计划" "planned", Published "发布" "published", Done "完成" "done", Cancelled "停" "cancelled",
@@ -88,6 +115,8 @@ words! {
     document_kind(DocumentKind) {
         WeekSchedule "帮扶专家周排班表(内部版)" "Weekly schedule of visiting experts (internal)",
         Posting "帮扶专家坐诊公示" "Public posting of expert clinics", Roster "派驻专家名册" "Roster of visiting experts",
+        ChangeSlip "停诊替诊通知" "Notice of changes", TourPlan "巡回医疗安排表" "Tours planned",
+        TourRecord "巡回医疗记录表" "Record of tours", MonthSchedule "月度排班总表" "Monthly schedule",
     }
     task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
     task_event_kind(TaskEventKind) {
@@ -112,9 +141,13 @@ words! {
         Setting "设置" "setting", CalendarDay "日历" "calendar day", Activity "活动" "activity", Institution "机构" "institution",
         Relation "帮扶关系" "relation", Agreement "协议" "agreement", Department "科室" "department", Person "人员" "person",
         Batch "批次" "batch", Stint "派驻任期" "stint", Appointment "任职" "appointment", Leave "请假" "leave",
+        Pairing "结对" "pairing", PairingGoal "带教目标" "goal", PairingPause "结对暂停" "pause", TeachingLog "带教记录" "teaching log",
+        Attendance "考勤" "attendance", Studio "名医工作室" "studio", Team "团队" "team", TeamMember "团队成员" "team member",
+        StudyLeave "进修" "study leave", Benefit "待遇" "benefit", Liaison "领导联系" "leader liaison", Visit "走访" "visit",
+        CheckRule "检查规则" "check rule",
         Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
         Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
-        Tour "巡回" "tour", TourMember "巡回队员" "tour member", Rule "规则" "rule",
+        Tour "巡回" "tour", TourMember "巡回队员" "tour member", RotaRule "排班规则" "schedule rule",
         TaskTemplate "任务模板" "task template", Task "任务" "task", Milestone "里程碑" "milestone", TaskEvent "任务动态" "task event",
         Obligation "报送事项" "obligation", Report "报送记录" "report", Meeting "会议" "meeting", Resolution "议定事项" "resolution",
         Problem "问题" "problem", Fund "经费" "fund", Expense "支出" "expense", Evidence "佐证材料" "evidence",

@@ -19,6 +19,10 @@ texts! {
     rule_on_leave "请假期间" "On leave";
     rule_outside_stint "任期之外" "Outside the stint";
     rule_two_towns "往返两地" "Two places";
+    finding_rest_after_duty(when: &str, person: &str) "{when} {person}前一晚值班，应休息" "{when}: {person} was on call the night before and should rest";
+    finding_title_required(when: &str, person: &str, what: &str) "{when} {person}职称低于{what}的要求" "{when}: the title of {person} is below what {what} asks for";
+    rule_rest_after_duty "值班后休息" "Rest after on-call";
+    rule_title_required "职称要求" "Title required";
     rule_on_holiday "节假日有班" "On a holiday";
     rule_make_up "调休日待定" "Make-up day open";
 }
@@ -53,6 +57,8 @@ impl Tr {
             RuleCode::OnLeave => self.rule_on_leave(),
             RuleCode::OutsideStint => self.rule_outside_stint(),
             RuleCode::TwoTowns => self.rule_two_towns(),
+            RuleCode::RestAfterDuty => self.rule_rest_after_duty(),
+            RuleCode::TitleRequired => self.rule_title_required(),
             RuleCode::OnHoliday => self.rule_on_holiday(),
             RuleCode::MakeUpUndecided => self.rule_make_up(),
         }
@@ -76,6 +82,8 @@ impl Tr {
             }
             RuleCode::OutsideStint => self.finding_outside_stint(&when, subject, &self.limits(detail)),
             RuleCode::TwoTowns => self.finding_two_towns(&when, subject, &self.listed(detail)),
+            RuleCode::RestAfterDuty => self.finding_rest_after_duty(&when, subject),
+            RuleCode::TitleRequired => self.finding_title_required(&when, subject, detail),
             RuleCode::OnHoliday => self.finding_on_holiday(&when, subject, self.festival_or_holiday(detail)),
             RuleCode::MakeUpUndecided => self.finding_make_up(&when, self.festival_or_holiday(detail)),
         }

@@ -210,6 +210,7 @@ texts! {
     setting_approved_by "分管领导" "Approved by";
     setting_person_hint "姓名，可留空手签" "A name; empty to sign by hand";
     setting_hotline "咨询电话" "Phone for questions";
+    setting_import_mapping "导入时各列的对应" "Columns of imported sheets";
     setting_hotline_hint "印在坐诊公示上" "Printed on postings";
     setting_text_size "文字大小" "Text size";
     setting_shade "外观" "Look";

@@ -16,6 +16,10 @@ texts! {
     label_moved(name: &str, from: &str, to: &str) "{name}：{from} → {to}" "{name}: {from} → {to}";
     label_swapped(one: &str, other: &str) "对调：{one} ⇄ {other}" "Swapped: {one} ⇄ {other}";
     label_week_copied(week: &str, count: usize) "复制上周到{week}：{count} 个班次" "Previous week copied to {week}: {count} sessions";
+    label_generated(week: &str, count: usize) "按模板排{week}起一周：{count} 个班次" "Week of {week} filled from templates: {count} sessions";
+    label_replaced(person: &str, days: &str, count: usize) "{person} {days}请人替班：{count} 个班次" "{person} away {days}: {count} sessions handed over";
+    label_told(name: &str) "已通知{name}" "Told {name}";
+    label_untold(name: &str) "取消已通知标记：{name}" "No longer ticked as told: {name}";
     label_imported(files: &str, added: usize, changed: usize) "导入{files}：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
     label_published(document: &str, from: &str, version: u32) "发布{document}（{from}起）第{version}版" "Issued {document} (from {from}), version {version}";
     label_filled(rows: usize) "填入示例数据 {rows} 条" "Filled in {rows} sample rows";
@@ -57,6 +61,13 @@ impl Tr {
             }
             Label::Swapped { one, other } => self.label_swapped(one, other),
             Label::WeekCopied { to, count } => self.label_week_copied(&self.month_day(*to), *count),
+            Label::Generated { from, count } => self.label_generated(&self.month_day(*from), *count),
+            Label::Replaced { person, from, to, count } => {
+                let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
+                self.label_replaced(person, &days.unwrap_or_default(), *count)
+            }
+            Label::Told { name, is_told: true } => self.label_told(name),
+            Label::Told { name, is_told: false } => self.label_untold(name),
             Label::Imported { files, added, changed } => self.label_imported(&files.join("、"), *added, *changed),
             Label::Published { document, from, version } => {
                 self.label_published(self.document_kind(*document), &self.month_day(*from), *version)
@@ -65,6 +76,14 @@ impl Tr {
             Label::Accepted { finding } => self.label_accepted(finding),
             Label::Settings => self.label_settings().to_owned(),
             Label::Several { count } => self.label_several(*count),
+            Label::TasksClosed { name, count: 1 } => self.label_task_closed(name),
+            Label::TasksClosed { count, .. } => self.label_tasks_closed(*count),
+            Label::TaskReopened { name } => self.label_task_reopened(name),
+            Label::TaskPostponed { name, to } => self.label_task_postponed(name, &to.to_string()),
+            Label::TaskChased { name, level } => self.label_task_chased(name, self.chase_level(*level)),
+            Label::TasksMade { list, count } => self.label_tasks_made(*count, list),
+            Label::TasksRenewed { count } => self.label_tasks_renewed(*count),
+            Label::ReportSent { name } => self.label_report_sent(name),
         }
     }
 }

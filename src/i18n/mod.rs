@@ -27,18 +27,22 @@ macro_rules! texts {
     };
 }
 
+mod checks;
 mod cli;
 mod codes;
 mod dates;
 mod field;
+mod figures;
 mod finding;
 mod frame;
 mod import;
 mod label;
 mod paper;
 mod planning;
+mod rota;
 mod schedule;
 mod stints;
+mod tasks;
 mod trouble;
 mod wizard;
 

@@ -35,6 +35,8 @@ texts! {
     trouble_no_place "系统没有给出当前用户存放数据的文件夹。" "The system names no folder for the data of this user.";
     trouble_no_window "打不开窗口：没有可用的显示器，或显卡驱动不能用。" "No window could be opened: there is no display, or the graphics driver does not work.";
     next_without_window "请在图形桌面中打开；没有桌面时，可用命令行（--help 列出全部子命令）。" "Open it on a graphical desktop; without one, use the command line (--help lists the subcommands).";
+    trouble_smoke(count: usize) "界面在随机操作中出现 {count} 个问题。" "The window went wrong {count} times under random input.";
+    next_report_defect "请把上面的种子和步数告诉开发者。" "Please tell the makers the seed and the number of steps above.";
     trouble_cancelled "已按要求停下。" "It was stopped as asked.";
     /// Of a crash: the log file is named.
     trouble_defect(log: &str) "程序内部出错，已停止运行；已确认的修改都在。详细情况记在 {log}，请把它交给维护人员。" "The program failed inside and stopped; every confirmed change is there. The details are in {log}: please hand it to those who maintain the program.";
@@ -60,6 +62,7 @@ texts! {
     refused_circular(table: &str, id: i64) "{table}第 {id} 号不能成为自己的下级。" "The {table} with number {id} would be a part of itself.";
     refused_over_budget(spent: &str, budget: &str) "支出合计 {spent} 元，超出预算 {budget} 元。" "Expenses would come to {spent} yuan; the budget is {budget}.";
     next_override_budget "请核对金额；确需超支的，请先在该笔资金中填写“超支原因”。" "Check the amount; to spend more, first give a reason in the fund.";
+    refused_overlap(table: &str, id: i64) "{table}与第 {id} 号{table}在同一时间，不能并存。" "The {table} overlaps the {table} with number {id}.";
     refused_invalid(table: &str, field: &str) "{table}的“{field}”没有填写，或超出了允许的范围。" "The field “{field}” of the {table} is empty or out of its range.";
     row_name(table: &str, id: i64) "{table} {id} 号" "{table} {id}";
     list_and_more "等" "and more";

@@ -36,6 +36,44 @@ texts! {
     wizard_to_schedule "去看排班" "To the schedule";
     wizard_key_paste "粘贴表格" "Paste a block";
     wizard_key_apply "导入" "Import";
+    wizard_face_rows "预览" "Preview";
+    wizard_face_columns "列的对应" "Columns";
+    wizard_face_outside "表外内容" "Beside the table";
+    wizard_face_notes(count: usize) "问题与提示 {count}" "Problems and hints {count}";
+    wizard_columns_written "表中的列" "Column of the sheet";
+    wizard_columns_samples "前几行的内容" "First values";
+    wizard_columns_target "对应为" "Taken for";
+    wizard_column_is(column: &str) "“{column}”对应为" "“{column}” is taken for";
+    wizard_auto_heading(heading: &str) "自动：{heading}" "Automatic: {heading}";
+    wizard_auto_again(heading: &str) "自动：{heading}（另一口径）" "Automatic: {heading} (another basis)";
+    wizard_auto_day "自动：日期列" "Automatic: a day";
+    wizard_auto_number "自动：序号" "Automatic: running number";
+    wizard_auto_nothing "自动：不导入" "Automatic: left out";
+    wizard_auto_unknown "自动识别" "Automatic";
+    wizard_required(heading: &str) "{heading}（必填）" "{heading} (required)";
+    wizard_missing(headings: &str) "还没有哪一列对应必填的：{headings}" "No column is taken for what is required: {headings}";
+    wizard_kind_first "先在上面选定这是哪种表，再逐列对应。" "Choose above what this sheet is, then its columns.";
+    wizard_no_columns "这张表里没有像表头的一行。" "No row of this sheet looks like headings.";
+    wizard_remembered "沿用上次导入同样表头时的选择" "As chosen when the same headings were imported before";
+    wizard_remember_hint "导入后记住所选的对应，下次遇到同样的表头自动采用。" "The choice is kept for the next sheet with the same headings.";
+    wizard_forget "恢复自动识别" "Back to automatic";
+    wizard_outside_hint "表里没有写明的内容在这里补充；表里写了的以表为准。" "What the sheet does not say is added here; what it says goes first.";
+    wizard_outside_said(value: &str) "表中写明：{value}" "The sheet says: {value}";
+    wizard_outside_open "不指定" "Not given";
+    outside_relation "帮扶关系" "Relation";
+    outside_programme "帮扶项目" "Programme";
+    outside_direction "方向" "Direction";
+    outside_received "来我院帮扶" "Received";
+    outside_sent "我院派出" "Sent";
+    outside_institution "机构" "Institution";
+    outside_batch "批次" "Batch";
+    outside_mode "派驻方式" "Mode";
+    outside_kind "类别" "Kind";
+    outside_basis "口径" "Counting basis";
+    outside_list "清单" "List";
+    outside_year "年份" "Year";
+    outside_month "月份" "Month";
+    wizard_key_faces "预览、对应、表外、问题" "Preview, columns, beside, problems";
 }
 
 texts! {

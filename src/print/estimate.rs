@@ -1,11 +1,16 @@
 //! How tall a sheet will be, guessed from its letters: it spares setting a page only to see that it does not fit.
 
 use super::fit::Setting;
-use crate::report::{Cell, Line, Look, Sheet, SheetRow};
+use crate::report::{Cell, Line, Look, PaperSize, Sheet, SheetRow};
 
-/// A4, in points.
-const SHORT_SIDE: f32 = 595.3;
-const LONG_SIDE: f32 = 841.9;
+/// Short and long side of the paper, in points.
+const fn sides(sheet: &Sheet) -> (f32, f32) {
+    match sheet.paper {
+        PaperSize::A4 => (595.3, 841.9),
+        PaperSize::A3 => (841.9, 1190.6),
+    }
+}
+
 /// Left and right margins of the templates together, 24 mm.
 const SIDE_MARGINS: f32 = 68.0;
 /// Top and bottom margins of the templates together, 26 mm.
@@ -19,7 +24,8 @@ const NARROW: f32 = 0.56;
 
 /// Points between the margins of a page, down.
 pub(super) fn room(sheet: &Sheet) -> f32 {
-    (if sheet.is_landscape { SHORT_SIDE } else { LONG_SIDE }) - END_MARGINS
+    let (short, long) = sides(sheet);
+    (if sheet.is_landscape { short } else { long }) - END_MARGINS
 }
 
 /// Points that the sheet takes on one endless page.
@@ -61,7 +67,8 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(sheet: &'a Sheet, setting: Setting) -> Self {
-        let width = (if sheet.is_landscape { LONG_SIDE } else { SHORT_SIDE }) - SIDE_MARGINS;
+        let (short, long) = sides(sheet);
+        let width = (if sheet.is_landscape { long } else { short }) - SIDE_MARGINS;
         let total: f32 = sheet.columns.iter().map(|column| column.width).sum();
         let widths = sheet.columns.iter().map(|column| width * column.width / total.max(1.0)).collect();
         Self { sheet, setting, width, widths }

@@ -26,6 +26,9 @@ pub(super) struct Setting {
     pub(super) is_stacked: bool,
 }
 
+/// No text of a cell is smaller, or larger, in points.
+const FLOOR: u8 = 9;
+const CEILING: u8 = 20;
 /// Room at the foot of the page that is never given away to the rows, points.
 const RESERVE: f32 = 4.0;
 /// Kept back from a guess, points: setting a page twice costs more than a little white.
@@ -61,7 +64,7 @@ const fn widest_inset(look: Look) -> f32 {
 /// Sets the sheet in the largest of its sizes that takes one page; else in the smallest, on several.
 pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) -> Result<PagedDocument, PrintError> {
     let typist = Typist { sheet, templates, made_at };
-    let [large, middle, small] = settings(sheet.look);
+    let [large, middle, small] = settings(sheet.look).map(|setting| chosen(sheet, setting));
     for setting in [large, middle] {
         if estimate::height(sheet, setting) <= DOUBT * estimate::room(sheet) {
             let document = typist.fill_page(setting)?;
@@ -71,6 +74,12 @@ pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) 
         }
     }
     typist.fill_page(small)
+}
+
+/// The setting in the size that the clerk chose: then it is that size, on as many pages as it takes.
+fn chosen(sheet: &Sheet, setting: Setting) -> Setting {
+    let wanted = sheet.text_size.map(|size| f32::from(size.clamp(FLOOR, CEILING)));
+    Setting { size: wanted.unwrap_or(setting.size), ..setting }
 }
 
 fn is_single(document: &PagedDocument) -> bool {

@@ -1,5 +1,6 @@
 //! What stands around every table: sub-line, words, places to sign.
 
+use super::options::PaperSize;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{FrameWords, Look, Sheet, Signature};
 use super::sources::Sources;
@@ -31,6 +32,9 @@ impl Sources<'_> {
             notes: Vec::new(),
             signatures: Vec::new(),
             words: frame_words(tr),
+            paper: PaperSize::default(),
+            text_size: None,
+            flat: None,
         }
     }
 

@@ -1,6 +1,11 @@
 //! The content of the documents: from records to a [`Sheet`] that print and export set in their own ways.
 
+mod calendar;
+mod change_slip;
+mod flat;
 mod frame;
+mod month_schedule;
+mod options;
 mod posted;
 mod posting;
 mod request;
@@ -8,14 +13,23 @@ mod roster;
 mod sheet;
 mod sources;
 mod tint;
+mod tour_plan;
+mod tour_record;
 mod week_schedule;
 
+pub use calendar::{Calendar, Event, calendar};
+pub use change_slip::change_slip;
+pub use flat::Flat;
+pub use month_schedule::{month_of, month_schedule};
+pub use options::{PaperOptions, PaperSize, Rows};
 pub use posting::posting;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
 pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone};
 pub use sources::{ReportError, Sources};
 pub use tint::fill;
+pub use tour_plan::tour_plan;
+pub use tour_record::tour_record;
 pub use week_schedule::week_schedule;
 
 use crate::domain::DocumentKind;
@@ -26,9 +40,15 @@ use crate::i18n::Tr;
 /// # Errors
 /// Where the request does not fit the document.
 pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result<Sheet, ReportError> {
-    match request.kind {
+    let mut sheet = match request.kind {
         DocumentKind::WeekSchedule => week_schedule(sources, request, tr),
         DocumentKind::Posting => posting(sources, request, tr),
         DocumentKind::Roster => Ok(roster(sources, request, tr)),
-    }
+        DocumentKind::ChangeSlip => change_slip(sources, request, tr),
+        DocumentKind::TourPlan => Ok(tour_plan(sources, request, tr)),
+        DocumentKind::TourRecord => Ok(tour_record(sources, request, tr)),
+        DocumentKind::MonthSchedule => Ok(month_schedule(sources, request, tr)),
+    }?;
+    sheet.dress(&request.paper);
+    Ok(sheet)
 }

@@ -1,8 +1,11 @@
 //! Which document is wanted, of what, for whose eyes.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{DocumentKind, Period, RelationId};
+use super::month_schedule::month_of;
+use super::options::PaperOptions;
+use crate::domain::{DocumentKind, Period, RelationId, Week};
 
 /// How much of a phone number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -58,12 +61,33 @@ pub struct DocumentRequest {
     pub is_grey: bool,
     /// Empty rows for handwriting at the end.
     pub empty_rows: u8,
+    /// How it is put on paper.
+    #[serde(default)]
+    pub paper: PaperOptions,
 }
 
 impl DocumentRequest {
+    /// The days that a document covers around a day: its week, its month, or the day itself.
+    #[must_use]
+    pub fn usual_period(kind: DocumentKind, on: NaiveDate) -> Period {
+        match kind {
+            DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => Week::of(on).period(),
+            DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule => month_of(on),
+            DocumentKind::Roster => Period::day(on),
+        }
+    }
+
     /// The document with its usual choices: every relation, phones half hidden, colours, no empty rows.
     #[must_use]
     pub fn new(kind: DocumentKind, period: Period) -> Self {
-        Self { kind, period, relation: None, mask: Mask::default(), is_grey: false, empty_rows: 0 }
+        Self {
+            kind,
+            period,
+            relation: None,
+            mask: Mask::default(),
+            is_grey: false,
+            empty_rows: 0,
+            paper: PaperOptions::default(),
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::flat::Flat;
+use super::options::{PaperOptions, PaperSize};
 use crate::domain::DocumentKind;
 
 /// A document as a table with its frame: title, sub-line, head, body, notes, signatures.
@@ -43,6 +45,13 @@ pub struct Sheet {
     pub signatures: Vec<Signature>,
     /// Words of the frame.
     pub words: FrameWords,
+    /// The paper.
+    pub paper: PaperSize,
+    /// Text of the cells in points, where it was chosen by hand.
+    pub text_size: Option<u8>,
+    /// The same as a flat list, for a second tab of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flat: Option<Flat>,
 }
 
 /// The dress of a document.
@@ -251,6 +260,19 @@ impl SheetRow {
 }
 
 impl Sheet {
+    /// Dresses the document as the clerk likes it.
+    pub(super) fn dress(&mut self, options: &PaperOptions) {
+        self.paper = options.size;
+        self.text_size = options.text_size;
+        self.is_landscape = options.is_landscape.unwrap_or(self.is_landscape);
+        if !options.has_signatures {
+            self.signatures.clear();
+        }
+        if !options.has_legend {
+            self.legend.clear();
+        }
+    }
+
     /// The body as full rows: what a cell says stands in every place it covers.
     #[must_use]
     pub fn filled_body(&self) -> Vec<Vec<String>> {

@@ -21,6 +21,8 @@ pub struct Sources<'a> {
     pub sessions: &'a [Session],
     /// Built-in years and the file's own days.
     pub calendar: &'a WorkCalendar,
+    /// The plan that what is shown is compared with: that of the version before, where one was kept.
+    pub issued: Option<&'a [Session]>,
 }
 
 /// Why a document cannot be made of this.

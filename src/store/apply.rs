@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Statement, Transaction, TransactionBehavior};
 
 use super::error::{Refusal, StoreError};
+use super::overlap::Neighbours;
 use super::refuse::{self, Refused};
 use super::rows::bind;
 use super::statements::statements;
@@ -25,8 +26,10 @@ impl Store {
     /// A [`Refusal`] where the records would contradict each other, else the state of the file.
     pub fn apply(&mut self, label: &Label, at: NaiveDateTime, edits: &[Edit]) -> Result<Applied, StoreError> {
         self.record(StepKind::Do, None, label, at, |conn| {
-            let mut writer = Writer { conn, used: last_ids(conn)?, new_ids: Vec::new() };
+            let neighbours = Neighbours::default();
+            let mut writer = Writer { conn, used: last_ids(conn)?, new_ids: Vec::new(), neighbours };
             writer.run(edits)?;
+            writer.neighbours.judge(conn)?;
             Ok(writer.new_ids)
         })
     }
@@ -105,6 +108,7 @@ struct Writer<'a> {
     /// The largest key of each table before the step: a row at or below it is either there or gone for good.
     used: BTreeMap<Table, i64>,
     new_ids: Vec<i64>,
+    neighbours: Neighbours,
 }
 
 impl Writer<'_> {
@@ -131,6 +135,7 @@ impl Writer<'_> {
         } else if store(self.conn, &sql.update, row)? == 0 {
             return Err(Refusal::NoSuchRow { table, id }.into());
         }
+        self.neighbours.note(row, if id == 0 { self.conn.last_insert_rowid() } else { id });
         Ok(())
     }
 }

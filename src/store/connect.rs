@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 /// How long a reader waits for a commit of the writer.
 const READER_PATIENCE: Duration = Duration::from_secs(10);
@@ -26,6 +26,14 @@ pub(super) fn for_reading(path: &Path) -> rusqlite::Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     harden(&conn)?;
     conn.busy_timeout(READER_PATIENCE)?;
+    Ok(conn)
+}
+
+/// Opens the content of a whole file for reading only, without the file.
+pub(super) fn in_memory(content: &[u8]) -> rusqlite::Result<Connection> {
+    let mut conn = Connection::open_in_memory()?;
+    conn.deserialize_read_exact(MAIN_DB, content, content.len(), true)?;
+    harden(&conn)?;
     Ok(conn)
 }
 

@@ -55,6 +55,13 @@ pub enum Refusal {
         /// Its table.
         table: Table,
     },
+    /// The same two people would be paired twice at a time, or one person serve two long postings at once.
+    Overlap {
+        /// Its table.
+        table: Table,
+        /// Key of the row that stands already.
+        id: i64,
+    },
     /// A required text is empty, or a number is out of its range.
     Invalid {
         /// Its table.

@@ -30,9 +30,11 @@ impl Store {
         ask().map_err(|error| self.named(error))
     }
 
-    /// How the file is written: a file that is only read cannot say more than that it has no write-ahead log.
+    /// How the file is written: one that is only read, or is read in memory, cannot say more than that it has no
+    /// write-ahead log.
     fn journal_mode(&self) -> rusqlite::Result<String> {
         let mode: String = self.conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
-        Ok(if self.is_read_only() && mode == "delete" { "truncate".to_owned() } else { mode })
+        let is_told = !self.is_read_only() || mode == "wal";
+        Ok(if is_told { mode } else { "truncate".to_owned() })
     }
 }

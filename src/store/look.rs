@@ -37,7 +37,8 @@ pub(super) fn header(path: &Path) -> Result<u32, StoreError> {
     judge(path, &start)
 }
 
-fn judge(path: &Path, start: &[u8]) -> Result<u32, StoreError> {
+/// The same for a file whose first bytes, or all of them, are at hand.
+pub(super) fn judge(path: &Path, start: &[u8]) -> Result<u32, StoreError> {
     let damaged = |detail: &str| StoreError::Damaged { path: path.to_path_buf(), detail: detail.to_owned() };
     if !start.starts_with(MAGIC) {
         let is_ours = contains(start, b"CREATE TABLE journal_step")

@@ -8,8 +8,10 @@ pub(super) const APPLICATION_ID: u32 = 0x4342_4431;
 /// The steps. Each one leaves the rows of `journal_row` in the order of the columns it leaves.
 const MIGRATIONS: &[(u32, &str)] = &[
     (1, include_str!("migrations/0001_first.sql")),
+    (2, include_str!("migrations/0002_people.sql")),
     (3, include_str!("migrations/0003_tasks.sql")),
     (4, include_str!("migrations/0004_schedule.sql")),
+    (5, include_str!("migrations/0005_check_rules.sql")),
 ];
 
 /// The schema after the last step.

@@ -17,6 +17,7 @@ mod lock;
 mod look;
 mod migrate;
 mod open;
+mod overlap;
 mod query;
 mod refuse;
 mod rows;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
+use super::off_screen;
 use super::theme::Theme;
 use super::widget::{Dialog, DialogAnswer, Field};
 use crate::app::Job;
@@ -29,7 +30,16 @@ pub enum Wanted {
 #[derive(Debug, Default)]
 pub struct Pick {
     asked: Option<Asked>,
-    box_text: Option<(Wanted, String)>,
+    path_box: Option<PathBox>,
+}
+
+/// A box for a path, in place of the dialog.
+#[derive(Debug)]
+struct PathBox {
+    wanted: Wanted,
+    text: String,
+    /// Whether it has taken the focus, which it does once.
+    is_focused: bool,
 }
 
 /// A dialog that is open.
@@ -44,7 +54,11 @@ struct Asked {
 impl Pick {
     /// Opens the dialog, unless one is open; `name` is the file name that is proposed.
     pub fn open(&mut self, ctx: &Context, tr: Tr, wanted: Wanted, name: &str) {
-        if self.asked.is_some() || self.box_text.is_some() {
+        if self.asked.is_some() || self.path_box.is_some() {
+            return;
+        }
+        if off_screen::is_on(ctx) {
+            self.path_box = Some(PathBox { wanted, text: name.to_owned(), is_focused: false });
             return;
         }
         let wake = ctx.clone();
@@ -60,7 +74,7 @@ impl Pick {
             && let Some(Asked { wanted, since, .. }) = self.asked.take()
         {
             if answer.is_none() && ctx.input(|input| input.time) - since < TOO_QUICK {
-                self.box_text = Some((wanted, String::new()));
+                self.path_box = Some(PathBox { wanted, text: String::new(), is_focused: false });
             }
             return answer.map(|paths| (wanted, paths));
         }
@@ -68,20 +82,23 @@ impl Pick {
     }
 
     fn box_ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr) -> Option<(Wanted, Vec<PathBuf>)> {
-        let (wanted, text) = self.box_text.as_mut()?;
+        let PathBox { wanted, text, is_focused } = self.path_box.as_mut()?;
         let wanted = *wanted;
         let is_ready = !text.trim().is_empty();
         let dialog = Dialog::new("path", tr.path_title(), tr.cancel()).main(tr.path_take()).ready(is_ready);
         let answer = dialog.ui(ctx, theme, |ui| {
             ui.label(tr.path_why());
             ui.add_space(8.0);
-            Field::new(tr.path_label()).hint(tr.path_hint()).ui(ui, theme, text);
+            let response = Field::new(tr.path_label()).hint(tr.path_hint()).ui(ui, theme, text);
+            if !std::mem::replace(is_focused, true) {
+                response.request_focus();
+            }
         });
         if answer == DialogAnswer::Open {
             return None;
         }
-        let (_, text) = self.box_text.take()?;
-        let path = PathBuf::from(text.trim().trim_matches('"'));
+        let PathBox { text, .. } = self.path_box.take()?;
+        let path = off_screen::kept_in(ctx, PathBuf::from(text.trim().trim_matches('"')));
         (answer == DialogAnswer::Confirmed).then(|| (wanted, vec![path]))
     }
 }

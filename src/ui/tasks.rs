@@ -37,7 +37,11 @@ pub enum Outcome {
 
 /// Everything that is under way, in the order in which it was asked for.
 #[derive(Debug, Default)]
-pub struct Tasks(Vec<(Kind, Answer<Result<Outcome, Failure>>)>);
+pub struct Tasks {
+    open: Vec<(Kind, Answer<Result<Outcome, Failure>>)>,
+    answers: u64,
+    defects: Vec<String>,
+}
 
 impl Tasks {
     /// Hands a command to the office, where it is one for the office; hands it back where it is not.
@@ -56,15 +60,17 @@ impl Tasks {
             }
             other => return Some(other),
         };
-        self.0.push((kind, answer));
+        self.open.push((kind, answer));
         None
     }
 
     /// What has been answered since.
     pub fn answered(&mut self) -> Vec<(Kind, Result<Outcome, Failure>)> {
         let mut come = Vec::new();
-        self.0.retain(|(kind, answer)| match answer.take() {
+        self.open.retain(|(kind, answer)| match answer.take() {
             Some(result) => {
+                self.answers += 1;
+                self.defects.extend(result.as_ref().err().filter(|it| is_defect(it)).map(ToString::to_string));
                 come.push((*kind, result));
                 false
             }
@@ -72,6 +78,22 @@ impl Tasks {
         });
         come
     }
+
+    /// How many were answered.
+    #[must_use]
+    pub const fn answers(&self) -> u64 {
+        self.answers
+    }
+
+    /// Failures that should never have come, since it was last asked.
+    pub fn defects(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.defects)
+    }
+}
+
+/// Whether a failure is none that a clerk can bring about in the window.
+fn is_defect(failure: &Failure) -> bool {
+    matches!(failure.exit_code(), 7..=9 | 12 | 70..)
 }
 
 impl Outcome {

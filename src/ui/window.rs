@@ -80,6 +80,17 @@ impl Window {
         self.status.last()
     }
 
+    /// How many edits, undos and the like were answered.
+    #[must_use]
+    pub const fn answers(&self) -> u64 {
+        self.tasks.answers()
+    }
+
+    /// Failures that no clerk brings about, since it was last asked.
+    pub fn defects(&mut self) -> Vec<String> {
+        self.tasks.defects()
+    }
+
     /// The open page.
     #[must_use]
     pub const fn page(&self) -> PageId {
@@ -190,6 +201,7 @@ impl Window {
         let page = match command {
             Command::ShowWeek(_) => PageId::Schedule,
             Command::ShowPerson(_) => PageId::Stints,
+            Command::ShowTask(_) => PageId::Tasks,
             Command::Preview(_) => PageId::Documents,
             Command::Import(_) => PageId::Wizard,
             _ => return,

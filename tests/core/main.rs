@@ -17,5 +17,6 @@ mod import_plan;
 mod import_read;
 mod paper;
 mod planner;
+mod rota;
 mod store;
 mod tidy;

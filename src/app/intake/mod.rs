@@ -2,6 +2,7 @@
 
 mod error;
 mod preview;
+mod remember;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,14 +14,16 @@ use crate::domain::{Edit, Label, Table};
 use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input, OnDup};
 use crate::import::read::{ReadError, Reader};
-use crate::import::table::{self, LeftOut, Outcome};
+use crate::import::table::{self, LeftOut, Outcome, SheetColumn};
 use crate::import::{MappedSheet, Reported, SourceFile};
 use crate::store::BackupReason;
 
-pub use crate::import::table::{LeftOutReason, MappingChoice};
+pub use crate::import::table::{LeftOutReason, MappingChoice, Taken, headings};
 pub use crate::import::{ImportReport, RowReport, RowResult};
 pub use error::IntakeError;
 pub use preview::{ColumnPreview, RowPreview, SheetPreview};
+pub use remember::OutsideLists;
+pub(crate) use remember::is_mapping;
 
 /// What the clerk chose for an import.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,12 +48,22 @@ pub struct Mapped(Arc<Sheets>);
 struct Sheets {
     files: Vec<String>,
     mapped: Vec<MappedSheet>,
-    /// In the order of the files: a mapped sheet by its place, or one that is left out.
-    order: Vec<Place>,
+    /// In the order of the files.
+    order: Vec<Entry>,
+}
+
+/// A sheet as it was understood.
+#[derive(Debug)]
+struct Entry {
+    place: Place,
+    columns: Vec<SheetColumn>,
+    choice: MappingChoice,
+    is_remembered: bool,
 }
 
 #[derive(Debug)]
 enum Place {
+    /// By its place among the mapped ones.
     Mapped(usize),
     LeftOut(LeftOut),
 }
@@ -111,29 +124,34 @@ impl Gathered {
     /// # Errors
     /// [`IntakeError::Nothing`] where no sheet is of a kind that this program knows.
     pub fn map(&self, choices: &ImportChoices) -> Result<Mapped, IntakeError> {
+        let mapped = self.understand(choices);
+        if mapped.0.is_foreign() { Err(IntakeError::Nothing { files: mapped.0.files.clone() }) } else { Ok(mapped) }
+    }
+
+    /// As [`Gathered::map`], for whoever shows the sheets that nothing is known of, so that the clerk can say.
+    #[must_use]
+    pub fn understand(&self, choices: &ImportChoices) -> Mapped {
         let files: Vec<String> = self.0.iter().map(|file| file.name.clone()).collect();
         let mut sheets = Sheets { files, mapped: Vec::new(), order: Vec::new() };
-        for outcome in self.0.iter().flat_map(|file| table::map_file(file, &choices.mapping)) {
-            match outcome {
-                Outcome::Mapped(sheet) => {
-                    sheets.order.push(Place::Mapped(sheets.mapped.len()));
-                    sheets.mapped.push(sheet);
+        for sheet in self.0.iter().flat_map(|file| table::understand_file(file, &choices.mapping)) {
+            let place = match sheet.outcome {
+                Outcome::Mapped(mapped) => {
+                    sheets.mapped.push(mapped);
+                    Place::Mapped(sheets.mapped.len() - 1)
                 }
-                Outcome::LeftOut(left_out) => sheets.order.push(Place::LeftOut(left_out)),
-            }
+                Outcome::LeftOut(left_out) => Place::LeftOut(left_out),
+            };
+            let (columns, choice, is_remembered) = (sheet.columns, sheet.choice, sheet.is_remembered);
+            sheets.order.push(Entry { place, columns, choice, is_remembered });
         }
-        if sheets.is_foreign() {
-            Err(IntakeError::Nothing { files: sheets.files })
-        } else {
-            Ok(Mapped(Arc::new(sheets)))
-        }
+        Mapped(Arc::new(sheets))
     }
 }
 
 impl Sheets {
     /// Whether nothing in the files is anything this program knows or the clerk has spoken about.
     fn is_foreign(&self) -> bool {
-        self.order.iter().all(|place| match place {
+        self.order.iter().all(|entry| match &entry.place {
             Place::Mapped(_) => false,
             Place::LeftOut(left_out) => matches!(left_out.reason, LeftOutReason::NoKind | LeftOutReason::NoRows),
         })
@@ -151,8 +169,10 @@ pub fn prepare(
     reader: &Reader,
     progress: &Progress,
 ) -> Result<Prepared, Failure> {
-    let mapped = gather(files, reader, progress)?.map(choices)?;
-    office.prepare_import(mapped, choices.clone())
+    let mut choices = choices.clone();
+    choices.mapping.remembered = office.remembered_mappings();
+    let mapped = gather(files, reader, progress)?.map(&choices)?;
+    office.prepare_import(mapped, choices)
 }
 
 impl Office {
@@ -191,7 +211,8 @@ impl Office {
             return Ok(prepared.report(None, tr));
         }
         self.back_up_changes(BackupReason::Import)?;
-        let edits = std::mem::take(&mut Arc::make_mut(&mut prepared.plan).edits);
+        let mut edits = std::mem::take(&mut Arc::make_mut(&mut prepared.plan).edits);
+        edits.extend(prepared.to_remember(self.registry()));
         let label = Label::Imported {
             files: prepared.sheets.0.files.clone(),
             added: prepared.plan.count(RowResult::Added),
@@ -265,10 +286,15 @@ impl Prepared {
 
     /// The sheets in the order of the files.
     fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
+        self.entries().map(|(_, reported)| reported)
+    }
+
+    /// The sheets in the order of the files, with how they were understood.
+    fn entries(&self) -> impl Iterator<Item = (&Entry, Reported<'_>)> {
         let sheets = &self.sheets.0;
-        sheets.order.iter().filter_map(|place| match place {
-            Place::Mapped(at) => Some(Reported::Planned(sheets.mapped.get(*at)?, self.plan.sheets.get(*at)?)),
-            Place::LeftOut(left_out) => Some(Reported::LeftOut(left_out)),
+        sheets.order.iter().filter_map(|entry| match &entry.place {
+            Place::Mapped(at) => Some((entry, Reported::Planned(sheets.mapped.get(*at)?, self.plan.sheets.get(*at)?))),
+            Place::LeftOut(left_out) => Some((entry, Reported::LeftOut(left_out))),
         })
     }
 }

@@ -1,9 +1,9 @@
 //! An import as the wizard shows it before anything is written: sheets, columns, first rows in their colours.
 
-use super::Prepared;
+use super::{Entry, MappingChoice, Prepared};
 use crate::i18n::Tr;
 use crate::import::plan::{RowOutcome, SheetOutcome};
-use crate::import::table::LeftOutReason;
+use crate::import::table::{self, LeftOutReason, SheetColumn, Taken};
 use crate::import::{
     MappedRow, MappedSheet, Reported, RowReport, RowResult, ignored_columns, row_reports, sheet_hints, values,
 };
@@ -25,6 +25,14 @@ pub struct SheetPreview {
     pub columns: Vec<ColumnPreview>,
     /// Columns that are not imported, as written.
     pub ignored_columns: Vec<String>,
+    /// Every column as it stands in the sheet, with what it is taken for.
+    pub all_columns: Vec<SheetColumn>,
+    /// Headings that the kind needs and no column is taken for.
+    pub missing: Vec<&'static str>,
+    /// What was chosen for it.
+    pub choice: MappingChoice,
+    /// Whether that was chosen in an earlier import.
+    pub is_remembered: bool,
     /// Values that stand outside the rows, by their keys.
     pub context: Vec<(String, String)>,
     /// The first rows.
@@ -71,21 +79,40 @@ impl Prepared {
     /// The sheets in the order of the files, each with its first `limit` rows.
     #[must_use]
     pub fn preview(&self, limit: usize, tr: Tr) -> Vec<SheetPreview> {
-        self.reported()
-            .map(|reported| match reported {
-                Reported::Planned(sheet, outcome) => planned(sheet, outcome, limit, tr),
-                Reported::LeftOut(left_out) => SheetPreview {
-                    file: left_out.file.clone(),
-                    sheet: left_out.sheet.clone(),
-                    left_out: Some(left_out.reason),
-                    ..empty()
-                },
+        self.entries()
+            .map(|(entry, reported)| {
+                let preview = match reported {
+                    Reported::Planned(sheet, outcome) => planned(sheet, outcome, limit, tr),
+                    Reported::LeftOut(left_out) => SheetPreview {
+                        file: left_out.file.clone(),
+                        sheet: left_out.sheet.clone(),
+                        left_out: Some(left_out.reason),
+                        ..empty()
+                    },
+                };
+                understood(preview, entry)
             })
             .collect()
     }
 }
 
-const fn empty() -> SheetPreview {
+/// Adds how a sheet was understood.
+fn understood(preview: SheetPreview, entry: &Entry) -> SheetPreview {
+    let is_taken = |heading: &str| {
+        entry.columns.iter().any(|column| matches!(column.taken, Taken::Heading(taken) if taken == heading))
+    };
+    let headings = preview.kind.map(table::headings).unwrap_or_default();
+    let missing = headings.into_iter().filter(|(heading, is_needed)| *is_needed && !is_taken(heading));
+    SheetPreview {
+        missing: missing.map(|(heading, _)| heading).collect(),
+        all_columns: entry.columns.clone(),
+        choice: entry.choice.clone(),
+        is_remembered: entry.is_remembered,
+        ..preview
+    }
+}
+
+fn empty() -> SheetPreview {
     SheetPreview {
         file: String::new(),
         sheet: None,
@@ -94,6 +121,10 @@ const fn empty() -> SheetPreview {
         header_row: 0,
         columns: Vec::new(),
         ignored_columns: Vec::new(),
+        all_columns: Vec::new(),
+        missing: Vec::new(),
+        choice: MappingChoice::default(),
+        is_remembered: false,
         context: Vec::new(),
         rows: Vec::new(),
         total: 0,

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::domain::DocumentKind;
+
 /// A file format of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -20,11 +22,25 @@ pub enum Format {
     Csv,
     /// For other programs.
     Json,
+    /// A calendar for phones.
+    Ics,
 }
 
 impl Format {
     /// Every format, in the order in which it is offered.
-    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Xlsx, Self::Png, Self::Html, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Xlsx, Self::Png, Self::Html, Self::Csv, Self::Json, Self::Ics];
+
+    /// The formats of every document.
+    const PAPER: &'static [Self] = &[Self::Pdf, Self::Xlsx, Self::Png, Self::Html, Self::Csv, Self::Json];
+
+    /// As what a document can be written: those of dated sessions are calendars as well.
+    #[must_use]
+    pub const fn of_document(kind: DocumentKind) -> &'static [Self] {
+        match kind {
+            DocumentKind::WeekSchedule | DocumentKind::MonthSchedule => Self::ALL,
+            _ => Self::PAPER,
+        }
+    }
 
     /// The ending of its files, which is also its name on the command line.
     #[must_use]
@@ -36,6 +52,7 @@ impl Format {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Ics => "ics",
         }
     }
 

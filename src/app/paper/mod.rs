@@ -9,11 +9,11 @@ use chrono::NaiveDateTime;
 
 pub use crate::print::Pages;
 pub use format::Format;
-pub use viewer::hand_to_viewer;
+pub use viewer::{hand_to_viewer, show_pdf};
 
-use super::failure::Failure;
+use super::failure::{Choice, Failure};
 use super::office::Office;
-use crate::domain::{DocumentKind, Period, Week};
+use crate::domain::{DocumentKind, Period, PersonId, Session, Week, plan_changes};
 use crate::export;
 use crate::i18n::Tr;
 use crate::print::{self, Templates};
@@ -52,16 +52,66 @@ impl Office {
     /// # Errors
     /// Where the request does not fit the document, or the data file cannot be read.
     pub fn sheet(&self, request: &DocumentRequest, tr: Tr) -> Result<Sheet, Failure> {
-        let days = match request.kind {
-            DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(request.period.from()).period(),
-            DocumentKind::Roster => request.period,
+        let sessions = self.sessions_of(request)?;
+        let issued = self.compared_plan(request, &sessions)?;
+        let sources = Sources {
+            registry: self.registry(),
+            sessions: &sessions,
+            calendar: self.calendar(),
+            issued: issued.as_deref(),
         };
-        let sessions = match request.kind {
-            DocumentKind::Roster => Vec::new(),
-            DocumentKind::WeekSchedule | DocumentKind::Posting => self.sessions(days)?,
-        };
-        let sources = Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar() };
         Ok(report::build(&sources, request, tr)?)
+    }
+
+    /// The sessions that a document shows.
+    fn sessions_of(&self, request: &DocumentRequest) -> Result<Vec<Session>, Failure> {
+        match request.kind {
+            DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => {
+                self.sessions(Week::of(request.period.from()).period())
+            }
+            DocumentKind::MonthSchedule => self.sessions(request.period),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// The issued sessions of a period as events, of everybody or of one person.
+    ///
+    /// # Errors
+    /// Where the data file cannot be read.
+    pub fn calendar_of(
+        &self,
+        request: &DocumentRequest,
+        person: Option<PersonId>,
+        tr: Tr,
+    ) -> Result<report::Calendar, Failure> {
+        let sessions = self.sessions(request.period)?;
+        let sources =
+            Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar(), issued: None };
+        Ok(report::calendar(&sources, request, person, tr))
+    }
+
+    /// The plan that a document is compared with: the newest issue where something changed since, else the one before.
+    fn compared_plan(&self, request: &DocumentRequest, now: &[Session]) -> Result<Option<Vec<Session>>, Failure> {
+        let is_compared = matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::ChangeSlip);
+        if !is_compared {
+            return Ok(None);
+        }
+        let week = Week::of(request.period.from()).period();
+        let mut issues: Vec<_> = self
+            .registry()
+            .publications
+            .values()
+            .filter(|issue| issue.document == DocumentKind::WeekSchedule)
+            .filter(|issue| (issue.period_from, issue.period_to) == (week.from(), week.to()))
+            .collect();
+        issues.sort_by_key(|issue| std::cmp::Reverse(issue.version));
+        for issue in issues {
+            let Some(edition) = self.store().edition(issue.id)? else { continue };
+            if !plan_changes(&edition.sessions, now).is_empty() || issue.version == 1 {
+                return Ok(Some(edition.sessions));
+            }
+        }
+        Ok(None)
     }
 
     /// The newest version of a document that was issued for these days, 0 for none.
@@ -91,7 +141,7 @@ pub fn documents(tr: Tr) -> Vec<DocumentVm> {
         kind: *kind,
         code: kind.code(),
         title: tr.document_kind(*kind),
-        formats: Format::ALL,
+        formats: Format::of_document(*kind),
     };
     DocumentKind::ALL.iter().map(document).collect()
 }
@@ -99,11 +149,7 @@ pub fn documents(tr: Tr) -> Vec<DocumentVm> {
 /// The days that a document covers when none are named: the week of today, or today.
 #[must_use]
 pub fn usual_period(kind: DocumentKind, press: &Press) -> Period {
-    let today = press.made_at.date();
-    match kind {
-        DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(today).period(),
-        DocumentKind::Roster => Period::day(today),
-    }
+    DocumentRequest::usual_period(kind, press.made_at.date())
 }
 
 /// A name for the file of a document, without folders: `帮扶专家坐诊公示 2023-06-19.pdf`.
@@ -133,8 +179,23 @@ pub fn export(sheet: &Sheet, format: Format, path: &Path, press: &Press) -> Resu
         Format::Json => export::json(sheet)?,
         Format::Pdf => pages(sheet, press)?.pdf()?,
         Format::Png => return export_pictures(&pages(sheet, press)?, path),
+        Format::Ics => return Err(not_a_calendar()),
     };
     export::atomic::write(path, &bytes)?;
+    Ok(vec![path.to_owned()])
+}
+
+/// A table is no calendar: only dated sessions are.
+fn not_a_calendar() -> Failure {
+    Failure::Unknown { choice: Choice::Format, given: Format::Ics.extension().to_owned() }
+}
+
+/// Writes a calendar as a file for phones.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn export_calendar(calendar: &report::Calendar, path: &Path, press: &Press) -> Result<Vec<PathBuf>, Failure> {
+    export::atomic::write(path, &export::ics(calendar, press.made_at))?;
     Ok(vec![path.to_owned()])
 }
 

@@ -2,15 +2,16 @@
 
 use serde_json::Value;
 
+use crate::app::intake;
 use crate::app::label;
 use crate::app::settings::FileSetting;
 use crate::domain::{
     AppraisalSubject, ChaseLevel, Cycle, DueShift, ObligationKind, ReportStatus, TaskEventKind, TaskStatus,
 };
 use crate::domain::{
-    BatchMode, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, Id, InstitutionKind, LeaveKind, Programme,
-    Registry, Row, RuleForce, RuleTerm, RuleWindow, SessionStatus, Sex, Slot, StintMode, StintRole, Table, TourStatus,
-    WeekRule,
+    AttendanceMark, BatchMode, BenefitKind, BuildStatus, DayKind, Discipline, DocumentKind, EndReason, HolidayRule, Id,
+    InstitutionKind, LeaveKind, PairingKind, PairingMode, PairingStatus, Programme, Registry, Row, RuleForce, RuleTerm,
+    RuleWindow, SessionStatus, Sex, Slot, StintMode, StintRole, StudyKind, StudyStatus, Table, TourStatus, WeekRule,
 };
 use crate::i18n::Tr;
 
@@ -26,6 +27,9 @@ pub(super) fn name_of(registry: &Registry, row: &Row, tr: Tr) -> String {
 }
 
 fn setting_name(name: &str, tr: Tr) -> &str {
+    if intake::is_mapping(name) {
+        return tr.setting_import_mapping();
+    }
     let setting = FileSetting::WRITTEN.iter().find(|setting| setting.name() == name);
     setting.map_or(name, |setting| setting.text(tr))
 }
@@ -50,16 +54,23 @@ pub(super) fn value_text(registry: &Registry, tr: Tr, table: Table, field: &str,
 /// The name of the record that a field refers to.
 fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
     let name = match field {
-        "inst" | "host_inst" | "from_inst" | "to_inst" | "site" | "subject" => {
-            &registry.institutions.get(&Id::new(key))?.name
-        }
-        "dept" | "host_dept" => &registry.departments.get(&Id::new(key))?.name,
-        "person" | "substitute" | "leader" | "owner_person" => &registry.people.get(&Id::new(key))?.name,
-        "stint" | "substitute_stint" | "successor_stint" => &registry.person_of(Id::new(key))?.name,
-        "activity" | "further" => &registry.activities.get(&Id::new(key))?.name_zh,
         "task" | "parent" => &registry.tasks.get(&Id::new(key))?.title,
         "obligation" => &registry.obligations.get(&Id::new(key))?.title,
         "meeting" => &registry.meetings.get(&Id::new(key))?.title,
+        "inst" | "host_inst" | "from_inst" | "to_inst" | "dest_inst" | "head_inst" | "site" | "subject" => {
+            &registry.institutions.get(&Id::new(key))?.name
+        }
+        "dept" | "host_dept" => &registry.departments.get(&Id::new(key))?.name,
+        "person" | "substitute" | "mentor" | "apprentice" | "head" | "leader" | "owner_person" => {
+            &registry.people.get(&Id::new(key))?.name
+        }
+        "stint" | "substitute_stint" | "successor_stint" | "mentor_stint" => &registry.person_of(Id::new(key))?.name,
+        "activity" | "further" => &registry.activities.get(&Id::new(key))?.name_zh,
+        "team" => &registry.teams.get(&Id::new(key))?.name,
+        "pairing" | "previous" => {
+            let pairing = registry.pairings.get(&Id::new(key))?;
+            return Some(label::name_of(&pairing.clone().into(), registry));
+        }
         "batch" => &registry.batches.get(&Id::new(key))?.label,
         _ => return None,
     };
@@ -70,6 +81,9 @@ fn referred(registry: &Registry, field: &str, key: i64) -> Option<String> {
 fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
     match (field, table) {
         ("slot" | "from_slot" | "to_slot", _) => Slot::from_code(code).map(|value| tr.slot(value)),
+        ("status", Table::Pairing) => PairingStatus::from_code(code).map(|value| tr.pairing_status(value)),
+        ("status", Table::Studio) => BuildStatus::from_code(code).map(|value| tr.build_status(value)),
+        ("status", Table::StudyLeave) => StudyStatus::from_code(code).map(|value| tr.study_status(value)),
         ("status", Table::Tour) => TourStatus::from_code(code).map(|value| tr.tour_status(value)),
         ("term", _) => RuleTerm::from_code(code).map(|value| tr.rule_term(value)),
         ("window", _) => RuleWindow::from_code(code).map(|value| tr.rule_window(value)),
@@ -85,12 +99,17 @@ fn word(tr: Tr, table: Table, field: &str, code: &str) -> Option<&'static str> {
         ("shift", _) => DueShift::from_code(code).map(|value| tr.due_shift(value)),
         ("subject", Table::Appraisal) => AppraisalSubject::from_code(code).map(|value| tr.appraisal_subject(value)),
         ("status", _) => SessionStatus::from_code(code).map(|value| tr.session_status(value)),
-        ("kind", Table::Institution) | ("inst_kind", _) => {
+        ("kind", Table::Institution) | ("inst_kind" | "for_kinds", _) => {
             InstitutionKind::from_code(code).map(|value| tr.institution_kind(value))
         }
         ("kind", Table::Leave) => LeaveKind::from_code(code).map(|value| tr.leave_kind(value)),
+        ("kind", Table::Pairing) => PairingKind::from_code(code).map(|value| tr.pairing_kind(value)),
+        ("kind", Table::StudyLeave) => StudyKind::from_code(code).map(|value| tr.study_kind(value)),
+        ("kind", Table::Benefit) => BenefitKind::from_code(code).map(|value| tr.benefit_kind(value)),
         ("kind", _) => DayKind::from_code(code).map(|value| tr.day_kind(value)),
         ("mode", Table::Batch) => BatchMode::from_code(code).map(|value| tr.batch_mode(value)),
+        ("mode", Table::Pairing) => PairingMode::from_code(code).map(|value| tr.pairing_mode(value)),
+        ("mark", _) => AttendanceMark::from_code(code).map(|value| tr.attendance_mark(value)),
         ("mode", _) => StintMode::from_code(code).map(|value| tr.stint_mode(value)),
         ("role", _) => StintRole::from_code(code).map(|value| tr.stint_role(value)),
         ("end_reason", _) => EndReason::from_code(code).map(|value| tr.end_reason(value)),

@@ -7,9 +7,10 @@ use chrono::{Days, NaiveDate};
 
 use super::by_department::by_department;
 use super::carry::Carry;
+use super::generate::FromTemplates;
 use super::issue::Issue;
 use super::vm::{NamedId, PersonRow, Records, WeekVm};
-use super::{check, head, rows};
+use super::{check, head, places, rows, told};
 use crate::app::{Failure, Office};
 use crate::domain::{BatchId, DepartmentId, Period, Week};
 use crate::i18n::Tr;
@@ -57,6 +58,11 @@ impl WeekVm {
             departments: departments_of(&records, &rows),
             rooms: rooms_of(&records),
             by_department: by_department(&records, &rows),
+            by_place: places::by_place(&records, &rows),
+            free: places::free(&records, &rows),
+            templates: FromTemplates::plan(&records, week),
+            notices: told::notices_of(&records, issue.publication),
+            kept: told::kept_of(&records, week.monday()),
             rows,
             findings,
             banner: missing.first().map(|year| records.tr.schedule_missing_year(*year)),

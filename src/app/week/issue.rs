@@ -1,21 +1,21 @@
-//! How far a week is issued, what changed since, and the edit that issues it.
+//! How far a week is issued, and what changed since.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
-use super::vm::{Records, WeekVm};
+use super::vm::Records;
 use crate::app::{Failure, Office};
-use crate::domain::{DocumentKind, Edit, Id, Label, Publication, Row, Session, SessionStatus, Table, Week};
+use crate::domain::{DocumentKind, PlanChange, PublicationId, Row, Session, Table, Week, plan_changes};
 
 /// The documents that are issued together: the internal schedule and the public posting show the same sessions.
-const ISSUED_TOGETHER: [DocumentKind; 2] = [DocumentKind::WeekSchedule, DocumentKind::Posting];
+pub(super) const ISSUED_TOGETHER: [DocumentKind; 2] = [DocumentKind::WeekSchedule, DocumentKind::Posting];
 
 /// How many steps of the history are looked through for changes.
 const HISTORY_LIMIT: usize = 500;
 
 /// How far a week is issued.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Issue {
     /// The newest version, 0 before the first.
     pub version: u32,
@@ -23,6 +23,10 @@ pub struct Issue {
     pub at: Option<NaiveDateTime>,
     /// What changed since, one line each.
     pub changes: Vec<String>,
+    /// The same as data, where the issue kept its plan.
+    pub(super) changed: Vec<PlanChange>,
+    /// The newest issue of the schedule.
+    pub(super) publication: Option<PublicationId>,
     versions: BTreeMap<DocumentKind, u32>,
 }
 
@@ -52,45 +56,28 @@ impl Issue {
             *version = (*version).max(publication.version);
             if publication.document == DocumentKind::WeekSchedule && publication.version > issue.version {
                 (issue.version, issue.at) = (publication.version, Some(publication.published_at));
+                issue.publication = Some(publication.id);
             }
         }
-        if let Some(at) = issue.at {
+        let edition = match issue.publication {
+            Some(publication) => office.store().edition(publication)?,
+            None => None,
+        };
+        if let Some(edition) = edition {
+            let own = records.around.iter().filter(|session| week.period().contains(session.on_date));
+            let own: Vec<Session> = own.cloned().collect();
+            issue.changed = plan_changes(&edition.sessions, &own);
+            let line = |change: &PlanChange| change_line(records, change.before.as_ref(), change.after.as_ref());
+            issue.changes = issue.changed.iter().filter_map(line).map(|(_, line)| line).collect();
+        } else if let Some(at) = issue.at {
             issue.changes = changes_since(office, records, week, at)?;
         }
         Ok(issue)
     }
-}
 
-impl WeekVm {
-    /// Issues the week: planned sessions become published, and the version is counted. One step.
-    #[must_use]
-    pub fn publish(&self, at: NaiveDateTime) -> Edit {
-        let mut edits = Vec::new();
-        for document in ISSUED_TOGETHER {
-            let version = self.issue.versions.get(&document).copied().unwrap_or_default() + 1;
-            edits.push(Edit::put(Publication {
-                id: Id::NEW,
-                document,
-                period_from: self.week.period().from(),
-                period_to: self.week.period().to(),
-                version,
-                published_at: at,
-                published_by: String::new(),
-                changes: self.issue.changes.join("\n"),
-            }));
-        }
-        let planned = self.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.sessions);
-        edits.extend(
-            planned
-                .filter(|session| session.status == SessionStatus::Planned)
-                .map(|session| Edit::put(Session { status: SessionStatus::Published, ..session.clone() })),
-        );
-        let label = Label::Published {
-            document: DocumentKind::WeekSchedule,
-            from: self.week.monday(),
-            version: self.issue.version + 1,
-        };
-        Edit::Many { label, edits }
+    /// The newest version of a document, 0 before the first.
+    pub(super) fn version_of(&self, document: DocumentKind) -> u32 {
+        self.versions.get(&document).copied().unwrap_or_default()
     }
 }
 

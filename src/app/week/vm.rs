@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 
 use super::by_department::DepartmentRow;
 use super::carry::Carry;
+use super::generate::FromTemplates;
 use super::issue::Issue;
+use super::told::{KeptVm, NoticeVm};
 use crate::domain::{
     BatchId, DayKind, DepartmentId, Finding, LeaveKind, PersonId, Registry, Session, SessionStatus, Severity, Slot,
     StintId, Week, WorkCalendar,
@@ -181,6 +183,16 @@ pub struct WeekVm {
     pub issue: Issue,
     /// What 复制上周 would bring.
     pub carry: Carry,
+    /// What the weekly templates would bring.
+    pub templates: FromTemplates,
+    /// Who has to hear of the newest issue.
+    pub notices: Vec<NoticeVm>,
+    /// The sheets kept of the issues of the week, newest first.
+    pub kept: Vec<KeptVm>,
+    /// The same by sites.
+    pub by_place: Vec<DepartmentRow>,
+    /// Who is on post and free, by departments.
+    pub free: Vec<DepartmentRow>,
     /// Batches among the rows.
     pub batches: Vec<NamedId<BatchId>>,
     /// Departments among the rows.

@@ -9,9 +9,10 @@ use super::super::finding::Finding;
 use super::super::records::{InstitutionId, LeaveId, PersonId, Session, StintId};
 use super::super::registry::Registry;
 use super::super::room::is_consulting_room;
+use super::super::rota::{RuleBook, RulePlace};
 use super::super::row::Table;
 use super::super::work_calendar::WorkCalendar;
-use super::{alone, sort, together};
+use super::{alone, rest, sort, title, together};
 
 /// Sessions by person and day and by room and half-day. Made once for a picture of the records, asked once per cell.
 #[derive(Debug, Clone, Default)]
@@ -20,13 +21,14 @@ pub struct ConflictIndex {
     /// Only those that take a room for themselves.
     by_room: HashMap<(InstitutionId, NaiveDate, Slot), Vec<Session>>,
     leave: HashMap<PersonId, Vec<LeaveId>>,
+    book: RuleBook,
 }
 
 impl ConflictIndex {
     /// Lays the sessions out. Cancelled ones and the mark 休 never clash and are left out.
     #[must_use]
     pub fn new<'a>(sessions: impl IntoIterator<Item = &'a Session>, registry: &Registry) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { book: RuleBook::new(registry), ..Self::default() };
         for leave in registry.leave.values() {
             index.leave.entry(leave.person).or_default().push(leave.id);
         }
@@ -60,6 +62,9 @@ impl ConflictIndex {
             }));
         }
         findings.extend(alone::of_one_session(session, person, self.leave_of(person), registry, calendar));
+        findings.extend(title::too_low(session, person, &self.book, registry));
+        findings.extend(self.rest_around(session, person, registry));
+        findings.retain(|finding| self.is_held_against(finding));
         sort(&mut findings);
         findings
     }
@@ -70,15 +75,39 @@ impl ConflictIndex {
             let alone = day.iter().flat_map(|session| {
                 alone::of_one_session(session, *person, self.leave_of(*person), registry, calendar)
             });
-            let day: Vec<&Session> = day.iter().collect();
-            let together = together::of_one_day(&day, *person, registry);
-            alone.chain(together)
+            let titles = day.iter().filter_map(|session| title::too_low(session, *person, &self.book, registry));
+            let refs: Vec<&Session> = day.iter().collect();
+            let together = together::of_one_day(&refs, *person, registry);
+            let tired = day.iter().filter_map(|night| self.rest_after(night, *person, registry));
+            alone.chain(titles).chain(together).chain(tired)
         });
         let rooms = self.by_room.values().flat_map(|half_day| {
             let half_day: Vec<&Session> = half_day.iter().collect();
             together::of_one_half_day(&half_day, registry)
         });
-        days.chain(rooms).collect()
+        days.chain(rooms).filter(|finding| self.is_held_against(finding)).collect()
+    }
+
+    /// Whether the rule behind a finding is in force; scopes are those of the program as a whole.
+    fn is_held_against(&self, finding: &Finding) -> bool {
+        self.book.rule(finding.rule.term(), &RulePlace::on(finding.period.from())).is_some()
+    }
+
+    /// Both ways: the night that a session follows, and the morning that follows a night.
+    fn rest_around(&self, session: &Session, person: PersonId, registry: &Registry) -> Vec<Finding> {
+        let own = self.rest_after(session, person, registry);
+        let eve = session.on_date.pred_opt().and_then(|eve| self.by_person.get(&(person, eve)));
+        let nights = eve.into_iter().flatten().filter(|_| session.slot == Slot::Am);
+        let before =
+            nights.filter(|night| rest::is_night(night, registry)).map(|night| rest::found(night, session, registry));
+        own.into_iter().chain(before).collect()
+    }
+
+    /// What stands in the morning after a night on call.
+    fn rest_after(&self, night: &Session, person: PersonId, registry: &Registry) -> Option<Finding> {
+        let morning = night.on_date.succ_opt().filter(|_| rest::is_night(night, registry))?;
+        let day = self.by_person.get(&(person, morning))?;
+        day.iter().find(|session| session.slot == Slot::Am).map(|session| rest::found(night, session, registry))
     }
 
     fn leave_of(&self, person: PersonId) -> &[LeaveId] {

@@ -4,6 +4,8 @@
 
 mod alone;
 mod index;
+mod rest;
+mod title;
 mod together;
 
 use super::codes::DayKind;

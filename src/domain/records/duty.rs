@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::institution::{InstitutionId, RelationId};
-use crate::domain::codes::{Cycle, DueShift, ObligationKind, Programme, ReportStatus};
+use crate::domain::codes::{Cycle, DueShift, InstitutionKind, ObligationKind, Programme, ReportStatus};
 use crate::domain::id::Id;
 
 /// Key of an [`Obligation`].
@@ -43,9 +43,15 @@ pub struct Obligation {
     /// Responsible department or person.
     #[serde(default)]
     pub owner: String,
-    /// For whom one series each is kept, as written: all, kinds or names; empty for a single series.
+    /// One series each for every site of its relation or programme.
     #[serde(default)]
-    pub scope: String,
+    pub for_all: bool,
+    /// One series each for the sites of these kinds.
+    #[serde(default)]
+    pub for_kinds: Vec<InstitutionKind>,
+    /// One series each for these sites.
+    #[serde(default)]
+    pub for_sites: Vec<InstitutionId>,
     /// What is to be ticked off in each period, beginning afresh.
     #[serde(default)]
     pub checklist: Vec<String>,

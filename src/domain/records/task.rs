@@ -7,7 +7,7 @@ use super::duty::ReportId;
 use super::institution::{DepartmentId, InstitutionId, RelationId};
 use super::meeting::ResolutionId;
 use super::person::PersonId;
-use crate::domain::codes::{ChaseLevel, Programme, TaskEventKind, TaskStatus};
+use crate::domain::codes::{ChaseLevel, InstitutionKind, Programme, TaskEventKind, TaskStatus};
 use crate::domain::id::Id;
 
 /// Key of a [`TaskTemplate`].
@@ -69,15 +69,51 @@ pub struct TaskTemplate {
     /// Money for it at each site, in fen.
     #[serde(default)]
     pub budget_fen: Option<i64>,
-    /// The sites it is meant for, as written: all, kinds or names; empty for none.
+    /// Meant for every site of its relation or programme.
     #[serde(default)]
-    pub scope: String,
+    pub for_all: bool,
+    /// Meant for the sites of these kinds.
+    #[serde(default)]
+    pub for_kinds: Vec<InstitutionKind>,
+    /// Meant for these sites.
+    #[serde(default)]
+    pub for_sites: Vec<InstitutionId>,
     /// Under which relation.
     #[serde(default)]
     pub relation: Option<RelationId>,
     /// Under which programme.
     #[serde(default)]
     pub programme: Option<Programme>,
+}
+
+impl TaskTemplate {
+    /// A template of a list with nothing more than its title and its last day.
+    #[must_use]
+    pub fn new(list: impl Into<String>, title: impl Into<String>, due_on: NaiveDate) -> Self {
+        Self {
+            id: Id::NEW,
+            list: list.into(),
+            no: None,
+            category: String::new(),
+            title: title.into(),
+            standard: String::new(),
+            target_qty: None,
+            unit: String::new(),
+            leader: String::new(),
+            lead_dept: String::new(),
+            owner: String::new(),
+            cooperate: String::new(),
+            start_on: None,
+            due_on,
+            weight: 0,
+            budget_fen: None,
+            for_all: false,
+            for_kinds: Vec::new(),
+            for_sites: Vec::new(),
+            relation: None,
+            programme: None,
+        }
+    }
 }
 
 /// A task: one row of the task, responsibility and deadline checklists (任务).

@@ -86,3 +86,8 @@ fn framed(format: Format, edges: Edges) -> Format {
 fn font(name: &str, size: f64) -> Format {
     Format::new().set_font_name(name).set_font_size(size).set_font_charset(CHINESE)
 }
+
+/// The head of a flat list.
+pub(super) fn head_format() -> Format {
+    Format::new().set_bold().set_border_bottom(FormatBorder::Thin)
+}

@@ -7,12 +7,14 @@ use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::error::ExportError;
-use crate::report::{Cell, Look, Sheet, SheetRow};
-use format::{Edges, cell_format, note_format, subline_format, title_format};
+use crate::report::{Cell, Flat, Look, PaperSize, Sheet, SheetRow};
+use format::{Edges, cell_format, head_format, note_format, subline_format, title_format};
 use size::{column_widths, note_height, row_heights, shares};
 
 /// A4 in the numbering of Excel.
 const A4: u8 = 9;
+/// A3, likewise.
+const A3: u8 = 8;
 /// Height of the title row, points.
 const TITLE_HEIGHT: f64 = 44.0;
 /// Height of the sub-line and of the places to sign, points.
@@ -38,7 +40,31 @@ pub fn xlsx(sheet: &Sheet, made_at: NaiveDateTime) -> Result<Vec<u8>, ExportErro
     pen.foot()?;
     let head_to = head_from + rows(sheet.head.len()).saturating_sub(1);
     set_up(pen.page, sheet, head_from, head_to)?;
+    if let Some(flat) = &sheet.flat {
+        flat_page(workbook.add_worksheet(), flat)?;
+    }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The second tab: one row a session, to filter and to count in.
+fn flat_page(page: &mut Worksheet, flat: &Flat) -> Result<(), XlsxError> {
+    page.set_name(&flat.tab)?;
+    let head = head_format();
+    for (column, text) in flat.head.iter().enumerate() {
+        page.write_string_with_format(0, columns(column), text, &head)?;
+        let longest = flat.rows.iter().filter_map(|row| row.get(column)).map(|text| text.chars().count()).max();
+        // A Han character takes two places, and the head carries the arrow of the filter.
+        let width = longest.unwrap_or(0).max(text.chars().count() + 2).min(20);
+        page.set_column_width(columns(column), f64::from(rows(width)).mul_add(2.0, 1.0))?;
+    }
+    for (index, row) in flat.rows.iter().enumerate() {
+        for (column, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            page.write_string(rows(index) + 1, columns(column), text)?;
+        }
+    }
+    page.autofilter(0, 0, rows(flat.rows.len()), columns(flat.head.len().saturating_sub(1)))?;
+    page.set_freeze_panes(1, 0)?;
+    Ok(())
 }
 
 fn properties(sheet: &Sheet, made_at: NaiveDateTime) -> Result<DocProperties, XlsxError> {
@@ -64,7 +90,9 @@ fn tab(sheet: &Sheet) -> String {
 }
 
 fn set_up(page: &mut Worksheet, sheet: &Sheet, head_from: u32, head_to: u32) -> Result<(), XlsxError> {
-    page.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    page.set_paper_size(if sheet.paper == PaperSize::A3 { A3 } else { A4 })
+        .set_print_fit_to_pages(1, 0)
+        .set_print_center_horizontally(true);
     if sheet.is_landscape {
         page.set_landscape();
     }

@@ -31,7 +31,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill_date(&mut batch.plan_from, &mut batch.plan_from_prec, start);
     fill_date(&mut batch.plan_to, &mut batch.plan_to_prec, end);
     fill_some(&mut batch.headcount_plan, headcount.and_then(|count| u32::try_from(count).ok()));
-    Ok(bench.draft.put(batch))
+    bench.draft.claim(batch).map_err(|_| line.refuse(NUMBER, Code::R11, About::Nothing))
 }
 
 /// The relation that numbers the batch: the ends in the row, else those chosen for the sheet, else the only one.
@@ -81,6 +81,13 @@ impl Bench<'_> {
         });
         let first = fits.next()?;
         fits.next().is_none().then_some(first.id)
+    }
+
+    /// The number of the batches that the office calls so.
+    pub(super) fn batch_labelled(&self, label: Option<String>) -> Option<u32> {
+        let label = label?;
+        let mut named = self.registry().batches.values().filter(|batch| batch.label == label).map(|batch| batch.no);
+        named.next().filter(|first| named.all(|other| other == *first))
     }
 
     /// The batch of that number, made now where it is new.

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use chrono::NaiveDateTime;
 
-use super::draft::Draft;
+use super::draft::{Claimed, Draft};
 use super::index::Index;
+use super::rows::Written;
 use super::session_book::SessionBook;
 use crate::domain::{
     Department, DepartmentId, Institution, InstitutionId, InstitutionKind, Person, PersonId, Registry, Stint,
@@ -26,6 +27,8 @@ pub(super) struct Bench<'a> {
     pub(super) calendar: &'a WorkCalendar,
     /// People whom the present sheet has listed already.
     pub(super) listed: HashSet<PersonId>,
+    /// What the rows of the present sheet wrote over stored records.
+    pub(super) written: Vec<Written>,
     /// The moment of the import.
     pub(super) now: NaiveDateTime,
 }
@@ -39,6 +42,34 @@ impl Bench<'_> {
     /// The institution that keeps the data file.
     pub(super) fn own(&self) -> Option<InstitutionId> {
         self.registry().own_institution().map(|inst| inst.id)
+    }
+
+    /// Writes the institution that the row is about.
+    pub(super) fn claim_institution(&mut self, inst: &Institution) -> Result<RowResult, Claimed> {
+        let result = self.draft.claim(inst.clone())?;
+        self.index.add_institution(inst);
+        Ok(result)
+    }
+
+    /// Writes the department that the row is about.
+    pub(super) fn claim_department(&mut self, dept: &Department) -> Result<RowResult, Claimed> {
+        let result = self.draft.claim(dept.clone())?;
+        self.index.add_department(dept);
+        Ok(result)
+    }
+
+    /// Writes the person that the row is about.
+    pub(super) fn claim_person(&mut self, person: &Person) -> Result<RowResult, Claimed> {
+        let result = self.draft.claim(person.clone())?;
+        self.index.add_person(person);
+        Ok(result)
+    }
+
+    /// Writes the stint that the row is about.
+    pub(super) fn claim_stint(&mut self, stint: &Stint) -> Result<RowResult, Claimed> {
+        let result = self.draft.claim(stint.clone())?;
+        self.index.add_stint(stint);
+        Ok(result)
     }
 
     /// Writes an institution.
@@ -57,12 +88,6 @@ impl Bench<'_> {
     pub(super) fn put_person(&mut self, person: Person) -> RowResult {
         self.index.add_person(&person);
         self.draft.put(person)
-    }
-
-    /// Writes a stint.
-    pub(super) fn put_stint(&mut self, stint: Stint) -> RowResult {
-        self.index.add_stint(&stint);
-        self.draft.put(stint)
     }
 
     /// Makes an institution that was met by name only.

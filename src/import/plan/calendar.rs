@@ -24,7 +24,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill_some(&mut day.acts_as_weekday, follows.map(number));
     let source = line.text("来源").or_else(|| day.source.is_empty().then(|| line.sheet.file.clone()));
     fill(&mut day.source, source);
-    Ok(bench.draft.put(day))
+    bench.draft.claim(day).map_err(|_| line.refuse(DATE, Code::R11, About::Nothing))
 }
 
 /// What the mark of a day heading adds to the calendar: which weekday a make-up day follows, and make-up days

@@ -23,7 +23,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     });
     dept.is_listed = true;
     fill(&mut dept.code, line.text("诊疗科目代码"));
-    Ok(bench.put_department(dept))
+    bench.claim_department(&dept).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))
 }
 
 fn institution(bench: &Bench<'_>, line: &Line<'_>) -> Result<InstitutionId, Refused> {

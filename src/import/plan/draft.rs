@@ -1,17 +1,22 @@
 //! A copy of the records on which rows take effect in memory, so that later rows and sheets see earlier ones.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::OnDup;
 use crate::domain::{
-    Agreement, Appointment, Batch, CalendarDay, Department, Edit, Id, Institution, Leave, Person, Publication, Record,
-    Registry, Relation, Row, Shelf, Stint, Table, Template, Tour, TourMember,
+    Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edit, Id, Institution,
+    Leave, Liaison, Pairing, PairingGoal, PairingPause, Person, Publication, Record, Registry, Relation, Row, Shelf,
+    Stint, Studio, StudyLeave, Table, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use crate::domain::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
     TaskTemplate,
 };
 use crate::import::RowResult;
+
+/// A record that another row of the same sheet has written otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Claimed;
 
 /// A record that an import may write, with the shelf it stands on.
 pub(super) trait Shelved: Record {
@@ -33,7 +38,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
-                Table::Edition | Table::KeptSheet | Table::Notice | Table::Rule => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::RotaRule => None,
             }
         }
     };
@@ -42,10 +47,12 @@ macro_rules! shelves {
 shelves! {
     CalendarDay calendar_days, Institution institutions, Relation relations, Agreement agreements,
     Department departments, Person people, Batch batches, Stint stints, Appointment appointments,
-    Leave leave, Template templates, Publication publications, Tour tours, TourMember tour_members,
     TaskTemplate task_templates, Task tasks, Milestone milestones, TaskEvent task_events, Obligation obligations,
     Report reports, Meeting meetings, Resolution resolutions, Problem problems, Fund funds, Expense expenses,
-    Evidence evidence, Appraisal appraisals,
+    Evidence evidence, Appraisal appraisals, Leave leave, Pairing pairings, PairingGoal pairing_goals, PairingPause pairing_pauses, TeachingLog teaching_logs,
+    Attendance attendance, Studio studios, Team teams, TeamMember team_members, StudyLeave study_leaves,
+    Benefit benefits, Liaison liaisons, Visit visits, CheckRule check_rules, Template templates, Publication publications,
+    Tour tours, TourMember tour_members,
 }
 
 /// The records as they will be; the difference to those as they are is the import.
@@ -54,15 +61,31 @@ pub(super) struct Draft<'a> {
     base: &'a Registry,
     now: Registry,
     next: BTreeMap<Table, i64>,
-    touched: BTreeSet<(Table, i64)>,
+    touched: BTreeSet<Key>,
+    /// Records that the present sheet is about, with the first row that is.
+    claimed: HashMap<Key, usize>,
+    /// Every record that was written, in order; a later row may have put it back.
+    written: Vec<Key>,
+    row: usize,
     on_dup: OnDup,
-    differing: usize,
 }
+
+/// A record of any kind.
+pub(super) type Key = (Table, i64);
 
 impl<'a> Draft<'a> {
     /// Starts from the records as they are.
     pub(super) fn new(base: &'a Registry, on_dup: OnDup) -> Self {
-        Self { base, now: base.clone(), next: BTreeMap::new(), touched: BTreeSet::new(), on_dup, differing: 0 }
+        Self {
+            base,
+            now: base.clone(),
+            next: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            claimed: HashMap::new(),
+            written: Vec::new(),
+            row: 0,
+            on_dup,
+        }
     }
 
     /// The records as they will be.
@@ -71,8 +94,38 @@ impl<'a> Draft<'a> {
     }
 
     /// How many stored records the import would change.
-    pub(super) const fn differing(&self) -> usize {
-        self.differing
+    pub(super) fn differing(&self) -> usize {
+        self.touched.iter().filter(|key| self.is_stored(**key) && !self.is_as_stored(**key)).count()
+    }
+
+    /// Begins a sheet: within one, two rows never say different things of the same record.
+    pub(super) fn begin_sheet(&mut self) {
+        self.claimed.clear();
+    }
+
+    /// Begins a row; gives how much was written before it.
+    pub(super) const fn begin_row(&mut self) -> usize {
+        self.row += 1;
+        self.written.len()
+    }
+
+    /// The records written so far.
+    pub(super) fn written(&self) -> &[Key] {
+        &self.written
+    }
+
+    /// Whether the record is as it was before the import.
+    pub(super) fn is_as_stored(&self, (table, id): Key) -> bool {
+        row(self.base, table, id) == row(&self.now, table, id)
+    }
+
+    fn is_stored(&self, (table, id): Key) -> bool {
+        row(self.base, table, id).is_some()
+    }
+
+    /// Whether an earlier row of the sheet is about the record.
+    pub(super) fn is_claimed<T: Record>(&self, id: Id<T>) -> bool {
+        self.claimed.get(&(T::TABLE, id.raw())).is_some_and(|row| *row != self.row)
     }
 
     /// What happens to stored records that differ.
@@ -98,13 +151,23 @@ impl<'a> Draft<'a> {
         T::shelf(&self.now).values().map(sort).max().unwrap_or(0) + 1
     }
 
+    /// Writes the record that the row is about. `Err` where an earlier row of the sheet is about it too and says
+    /// otherwise: which of the two is right only the clerk knows.
+    pub(super) fn claim<T: Shelved>(&mut self, record: T) -> Result<RowResult, Claimed> {
+        let id = record.id();
+        if self.is_claimed(id) && self.get(id) != Some(&record) {
+            return Err(Claimed);
+        }
+        self.claimed.entry((T::TABLE, id.raw())).or_insert(self.row);
+        Ok(self.put(record))
+    }
+
     /// Writes a record into the draft and says what that means for the row it comes from.
     pub(super) fn put<T: Shelved>(&mut self, record: T) -> RowResult {
         let id = record.id();
         match self.get(id) {
             None => {
-                T::shelf_mut(&mut self.now).insert(id, record);
-                self.touched.insert((T::TABLE, id.raw()));
+                self.insert(record);
                 RowResult::Added
             }
             Some(old) if *old == record => RowResult::Unchanged,
@@ -112,17 +175,19 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn replace<T: Shelved>(&mut self, record: T) -> RowResult {
+    fn insert<T: Shelved>(&mut self, record: T) {
         let id = record.id();
-        let is_stored = T::shelf(self.base).contains_key(&id);
-        if is_stored {
-            if self.on_dup == OnDup::Skip {
-                return RowResult::Unchanged;
-            }
-            self.differing += 1;
-        }
         T::shelf_mut(&mut self.now).insert(id, record);
         self.touched.insert((T::TABLE, id.raw()));
+        self.written.push((T::TABLE, id.raw()));
+    }
+
+    fn replace<T: Shelved>(&mut self, record: T) -> RowResult {
+        let id = record.id();
+        if self.on_dup == OnDup::Skip && T::shelf(self.base).contains_key(&id) {
+            return RowResult::Unchanged;
+        }
+        self.insert(record);
         RowResult::Changed
     }
 

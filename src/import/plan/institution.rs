@@ -56,7 +56,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill(&mut inst.town, line.text("所在乡镇"));
     fill(&mut inst.note, line.text("备注"));
     settle_own(bench, line, &mut inst, wants_own);
-    Ok(bench.put_institution(inst))
+    bench.claim_institution(&inst).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))
 }
 
 /// The stored institution: by number, else by name. The same name under another number is another one.

@@ -45,7 +45,10 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill(&mut leave.approver, line.text("批准人"));
     fill_some(&mut leave.substitute, substitute);
     fill_some(&mut leave.back_on, back_on);
-    Ok(bench.draft.put(leave))
+    bench
+        .draft
+        .claim(leave)
+        .map_err(|_| line.refuse(if line.has(FROM) { FROM } else { RANGE }, Code::R11, About::Nothing))
 }
 
 /// First and last half-day: columns of their own go before the range in one cell.

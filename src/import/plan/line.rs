@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::outcome::{About, Reason, Refused};
 use crate::domain::{Precision, rank_of};
-use crate::import::values::{self, DateRange, DateValue, Frame, NameValue};
+use crate::import::values::{self, DateRange, DateValue, Frame, NameValue, PeriodValue};
 use crate::import::{Code, MappedRow, MappedSheet, Raw};
 
 /// A row with its sheet, and the hints found while reading it.
@@ -115,6 +115,19 @@ impl<'a> Line<'a> {
         self.read_noting(heading, |raw, codes| values::date(raw, &frame, codes))
     }
 
+    /// A date in a part of a cell.
+    pub(super) fn date_in(&mut self, heading: &str, part: &Raw) -> Result<Option<DateValue>, Refused> {
+        let frame = self.frame;
+        let mut codes = Vec::new();
+        match values::date(part, &frame, &mut codes) {
+            Ok(date) => {
+                self.note(heading, codes);
+                Ok(date)
+            }
+            Err(code) => Err(self.refuse(heading, code, About::Nothing)),
+        }
+    }
+
     /// A date no finer than it is known.
     pub(super) fn known_date(&mut self, heading: &str) -> Result<Option<Known>, Refused> {
         Ok(self.date(heading)?.map(|date| Known { on: date.on, precision: date.precision }))
@@ -124,6 +137,23 @@ impl<'a> Line<'a> {
     pub(super) fn date_range(&mut self, heading: &str) -> Result<Option<DateRange>, Refused> {
         let frame = self.frame;
         self.read_noting(heading, |raw, codes| values::date_range(raw, &frame, codes))
+    }
+
+    /// A period.
+    pub(super) fn period(&mut self, heading: &str) -> Result<Option<PeriodValue>, Refused> {
+        let frame = self.frame;
+        self.read(heading, |raw| values::period(raw, &frame))
+    }
+
+    /// Money in 分: the unit is that of the cell, the heading, or the sheet.
+    pub(super) fn money(&mut self, heading: &str) -> Result<Option<i64>, Refused> {
+        let unit = self.sheet.unit(heading).or_else(|| self.context("unit")).map(str::to_owned);
+        self.read_noting(heading, |raw, codes| values::money_fen(raw, unit.as_deref(), codes))
+    }
+
+    /// The year that titles and choices say.
+    pub(super) const fn year(&self) -> Option<i32> {
+        self.frame.year
     }
 
     /// A text, absent for a blank cell.

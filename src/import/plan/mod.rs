@@ -1,11 +1,17 @@
 //! From mapped rows to changes: pure, in memory, on a draft of the records; nothing is written here.
 
 mod appointment;
+mod appraisal;
+mod attendance;
+mod attendance_sums;
 mod batch;
 mod bench;
+mod benefit;
 mod calendar;
 mod department;
 mod draft;
+mod expense;
+mod fund;
 mod grid;
 mod grid_line;
 mod index;
@@ -13,14 +19,22 @@ mod institution;
 mod leave;
 mod line;
 mod lookup;
+mod meeting;
+mod obligation;
+mod origin;
 mod outcome;
+mod pairing;
+mod pairing_goal;
+mod pairing_ratio;
 mod person;
 mod person_match;
 mod posting;
 mod publication;
 mod relation;
+mod report;
 mod rooms;
 mod rows;
+mod scope;
 mod session;
 mod session_book;
 mod session_cells;
@@ -31,7 +45,16 @@ mod stint_choice;
 mod stint_dates;
 mod stint_home;
 mod stint_write;
+mod studio;
+mod study;
+mod task;
+mod task_index;
+mod task_people;
+mod task_template;
+mod teaching;
 mod timetable;
+mod tour;
+mod tour_cells;
 mod words;
 
 use std::collections::HashSet;
@@ -43,7 +66,7 @@ use self::draft::Draft;
 use self::index::Index;
 use self::line::Line;
 use self::outcome::Taken;
-use self::rows::{Pass, take_rows};
+use self::rows::{Pass, look_back, take_rows};
 use self::session_book::SessionBook;
 use crate::domain::{Edit, Registry, Session, Table, WorkCalendar};
 use crate::import::{MappedSheet, RowResult};
@@ -135,6 +158,22 @@ const KINDS: &[(&str, Way)] = &[
     ("grid", Way::Sheet(grid::take)),
     ("posting", Way::Sheet(posting::take)),
     ("leave", Way::Rows(leave::take)),
+    ("pairing", Way::Sheet(pairing::take)),
+    ("teaching", Way::Rows(teaching::take)),
+    ("attendance", Way::Sheet(attendance::take)),
+    ("study", Way::Rows(study::take)),
+    ("studio", Way::Rows(studio::take)),
+    ("team", Way::Rows(studio::take_team)),
+    ("benefit", Way::Rows(benefit::take)),
+    ("visit", Way::Rows(benefit::take_visit)),
+    ("tour", Way::Rows(tour::take)),
+    ("obligation", Way::Rows(obligation::take)),
+    ("task", Way::Sheet(task::take)),
+    ("report", Way::Rows(report::take)),
+    ("meeting", Way::Rows(meeting::take)),
+    ("fund", Way::Rows(fund::take)),
+    ("expense", Way::Sheet(expense::take)),
+    ("appraisal", Way::Rows(appraisal::take)),
 ];
 
 /// Works out what an import would do.
@@ -147,12 +186,16 @@ pub fn plan(input: Input<'_>) -> ImportPlan {
         book: SessionBook::new(input.sessions, input.registry, next_session),
         calendar: input.calendar,
         listed: HashSet::new(),
+        written: Vec::new(),
         now: input.now,
     };
     let mut sheets = vec![SheetOutcome::default(); input.sheets.len()];
+    let mut written = Vec::new();
     for (kind, way) in KINDS {
-        for (sheet, outcome) in input.sheets.iter().zip(&mut sheets).filter(|(sheet, _)| sheet.kind == *kind) {
+        let of_kind = input.sheets.iter().zip(&mut sheets).enumerate();
+        for (at, (sheet, outcome)) in of_kind.filter(|(_, (sheet, _))| sheet.kind == *kind) {
             bench.listed.clear();
+            bench.draft.begin_sheet();
             outcome.rows = match way {
                 Way::Rows(take) => take_rows(&mut bench, sheet, Pass::First, take),
                 Way::Sheet(take) => take(&mut bench, sheet),
@@ -162,6 +205,12 @@ pub fn plan(input: Input<'_>) -> ImportPlan {
             {
                 first.reasons.push(hint);
             }
+            written.push((at, std::mem::take(&mut bench.written)));
+        }
+    }
+    for (at, written) in &written {
+        if let Some(sheet) = sheets.get_mut(*at) {
+            look_back(&mut sheet.rows, written, &bench.draft);
         }
     }
     let mut edits = bench.draft.edits();

@@ -30,6 +30,9 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
         Some(Inst::New(_)) => None,
         _ => bench.matching_person(line, &who)?,
     };
+    if let (false, Some(other)) = (matches!(home, Some(Inst::New(_))), bench.other_of_number(&who, stored)) {
+        return Err(line.refuse(CODE, Code::R11, About::Name(other.name.clone())));
+    }
     let sex = line.read("性别", values::sex)?;
     let birth_year = line.read("出生年", values::birth_year)?;
     let discipline = line.read("学科类别", values::discipline)?;
@@ -54,7 +57,8 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
     fill(&mut person.note, line.text("备注"));
     let id = person.id;
-    let result = bench.put_person(person).with(bench.keep_mark(id, who.mark));
+    let result = bench.claim_person(&person).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))?;
+    let result = result.with(bench.keep_mark(id, who.mark));
     bench.listed.insert(id);
     Ok(result)
 }
@@ -86,7 +90,10 @@ fn told_apart(bench: &Bench<'_>, line: &Line<'_>, id: PersonId, dept: &Dept, who
         Dept::Known(dept) => person.dept.is_some_and(|own| own != *dept),
         Dept::New(_) => person.dept.is_some(),
     };
-    if is_listed_twice && who.code.is_none() && is_elsewhere {
+    if is_listed_twice && is_elsewhere && who.code.is_some() {
+        return Err(line.refuse(DEPARTMENT, Code::R11, About::Name(bench.department_name(person.dept))));
+    }
+    if is_listed_twice && is_elsewhere {
         let names = vec![bench.department_name(person.dept), line.text(DEPARTMENT).unwrap_or_default()];
         return Err(line.refuse(NAME, Code::R09, About::People(names)));
     }

@@ -91,11 +91,24 @@ impl Bench<'_> {
         let numbered = self.index.people_by_code(who.code.as_deref()?);
         let is_meant = |id: &&PersonId| {
             self.draft.get(**id).is_some_and(|person| {
-                (who.may_rename || person.name == who.name)
-                    && (person.inst.is_none() || who.inst.is_none() || person.inst == who.inst)
+                (person.name == who.name || who.may_rename && !self.is_somebody_else(**id, who))
+                    && can_be_at(person, who.inst)
             })
         };
         numbered.iter().find(is_meant).copied()
+    }
+
+    /// Whether the name is borne by others of the institution: then the number does not bring a new spelling of it.
+    fn is_somebody_else(&self, id: PersonId, who: &Who) -> bool {
+        let others = self.index.people(&who.name).iter().filter(|other| **other != id);
+        others.filter_map(|other| self.draft.get(*other)).any(|person| can_be_at(person, who.inst))
+    }
+
+    /// Who else at the institution has the number.
+    pub(super) fn other_of_number(&self, who: &Who, own: Option<PersonId>) -> Option<&Person> {
+        let numbered = self.index.people_by_code(who.code.as_deref()?).iter();
+        let others = numbered.filter(|id| Some(**id) != own).filter_map(|id| self.draft.get(*id));
+        others.into_iter().find(|person| can_be_at(person, who.inst))
     }
 
     fn decide(&self, line: &Line<'_>, who: &Who, mut fits: Vec<PersonId>) -> Result<Option<PersonId>, Refused> {
@@ -171,6 +184,11 @@ impl Bench<'_> {
     pub(super) fn person_name(&self, id: PersonId) -> String {
         self.draft.get(id).map(|person| person.name.clone()).unwrap_or_default()
     }
+}
+
+/// Whether somebody's home can be the institution, as far as both are known.
+fn can_be_at(person: &Person, inst: Option<InstitutionId>) -> bool {
+    person.inst.is_none() || inst.is_none() || person.inst == inst
 }
 
 /// Keeps those that fit, unless none does.

@@ -28,14 +28,14 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
 
     let from_inst = settle(bench, from, InstitutionKind::Supporter);
     let to_inst = settle(bench, to, InstitutionKind::Recipient);
-    let mut relation = stored(bench, from_inst, to_inst, programme, start)
+    let mut relation = stored(bench, from_inst, to_inst, programme, (start, end))
         .unwrap_or_else(|| new(bench, from_inst, to_inst, programme));
     relation.is_lead = is_lead.unwrap_or(relation.is_lead);
     fill_date(&mut relation.start_on, &mut relation.start_prec, start);
     fill_date(&mut relation.end_on, &mut relation.end_prec, end);
     fill(&mut relation.note, line.text("备注"));
     let id = relation.id;
-    let result = bench.draft.put(relation);
+    let result = bench.draft.claim(relation).map_err(|_| line.refuse(TO, Code::R11, About::Nothing))?;
     Ok(result.with(put_agreement(bench, id, line.text("协议编号"), signed_on)))
 }
 
@@ -48,7 +48,7 @@ fn refuse_backwards(
     programme: Programme,
     (start, end): (Option<Known>, Option<Known>),
 ) -> Result<(), Refused> {
-    let old = from.known().zip(to.known()).and_then(|(from, to)| stored(bench, from, to, programme, start));
+    let old = from.known().zip(to.known()).and_then(|(from, to)| stored(bench, from, to, programme, (start, end)));
     let old_start = old.as_ref().and_then(|old| Known::of(old.start_on, old.start_prec));
     let old_end = old.as_ref().and_then(|old| Known::of(old.end_on, old.end_prec));
     line.in_order((START, standing(old_start, start)), (END, standing(old_end, end)))
@@ -75,18 +75,20 @@ fn settle(bench: &mut Bench<'_>, inst: Inst, otherwise: InstitutionKind) -> Inst
     }
 }
 
-/// The stored edge: same ends and programme, and not one that had ended before the new one starts.
+/// The stored edge: same ends and programme, and not one of another time.
 fn stored(
     bench: &Bench<'_>,
     from: InstitutionId,
     to: InstitutionId,
     programme: Programme,
-    start: Option<Known>,
+    (start, end): (Option<Known>, Option<Known>),
 ) -> Option<Relation> {
     let is_same = |relation: &&Relation| {
-        let end = Known::of(relation.end_on, relation.end_prec);
-        let ends_before = end.zip(start).is_some_and(|(end, start)| end.last() < start.on);
-        relation.from_inst == from && relation.to_inst == to && relation.programme == programme && !ends_before
+        let is_before =
+            |end: Option<Known>, start: Option<Known>| end.zip(start).is_some_and(|(end, start)| end.last() < start.on);
+        let is_of_another_time = is_before(Known::of(relation.end_on, relation.end_prec), start)
+            || is_before(end, Known::of(relation.start_on, relation.start_prec));
+        relation.from_inst == from && relation.to_inst == to && relation.programme == programme && !is_of_another_time
     };
     bench.registry().relations.values().filter(is_same).max_by_key(|relation| relation.start_on).cloned()
 }

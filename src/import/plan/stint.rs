@@ -60,11 +60,12 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let stored = known_person.and_then(|person| stored(bench, line, person, &parts));
     if let Some(stint) = &stored {
         parts.dates.refuse_backwards(line, stint)?;
+        stint_write::refuse_second(bench, line, &parts, stint)?;
     }
     if let Some(person) = known_person {
         stint_dates::refuse_overlap(bench, line, person, stored.as_ref(), parts.mode, &parts.dates)?;
     }
-    Ok(stint_write::write(bench, line, parts, known_person, stored))
+    stint_write::write(bench, line, parts, known_person, stored)
 }
 
 fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
@@ -82,7 +83,10 @@ fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
     let discipline = line
         .read("学科类别", values::discipline)?
         .or_else(|| line.text("专业").or_else(|| home.dept.clone()).as_deref().map(discipline_of));
-    let batch = line.read(BATCH, values::batch_number)?;
+    let batch = match bench.batch_labelled(line.text(BATCH)) {
+        Some(number) => Some(number),
+        None => line.read(BATCH, values::batch_number)?,
+    };
     let name = if role_beside_name.is_some() { NameValue { remark: String::new(), ..name } } else { name };
     Ok(Parts {
         who: Who {
@@ -169,9 +173,9 @@ fn stored(bench: &Bench<'_>, line: &Line<'_>, person: PersonId, parts: &Parts) -
     by_arrival.or_else(by_batch).cloned()
 }
 
-/// The relation of the stint: between home and host, else the one chosen for the sheet.
+/// The relation of the stint: between home and host, else the one chosen for the sheet; none within one institution.
 pub(super) fn relation(bench: &Bench<'_>, line: &Line<'_>, parts: &Parts) -> Option<RelationId> {
-    let host = parts.host.known()?;
+    let host = parts.host.known().filter(|host| parts.home.inst.known() != Some(*host))?;
     let programme = Bench::context_programme(line);
     let own = parts.home.inst.known().and_then(|home| bench.relation_between(home, host, programme));
     own.or_else(|| {

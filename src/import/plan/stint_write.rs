@@ -2,16 +2,17 @@
 
 use super::bench::Bench;
 use super::line::{Known, Line, fill, fill_phone, fill_some, fill_title};
-use super::lookup::Inst;
-use super::outcome::About;
+use super::lookup::{Dept, Inst};
+use super::outcome::{About, Refused, Taken};
 use super::person;
 use super::stint::{Parts, relation};
 use crate::domain::{
-    BatchId, BatchMode, Discipline, InstitutionId, InstitutionKind, PersonId, Precision, Programme, RelationId, Stint,
-    StintMode, StintRole,
+    BatchId, BatchMode, DepartmentId, Discipline, InstitutionId, InstitutionKind, Person, PersonId, Precision,
+    Programme, RelationId, Stint, StintMode, StintRole,
 };
 use crate::import::{Code, RowResult, values};
 
+const NAME: &str = "姓名";
 const BATCH: &str = "批次";
 
 /// Writes what the cells say; nothing can be refused any more.
@@ -21,23 +22,49 @@ pub(super) fn write(
     parts: Parts,
     known_person: Option<PersonId>,
     stored: Option<Stint>,
-) -> RowResult {
+) -> Taken {
+    let before = stored.as_ref().and_then(|stint| bench.draft.get(stint.person)).cloned();
     let home = settle(bench, &parts.home.inst, InstitutionKind::Supporter);
     let host = settle(bench, &parts.host, InstitutionKind::Recipient);
     let relation = relation(bench, line, &parts).or_else(|| new_relation(bench, line, home, host));
     let (person, person_result) = write_person(bench, line, &parts, known_person, home);
     let batch = write_batch(bench, line, &parts, relation);
-    let host_dept = bench.settle_department(host, parts.host_dept);
+    let host_dept = bench.settle_department(host, parts.host_dept.clone());
 
     let arrived_before = stored.as_ref().map(|stint| stint.arrive_on);
     let is_new = stored.is_none();
     let mut stint = stored.unwrap_or_else(|| new(bench, person, host, parts.dates.arrive));
+    let within = Within { relation, batch, host_dept };
+    fill_in(&mut stint, line, &parts, &within, before.as_ref());
+    if is_new {
+        if parts.no_mentoring.is_none() && !line.has("不计带教") {
+            stint.no_mentoring = stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
+        }
+        let mark = parts.who.mark.filter(|mark| !bench.bears_mark(person, mark));
+        fill(&mut stint.note, line.text("备注").or(mark));
+    }
+    let posts = parts.post.map(|post| super::appointment::of_stint(bench, &stint, post, arrived_before));
+    let result =
+        bench.claim_stint(&stint).map_err(|_| line.refuse(NAME, Code::R11, About::Nothing))?.with(person_result);
+    Ok(posts.map_or(result, |posts| result.with(posts)))
+}
+
+/// The records that a stint belongs to, where the row names them.
+#[derive(Default)]
+struct Within {
+    relation: Option<RelationId>,
+    batch: Option<BatchId>,
+    host_dept: Option<DepartmentId>,
+}
+
+/// Enters what the row says of the stint; a blank leaves what is stored.
+fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within, person: Option<&Person>) {
     // Without a choice of the clerk a stored relation stays: several may join the same two institutions.
     if stint.relation.is_none() || line.context("programme").is_some() || line.context("relation").is_some() {
-        fill_some(&mut stint.relation, relation);
+        fill_some(&mut stint.relation, within.relation);
     }
-    fill_some(&mut stint.batch, batch);
-    fill_some(&mut stint.host_dept, host_dept);
+    fill_some(&mut stint.batch, within.batch);
+    fill_some(&mut stint.host_dept, within.host_dept);
     stint.role = parts.role.unwrap_or(stint.role);
     stint.mode = parts.mode.unwrap_or(stint.mode);
     // A discipline worked out from the subject fills a gap; it never overrules what is stored.
@@ -46,21 +73,39 @@ pub(super) fn write(
     } else {
         stint.discipline.or(parts.discipline)
     };
-    fill(&mut stint.specialty, line.text("专业"));
-    parts.dates.fill(&mut stint);
+    let own = |text: fn(&Person) -> &String| person.map(text).filter(|text| !text.is_empty());
+    fill_unless(&mut stint.specialty, line.text("专业"), own(|person| &person.specialty));
+    parts.dates.fill(stint);
     fill_some(&mut stint.end_reason, parts.end_reason);
-    match parts.no_mentoring {
-        Some(answer) => stint.no_mentoring = answer,
-        None if is_new && !line.has("不计带教") => {
-            stint.no_mentoring = stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
-        }
-        None => {}
+    stint.no_mentoring = parts.no_mentoring.unwrap_or(stint.no_mentoring);
+    fill_unless(&mut stint.note, line.text("备注"), own(|person| &person.note));
+}
+
+/// Sets a text of the stint, unless it only repeats that of the person: a printed roster fills gaps with it.
+fn fill_unless(target: &mut String, cell: Option<String>, own: Option<&String>) {
+    fill(target, cell.filter(|text| !target.is_empty() || Some(text) != own));
+}
+
+/// R11 where an earlier row of the sheet is about the same stint and this one says otherwise. A further post held
+/// during the stint is no contradiction.
+pub(super) fn refuse_second(bench: &Bench<'_>, line: &Line<'_>, parts: &Parts, stored: &Stint) -> Result<(), Refused> {
+    if !bench.draft.is_claimed(stored.id) {
+        return Ok(());
     }
-    let mark = parts.who.mark.filter(|mark| is_new && !bench.bears_mark(person, mark));
-    fill(&mut stint.note, line.text("备注").or(mark));
-    let posts = parts.post.map(|post| super::appointment::of_stint(bench, &stint, post, arrived_before));
-    let result = bench.put_stint(stint).with(person_result);
-    posts.map_or(result, |posts| result.with(posts))
+    let relation = relation(bench, line, parts);
+    let batch = parts.batch.zip(relation).map(|(number, relation)| super::batch::stored(bench, relation, number));
+    let is_new_batch = matches!(batch, Some(None));
+    let host_dept = match &parts.host_dept {
+        Dept::Known(dept) => Some(*dept),
+        Dept::Unnamed | Dept::New(_) => None,
+    };
+    let mut again = stored.clone();
+    let within = Within { relation, batch: batch.flatten().map(|batch| batch.id), host_dept };
+    fill_in(&mut again, line, parts, &within, bench.draft.get(stored.person));
+    if again == *stored && !is_new_batch && !matches!(parts.host_dept, Dept::New(_)) {
+        return Ok(());
+    }
+    Err(line.refuse(NAME, Code::R11, bench.period_of(stored)))
 }
 
 fn settle(bench: &mut Bench<'_>, inst: &Inst, otherwise: InstitutionKind) -> InstitutionId {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::header::{Candidates, Header};
 use super::kinds::{KINDS, Kind, Need};
-use super::merges::{Merged, cell};
+use super::merges::cell;
 use crate::import::Grid;
 use crate::import::values::{is_blank, squeeze, text};
 
@@ -34,12 +34,11 @@ pub struct Names<'n> {
 #[must_use]
 pub fn choose(
     grid: &Grid,
-    merged: &Merged,
+    candidates: &Candidates,
     wanted: Option<&'static Kind>,
     by_hand: &BTreeMap<String, String>,
     file: &str,
 ) -> Option<(&'static Kind, Header)> {
-    let candidates = Candidates::of(grid, merged);
     let kinds = KINDS.iter().filter(|kind| wanted.is_none_or(|wanted| wanted.id == kind.id));
     let mut best: Option<(i32, &'static Kind, Header)> = None;
     for kind in kinds {
@@ -53,7 +52,9 @@ pub fn choose(
             best = Some((score, kind, header));
         }
     }
-    best.filter(|(score, ..)| *score > 0 || wanted.is_some()).map(|(_, kind, header)| (kind, header))
+    let best = best.filter(|(score, ..)| *score > 0 || wanted.is_some()).map(|(_, kind, header)| (kind, header));
+    // Nothing is recognised, but the clerk said what the sheet and its columns are.
+    best.or_else(|| wanted.zip(wanted.and_then(|kind| candidates.by_hand(kind, by_hand))))
 }
 
 /// The text of the rows above the header.

@@ -57,16 +57,26 @@ impl Fitting<'_> {
     /// Columns that the clerk mapped; an empty or `-` target leaves the column out.
     fn by_hand(&mut self, by_hand: &BTreeMap<String, String>) {
         for (written, canonical) in by_hand {
-            let written = normal(written);
-            let is_meant = |cell: &HeaderCell| cell.names.contains(&written) || normal(&cell.text) == written;
-            let found = self.cells.iter().position(is_meant);
-            let Some(at) = found else { continue };
+            let Some(at) = self.written_at(written) else { continue };
             match self.kind.canonical(canonical) {
                 Some(column) => self.set(at, Role::Known(column)),
                 None if matches!(canonical.trim(), "" | "-") => self.set(at, Role::Unknown),
                 None => {}
             }
         }
+    }
+
+    /// The column under a heading as written; `#2` behind it means the second one.
+    fn written_at(&self, written: &str) -> Option<usize> {
+        let nth = |written: &str, nth: usize| {
+            let written = normal(written);
+            let is_meant = |cell: &HeaderCell| cell.names.contains(&written) || normal(&cell.text) == written;
+            self.cells.iter().enumerate().filter(|(_, cell)| is_meant(cell)).nth(nth).map(|(at, _)| at)
+        };
+        nth(written, 0).or_else(|| {
+            let (written, number) = written.rsplit_once('#')?;
+            nth(written, number.parse::<usize>().ok()?.checked_sub(1)?)
+        })
     }
 
     /// Which person column stands nearest on the left of each cell, by its heading and as written.

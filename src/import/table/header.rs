@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::fitting::fit;
 use super::heading::{basis, normal};
 use super::kinds::{Kind, Need};
+use super::layout::heading_key;
 use super::merges::{Merged, cell};
 use crate::import::values::{Frame, day_heading, is_blank, text};
 use crate::import::{Grid, Raw};
@@ -119,6 +120,33 @@ impl Candidates {
             }
         }
         best.map(|(header, _)| header)
+    }
+
+    /// The row that looks most like headings, with columns that only the clerk has named.
+    #[must_use]
+    pub fn by_hand(&self, kind: &Kind, by_hand: &BTreeMap<String, String>) -> Option<Header> {
+        let (row, cells) = self.fullest()?;
+        Some(fit(kind, by_hand, row, row, cells)).filter(|header| header.recognised > 0)
+    }
+
+    /// The row that looks most like headings, of no kind.
+    #[must_use]
+    pub fn guess(&self) -> Option<Header> {
+        let (row, cells) = self.fullest()?;
+        let cells = cells.iter().map(|cell| (cell.clone(), Role::Unknown)).collect();
+        Some(Header { last_row: row, first_row: row, cells, recognised: 0 })
+    }
+
+    /// What the headings of each candidate are remembered by.
+    pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
+        self.found.iter().map(|(_, _, cells)| heading_key(cells.iter().map(|cell| cell.text.as_str())))
+    }
+
+    /// The first of the single rows with most cells.
+    fn fullest(&self) -> Option<(usize, &[HeaderCell])> {
+        let rows = self.found.iter().filter(|(first, last, _)| first == last);
+        let fullest = rows.rev().max_by_key(|(_, _, cells)| cells.len())?;
+        Some((fullest.0, &fullest.2))
     }
 }
 

@@ -7,28 +7,32 @@ mod fitting;
 mod header;
 mod heading;
 mod kinds;
+mod layout;
 mod merges;
 mod totals;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Code;
 use super::grid::{Grid, SourceFile};
 use super::mapped::{Context, MappedSheet};
 use body::Field;
-use header::{Header, Role};
+use header::{Candidates, Header, Role};
 use kinds::{KINDS, Kind};
 use merges::Merged;
 
+pub use layout::{SheetColumn, Taken, heading_key};
+
 /// What the clerk chose for one sheet; the JSON of `--mapping`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct MappingChoice {
     /// Kind id; absent for automatic.
     pub kind: Option<String>,
-    /// Heading as written → canonical heading; an empty one leaves the column out.
+    /// Heading as written → canonical heading; an empty one leaves the column out. The second column of the same
+    /// heading is written with `#2` behind it.
     pub columns: BTreeMap<String, String>,
     /// Values for what the sheet does not say.
     pub context: Context,
@@ -45,6 +49,40 @@ pub struct Choices {
     pub context: Context,
     /// `--mapping`, by sheet name or `*`.
     pub sheets: BTreeMap<String, MappingChoice>,
+    /// Chosen in the window, by file and sheet; goes before `sheets`.
+    pub by_place: BTreeMap<(String, Option<String>), MappingChoice>,
+    /// Chosen in an earlier import, by [`heading_key`]; goes before `*`.
+    pub remembered: BTreeMap<String, MappingChoice>,
+}
+
+impl Choices {
+    /// What holds for a sheet, and whether it comes from an earlier import.
+    fn for_sheet(&self, file: &str, grid: &Grid, candidates: &Candidates) -> (MappingChoice, bool) {
+        let by_place = self.by_place.get(&(file.to_owned(), grid.name.clone()));
+        let by_name = || grid.name.as_ref().and_then(|name| self.sheets.get(name));
+        if let Some(choice) = by_place.or_else(by_name) {
+            return (choice.clone(), false);
+        }
+        if !self.remembered.is_empty()
+            && let Some(choice) = candidates.keys().find_map(|key| self.remembered.get(&key))
+        {
+            return (choice.clone(), true);
+        }
+        (self.sheets.get("*").cloned().unwrap_or_default(), false)
+    }
+}
+
+/// A sheet with all that the clerk needs to see what it is taken for, and to change that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Understood {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Its columns from the left, those that are not imported too; empty where no row looks like headings.
+    pub columns: Vec<SheetColumn>,
+    /// What was chosen for it.
+    pub choice: MappingChoice,
+    /// Whether that comes from an earlier import.
+    pub is_remembered: bool,
 }
 
 /// A sheet that is not imported, and why.
@@ -84,14 +122,20 @@ pub enum Outcome {
 /// Finds the tables of a file and maps their columns; one outcome a sheet, in order.
 #[must_use]
 pub fn map_file(file: &SourceFile, choices: &Choices) -> Vec<Outcome> {
-    file.sheets
-        .iter()
-        .map(|grid| match map_sheet(&file.name, grid, choices) {
+    understand_file(file, choices).map(|sheet| sheet.outcome).collect()
+}
+
+/// As [`map_file`], with the columns and the choice of each sheet.
+pub fn understand_file<'f>(file: &'f SourceFile, choices: &'f Choices) -> impl Iterator<Item = Understood> + 'f {
+    file.sheets.iter().map(|grid| {
+        let (result, columns, (choice, is_remembered)) = understand(&file.name, grid, choices);
+        let outcome = match result {
             Ok(sheet) if is_importable(sheet.kind) => Outcome::Mapped(sheet),
             Ok(sheet) => left_out(&file.name, grid, LeftOutReason::Later(sheet.kind)),
             Err(reason) => left_out(&file.name, grid, reason),
-        })
-        .collect()
+        };
+        Understood { outcome, columns, choice, is_remembered }
+    })
 }
 
 fn left_out(file: &str, grid: &Grid, reason: LeftOutReason) -> Outcome {
@@ -115,10 +159,39 @@ pub fn headings(kind: &str) -> Vec<(&'static str, bool)> {
 }
 
 /// Maps one sheet, whatever its kind.
+///
+/// # Errors
+/// Why it is not imported.
 pub fn map_sheet(file: &str, grid: &Grid, choices: &Choices) -> Result<MappedSheet, LeftOutReason> {
-    let nothing = MappingChoice::default();
-    let everywhere = choices.sheets.get("*").unwrap_or(&nothing);
-    let choice = grid.name.as_ref().and_then(|name| choices.sheets.get(name)).unwrap_or(everywhere);
+    understand(file, grid, choices).0
+}
+
+/// A mapped sheet, its columns, and the choice that held with whether it was remembered.
+type Reading = (Result<MappedSheet, LeftOutReason>, Vec<SheetColumn>, (MappingChoice, bool));
+
+fn understand(file: &str, grid: &Grid, choices: &Choices) -> Reading {
+    let merged = Merged::of(grid);
+    let candidates = Candidates::of(grid, &merged);
+    let (choice, is_remembered) = choices.for_sheet(file, grid, &candidates);
+    let found = find(file, grid, &candidates, &choice, choices);
+    let columns = match &found {
+        Ok((kind, header)) => layout::columns(grid, header, Some(kind)),
+        Err(_) => candidates.guess().map_or_else(Vec::new, |header| layout::columns(grid, &header, None)),
+    };
+    let mut chosen = choices.context.clone();
+    chosen.extend(choice.context.iter().map(|(key, value)| (key.clone(), value.clone())));
+    let result = found.and_then(|(kind, header)| assemble(file, grid, &merged, kind, &header, &chosen));
+    (result, columns, (choice, is_remembered))
+}
+
+/// The kind and the header of a sheet.
+fn find(
+    file: &str,
+    grid: &Grid,
+    candidates: &Candidates,
+    choice: &MappingChoice,
+    choices: &Choices,
+) -> Result<(&'static Kind, Header), LeftOutReason> {
     if choice.ignore {
         return Err(LeftOutReason::Chosen);
     }
@@ -129,12 +202,7 @@ pub fn map_sheet(file: &str, grid: &Grid, choices: &Choices) -> Result<MappedShe
         Some(id) => Some(kinds::kind(id).ok_or(LeftOutReason::NoKind)?),
         None => None,
     };
-    let merged = Merged::of(grid);
-    let found = choose::choose(grid, &merged, wanted, &choice.columns, file);
-    let (kind, header) = found.ok_or(LeftOutReason::NoKind)?;
-    let mut chosen = choices.context.clone();
-    chosen.extend(choice.context.iter().map(|(key, value)| (key.clone(), value.clone())));
-    assemble(file, grid, &merged, kind, &header, &chosen)
+    choose::choose(grid, candidates, wanted, &choice.columns, file).ok_or(LeftOutReason::NoKind)
 }
 
 fn assemble(

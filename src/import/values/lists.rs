@@ -16,7 +16,7 @@ use crate::domain::{
 use crate::import::{Code, Raw};
 
 /// The word of a cell: half-width, without spaces and quotation marks; `None` for a blank one.
-fn word(raw: &Raw) -> Option<String> {
+pub(super) fn word(raw: &Raw) -> Option<String> {
     let text = match raw {
         Raw::Blank => return None,
         Raw::Text(text) => squeeze(text),
@@ -36,7 +36,8 @@ pub(super) fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
 }
 
-fn closed<T: Copy>(raw: &Raw, words: &[(&str, T)], otherwise: Code) -> Result<Option<T>, Code> {
+/// The value of a cell out of a closed list.
+pub(super) fn closed<T: Copy>(raw: &Raw, words: &[(&str, T)], otherwise: Code) -> Result<Option<T>, Code> {
     match word(raw) {
         None => Ok(None),
         Some(word) => find(words, &word).map(Some).ok_or(otherwise),

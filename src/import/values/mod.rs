@@ -7,12 +7,14 @@ mod cell_parts;
 mod date_parts;
 mod dates;
 mod day_heading;
+mod duties;
 mod frame;
 mod grid_cell;
 mod legend;
 mod lists;
 mod names;
 mod numbers;
+mod people_words;
 mod periods;
 mod posting;
 mod scan;
@@ -21,6 +23,10 @@ mod vocabulary;
 
 pub use dates::{DateRange, DateValue, date, date_range};
 pub use day_heading::{DayHeading, DayMark, day_heading};
+pub use duties::{
+    ScopeWord, appraisal_subject, cycle, due_offset, due_shift, grade, obligation_kind, period_number, progress,
+    report_status, scope_word, task_number, task_status,
+};
 pub use frame::Frame;
 pub use grid_cell::{CellReading, GridEntry, grid_cell};
 pub use legend::Legend;
@@ -31,7 +37,10 @@ pub use lists::{
 pub use names::{
     NameValue, institution_key, name, name_without_title, names, person_key, post_and_role, split_institution,
 };
-pub use numbers::{batch_number, birth_year, count, days, money_fen, phone, sum_parts};
+pub use numbers::{batch_number, birth_year, count, days, hundredths, money_fen, phone, sum_parts, tenths};
+pub use people_words::{
+    attendance_marks, build_status, done_of, pairing_kind, pairing_mode, pairing_status, study_kind, study_status,
+};
 pub use periods::{PeriodValue, find_period, period};
 pub use posting::{ClinicTime, clinic_times};
-pub use text::{half_width, is_blank, is_ditto, list, squeeze, text};
+pub use text::{half_width, is_blank, is_ditto, list, squeeze, text, trailing_bracket};

@@ -49,6 +49,22 @@ pub fn days(raw: &Raw, hints: &mut Vec<Code>) -> Result<Option<u32>, Code> {
     if tenths % 5 == 0 { u32::try_from(tenths / 5).map(Some).map_err(|_| Code::R07) } else { Err(Code::R07) }
 }
 
+/// A quantity in tenths (1.5 hours → 15), whatever its unit. R07 where it is no exact number.
+pub fn tenths(raw: &Raw, hints: &mut Vec<Code>) -> Result<Option<u32>, Code> {
+    let Some(decimal) = decimal(raw, Code::R07)? else { return Ok(None) };
+    decimal.note_unit(None, hints)?;
+    decimal.scaled(1).and_then(|tenths| u32::try_from(tenths).ok()).map(Some).ok_or(Code::R07)
+}
+
+/// An exact number in hundredths (89.5 → 8950), points and percentages; 分 and % may stand behind. R07 otherwise.
+pub fn hundredths(raw: &Raw) -> Result<Option<i64>, Code> {
+    let Some(decimal) = decimal(raw, Code::R07)? else { return Ok(None) };
+    if !matches!(decimal.unit.as_str(), "" | "%" | "分") {
+        return Err(Code::R07);
+    }
+    decimal.scaled(2).and_then(|value| i64::try_from(value).ok()).map(Some).ok_or(Code::R07)
+}
+
 /// Money in 分; `unit` is that of the heading or the sheet (`万元`), if any, 元 without. R12 otherwise.
 pub fn money_fen(raw: &Raw, unit: Option<&str>, hints: &mut Vec<Code>) -> Result<Option<i64>, Code> {
     let Some(decimal) = decimal(raw, Code::R12)? else { return Ok(None) };

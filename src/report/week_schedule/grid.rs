@@ -1,10 +1,12 @@
 //! The half-days of one person as cells, with what runs on merged into one.
 
+use std::collections::BTreeSet;
+
 use super::super::posted::Posted;
 use super::super::sheet::{Cell, Line, Tone};
 use super::super::sources::Sources;
 use super::{Day, LEADING, words};
-use crate::domain::{Leave, Session, SessionStatus, Slot};
+use crate::domain::{Leave, NameBook, Session, SessionId, SessionStatus, Slot};
 use crate::i18n::Tr;
 
 /// What one half-day says.
@@ -24,7 +26,14 @@ pub(super) struct PersonGrid {
 
 impl PersonGrid {
     /// Gathers the sessions of a person; a night line only where there is a night.
-    pub(super) fn new(sources: &Sources<'_>, one: &Posted<'_>, days: &[Day], tr: Tr) -> Self {
+    pub(super) fn new(
+        sources: &Sources<'_>,
+        names: &NameBook,
+        one: &Posted<'_>,
+        days: &[Day],
+        changed: &BTreeSet<SessionId>,
+        tr: Tr,
+    ) -> Self {
         let own: Vec<&Session> = sources.sessions.iter().filter(|session| session.stint == one.stint.id).collect();
         let in_week = |session: &&&Session| days.iter().any(|day| day.on == session.on_date);
         let has_night = own.iter().filter(in_week).any(|session| session.slot == Slot::Night);
@@ -38,7 +47,7 @@ impl PersonGrid {
             if there.is_empty() {
                 absent_half(sources, one, day, slot, tr)
             } else {
-                held_half(sources, &there, day, tr)
+                held_half(sources, names, &there, day, changed, tr)
             }
         };
         let halves = slots.iter().map(|slot| days.iter().map(|day| half(day, *slot)).collect()).collect();
@@ -46,17 +55,32 @@ impl PersonGrid {
     }
 }
 
-fn held_half(sources: &Sources<'_>, sessions: &[&Session], day: &Day, tr: Tr) -> Half {
+fn held_half(
+    sources: &Sources<'_>,
+    names: &NameBook,
+    sessions: &[&Session],
+    day: &Day,
+    changed: &BTreeSet<SessionId>,
+    tr: Tr,
+) -> Half {
     let work = sessions
         .iter()
         .filter(|session| session.status != SessionStatus::Cancelled)
         .filter_map(|session| sources.activity(session))
         .find(|activity| activity.is_work);
     Half {
-        lines: sessions.iter().map(|session| words::session_line(sources, session, tr)).collect(),
+        lines: sessions
+            .iter()
+            .map(|session| marked(words::session_line(sources, names, session, tr), changed.contains(&session.id), tr))
+            .collect(),
         tone: work.map_or(day.tone, |activity| Tone::Activity(activity.hue)),
         is_rest: sessions.iter().all(|session| sources.activity(session).is_some_and(|activity| !activity.is_work)),
     }
+}
+
+/// The line with the mark of a change before it.
+fn marked(line: Line, is_changed: bool, tr: Tr) -> Line {
+    if is_changed { Line { text: format!("{}{}", tr.paper_changed_mark(), line.text), ..line } } else { line }
 }
 
 /// Nothing planned: bare, or the kind of leave on a working day.

@@ -1,22 +1,30 @@
 //! D01: who does what in which half-day of one week, for the hospital itself.
 
+mod by_department;
 mod grid;
 mod note;
 mod words;
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::change_slip::empty_rows;
 use super::frame::phone_note;
+use super::options::Rows;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
-use crate::domain::{DayFacts, DayKind, Slot, Week};
+use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
+pub(super) use words::{activity_name, activity_words, place_words, session_line};
 
 /// Columns before the days: 序号 姓名 职称 受援科室 时段.
 const LEADING: usize = 5;
+/// Columns before the days where the rows are departments: 科室 时段.
+const LEADING_BY_DEPARTMENT: usize = 2;
 /// Days of the sheet.
 const DAYS: usize = 7;
 
@@ -35,31 +43,47 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let week = one_week(request)?;
     let request = DocumentRequest { period: week.period(), ..request.clone() };
     let days: Vec<Day> = week.days().into_iter().map(|on| Day::new(on, sources)).collect();
-    let posted = sources.posted(&request, week.period(), tr);
+    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period()) };
     let has_phones = request.mask != Mask::Full;
 
+    if request.paper.rows == Rows::Departments {
+        return Ok(by_department::by_department(sources, &request, week, &days, &posted, tr));
+    }
+    let changed = changed(sources, &request);
     let mut sheet = sources.frame(&request, Look::Grid, tr);
     sheet.subline = vec![sources.unit().to_owned(), tr.week(week), sources.edition(&request, tr)];
     sheet.tab = format!("{}-{}", short_day(week.monday()), short_day(week.period().to()));
     sheet.columns = columns(has_phones);
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
+    let names = NameBook::new(sources.registry);
     for (index, one) in posted.iter().enumerate() {
-        let grid = PersonGrid::new(sources, one, &days, tr);
+        let grid = PersonGrid::new(sources, &names, one, &days, &changed, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
-    for index in 0..usize::from(request.empty_rows) {
+    for index in 0..usize::from(empty_rows(&request)) {
         sheet.body.extend(blank_rows(posted.len() + index, &days, has_phones, tr));
     }
     if sheet.body.is_empty() {
         let width = sheet.columns.len();
         sheet.body.push(nobody(tr.paper_nobody(), width));
     }
+    sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);
     sheet.notes = note::notes(sources, &request, &days, &posted, tr);
     sheet.notes.extend(phone_note(request.mask, tr));
+    if let (false, Some(issue)) = (changed.is_empty(), sources.issue(&request)) {
+        sheet.notes.push(tr.paper_changed_since(issue.version));
+    }
     sheet.signatures = sources.signatures(&request, tr.paper_date(), tr);
     Ok(sheet)
+}
+
+/// The sessions that differ from the version before, where they are to be marked.
+fn changed(sources: &Sources<'_>, request: &DocumentRequest) -> BTreeSet<SessionId> {
+    let Some(issued) = sources.issued.filter(|_| request.paper.marks_changes) else { return BTreeSet::new() };
+    let now: Vec<_> = sources.sessions_in(request.period).cloned().collect();
+    plan_changes(issued, &now).into_iter().filter_map(|change| Some(change.after?.id)).collect()
 }
 
 /// The one week that a period lies in.
@@ -127,14 +151,7 @@ fn head(days: &[Day], has_phones: bool, tr: Tr) -> SheetRow {
         tr.paper_host_department(),
         tr.paper_half_day(),
     ]);
-    for (index, day) in days.iter().enumerate() {
-        let mut cell = Cell::new(LEADING + index, tr.paper_day(day.on)).toned(head_tone(day.tone)).strong();
-        let mark = day.mark(tr);
-        if !mark.is_empty() {
-            cell.lines.push(Line::new("", mark));
-        }
-        row.cells.push(cell);
-    }
+    row.cells.extend(day_heads(days, LEADING, tr));
     let mut closing = vec![tr.paper_remark()];
     if has_phones {
         closing.insert(0, tr.paper_phone());
@@ -143,6 +160,19 @@ fn head(days: &[Day], has_phones: bool, tr: Tr) -> SheetRow {
         row.cells.push(Cell::new(LEADING + DAYS + index, text).toned(Tone::Head).strong());
     }
     row
+}
+
+/// The heads of the days, from a column on.
+fn day_heads(days: &[Day], first: usize, tr: Tr) -> Vec<Cell> {
+    let head = |(index, day): (usize, &Day)| {
+        let mut cell = Cell::new(first + index, tr.paper_day(day.on)).toned(head_tone(day.tone)).strong();
+        let mark = day.mark(tr);
+        if !mark.is_empty() {
+            cell.lines.push(Line::new("", mark));
+        }
+        cell
+    };
+    days.iter().enumerate().map(head).collect()
 }
 
 fn head_tone(tone: Tone) -> Tone {
@@ -224,7 +254,7 @@ fn legend(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> V
     used.into_iter()
         .map(|activity| LegendItem {
             mark: activity.letter.clone(),
-            text: words::activity_name(activity, tr).to_owned(),
+            text: activity_name(activity, tr).to_owned(),
             tone: Tone::Activity(activity.hue),
         })
         .collect()

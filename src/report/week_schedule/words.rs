@@ -2,14 +2,14 @@
 
 use super::super::sheet::Line;
 use super::super::sources::{Sources, short_name};
-use crate::domain::{Activity, Session, SessionStatus};
+use crate::domain::{Activity, NameBook, Session, SessionStatus};
 use crate::i18n::{Lang, Tr};
 
 /// Between several activities of one half-day.
 const ALSO: &str = "/";
 
 /// The name of an activity in the language; the Chinese one where the office gave no other.
-pub(super) fn activity_name(activity: &Activity, tr: Tr) -> &str {
+pub(in crate::report) fn activity_name(activity: &Activity, tr: Tr) -> &str {
     match tr.lang() {
         Lang::En if !activity.name_en.is_empty() => &activity.name_en,
         Lang::Zh | Lang::En => &activity.name_zh,
@@ -17,7 +17,7 @@ pub(super) fn activity_name(activity: &Activity, tr: Tr) -> &str {
 }
 
 /// What the session says: its own words, else its activities.
-pub(super) fn activity_words(sources: &Sources<'_>, session: &Session, tr: Tr) -> String {
+pub(in crate::report) fn activity_words(sources: &Sources<'_>, session: &Session, tr: Tr) -> String {
     if !session.topic.is_empty() {
         let place = place_words(sources, session);
         let own = session.topic.strip_suffix(place.as_str()).unwrap_or(&session.topic).trim_end();
@@ -32,7 +32,7 @@ pub(super) fn activity_words(sources: &Sources<'_>, session: &Session, tr: Tr) -
 }
 
 /// Where: the room as written, else the site where it is not the host.
-fn place_words(sources: &Sources<'_>, session: &Session) -> String {
+pub(in crate::report) fn place_words(sources: &Sources<'_>, session: &Session) -> String {
     if !session.room.is_empty() {
         return session.room.clone();
     }
@@ -45,12 +45,12 @@ fn place_words(sources: &Sources<'_>, session: &Session) -> String {
 }
 
 /// The line of a cell.
-pub(super) fn session_line(sources: &Sources<'_>, session: &Session, tr: Tr) -> Line {
+pub(in crate::report) fn session_line(sources: &Sources<'_>, names: &NameBook, session: &Session, tr: Tr) -> Line {
     let words = activity_words(sources, session, tr);
     let words = match tr.paper_status(session.status) {
         Some(mark) if session.status == SessionStatus::Substituted => {
             let name = session.substitute_stint.and_then(|id| sources.registry.person_of(id));
-            let name = name.map(|person| person.name.as_str()).unwrap_or_default();
+            let name = name.map(|person| names.name(person)).unwrap_or_default();
             format!("{words}({mark}:{name})")
         }
         Some(mark) => format!("{words}({mark})"),

@@ -112,20 +112,18 @@ fn look_over(copy: &Path, known_as: &Path) -> Result<(), StoreError> {
 /// [`StoreError::WrongPassword`] where it is sealed and the password does not open it; the states of a data
 /// file otherwise.
 pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, StoreError> {
-    // A sealed one is opened where it is not left lying about in the clear; a plain one is read in place.
-    let unsealed = if is_encrypted(backup)? {
-        Some(restore::unpack(backup, &std::env::temp_dir().join("backup"), password)?)
+    let conn = if is_encrypted(backup)? {
+        let content = seal::unseal_in_memory(backup, password)?;
+        look::judge(backup, &content)?;
+        connect::in_memory(&content).map_err(|error| named(backup, error))?
     } else {
         look::header(backup)?;
-        None
+        connect::for_reading(backup).map_err(|error| named(backup, error))?
     };
-    let plain = unsealed.as_deref().unwrap_or(backup);
-    let conn = connect::for_reading(plain).map_err(|error| named(backup, error))?;
     look::content(&conn, backup)?;
-    let store = Store { conn, path: plain.to_path_buf(), lock: None };
-    if let Some(problem) = store.check(true)?.problems.first() {
-        return Err(StoreError::Damaged { path: backup.to_path_buf(), detail: format!("{problem:?}") });
+    let store = Store { conn, path: backup.to_path_buf(), lock: None };
+    match store.check(true)?.problems.first() {
+        None => store.info(),
+        Some(problem) => Err(StoreError::Damaged { path: backup.to_path_buf(), detail: format!("{problem:?}") }),
     }
-    let size = backup.metadata().map_err(|error| named_io(backup, error))?.len();
-    Ok(FileInfo { path: backup.to_path_buf(), size, ..store.info()? })
 }

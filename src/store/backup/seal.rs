@@ -43,8 +43,21 @@ pub(super) fn seal(plain: &Path, to: &Path, password: &str) -> Result<TempPath, 
     Ok(sealed)
 }
 
-/// Opens a sealed file into `plain`.
+/// Opens a sealed file into the file `plain`.
 pub(super) fn unseal(sealed: &Path, plain: &Path, password: Option<&str>) -> Result<(), StoreError> {
+    let mut output = File::options().write(true).open(plain).map_err(|error| named_io(plain, error))?;
+    unseal_into(sealed, &mut output, password)
+}
+
+/// Opens a sealed file in memory, so that its content is nowhere on the disk in the clear, whatever becomes of
+/// the program meanwhile.
+pub(super) fn unseal_in_memory(sealed: &Path, password: Option<&str>) -> Result<Vec<u8>, StoreError> {
+    let mut plain = Vec::new();
+    unseal_into(sealed, &mut plain, password)?;
+    Ok(plain)
+}
+
+fn unseal_into(sealed: &Path, output: &mut impl Write, password: Option<&str>) -> Result<(), StoreError> {
     let path = || sealed.to_path_buf();
     let password = password.ok_or_else(|| StoreError::WrongPassword { path: path() })?;
     let named = |error: DecryptError| match error {
@@ -59,8 +72,7 @@ pub(super) fn unseal(sealed: &Path, plain: &Path, password: Option<&str>) -> Res
     let mut identity = scrypt::Identity::new(SecretString::from(password.to_owned()));
     identity.set_max_work_factor(MAX_WORK);
     let mut content = decryptor.decrypt(std::iter::once(&identity as &dyn age::Identity)).map_err(named)?;
-    let mut output = File::options().write(true).open(plain).map_err(|error| named_io(plain, error))?;
-    io::copy(&mut content, &mut output).map_err(|error| broken(sealed, error))?;
+    io::copy(&mut content, output).map_err(|error| broken(sealed, error))?;
     Ok(())
 }
 

@@ -17,7 +17,9 @@ CREATE TABLE task_template (
     due_on TEXT NOT NULL CONSTRAINT due_on CHECK (length(due_on) = 10),
     weight INTEGER NOT NULL CONSTRAINT weight CHECK (weight BETWEEN 0 AND 1000),
     budget_fen INTEGER CONSTRAINT budget_fen CHECK (budget_fen >= 0),
-    scope TEXT NOT NULL,
+    for_all INTEGER NOT NULL CONSTRAINT for_all CHECK (for_all IN (0, 1)),
+    for_kinds TEXT NOT NULL CONSTRAINT for_kinds CHECK (json_valid(for_kinds)),
+    for_sites TEXT NOT NULL CONSTRAINT for_sites CHECK (json_valid(for_sites)),
     relation INTEGER REFERENCES relation (id),
     programme TEXT CONSTRAINT programme CHECK (programme IN (
         'team_based', 'counterpart', 'alliance', 'close_alliance', 'specialty', 'county_community',
@@ -115,7 +117,9 @@ CREATE TABLE obligation (
     due_offset INTEGER NOT NULL CONSTRAINT due_offset CHECK (due_offset BETWEEN -366 AND 366),
     shift TEXT NOT NULL CONSTRAINT shift CHECK (shift IN ('advance', 'postpone', 'keep')),
     owner TEXT NOT NULL,
-    scope TEXT NOT NULL,
+    for_all INTEGER NOT NULL CONSTRAINT for_all CHECK (for_all IN (0, 1)),
+    for_kinds TEXT NOT NULL CONSTRAINT for_kinds CHECK (json_valid(for_kinds)),
+    for_sites TEXT NOT NULL CONSTRAINT for_sites CHECK (json_valid(for_sites)),
     checklist TEXT NOT NULL CONSTRAINT checklist CHECK (json_valid(checklist)),
     relation INTEGER REFERENCES relation (id),
     programme TEXT CONSTRAINT programme CHECK (programme IN (

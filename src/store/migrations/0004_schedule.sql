@@ -1,4 +1,4 @@
--- What the schedule keeps beside its sessions: the plan and the sheets of an issue, who was told, tours, rules.
+-- What the schedule keeps beside its sessions: the plan and the sheets of an issue, who was told, tours, rules of the schedule.
 
 -- The sessions of an issue as it froze them, as JSON.
 CREATE TABLE edition (
@@ -87,7 +87,7 @@ CREATE INDEX tour_member_tour ON tour_member (tour);
 CREATE INDEX tour_member_person ON tour_member (person) WHERE person IS NOT NULL;
 
 -- The terms are those of the program: a list here would have to be made anew for each of them.
-CREATE TABLE rule (
+CREATE TABLE rota_rule (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     term TEXT NOT NULL CONSTRAINT term CHECK (term <> ''),
     relation INTEGER REFERENCES relation (id),
@@ -113,8 +113,8 @@ CREATE TABLE rule (
     CONSTRAINT at_most CHECK (at_most >= at_least),
     CONSTRAINT period CHECK (to_on >= from_on)
 ) STRICT;
-CREATE INDEX rule_relation ON rule (relation) WHERE relation IS NOT NULL;
-CREATE INDEX rule_inst ON rule (inst) WHERE inst IS NOT NULL;
-CREATE INDEX rule_dept ON rule (dept) WHERE dept IS NOT NULL;
-CREATE INDEX rule_person ON rule (person) WHERE person IS NOT NULL;
-CREATE INDEX rule_activity ON rule (activity) WHERE activity IS NOT NULL;
+CREATE INDEX rota_rule_relation ON rota_rule (relation) WHERE relation IS NOT NULL;
+CREATE INDEX rota_rule_inst ON rota_rule (inst) WHERE inst IS NOT NULL;
+CREATE INDEX rota_rule_dept ON rota_rule (dept) WHERE dept IS NOT NULL;
+CREATE INDEX rota_rule_person ON rota_rule (person) WHERE person IS NOT NULL;
+CREATE INDEX rota_rule_activity ON rota_rule (activity) WHERE activity IS NOT NULL;

@@ -59,30 +59,45 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
 
     /// Draws it; returns whether the choice changed.
     pub fn ui(self, ui: &mut Ui, theme: &Theme, tr: Tr, chosen: &mut T) -> bool {
-        ui.vertical(|ui| {
+        let inside = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if self.shows_label {
                 ui.label(RichText::new(self.label).font(theme::caption()).color(theme.muted));
             }
-            let shown =
-                self.choices.iter().find(|choice| choice.value == *chosen).map_or("", |choice| choice.text.as_str());
-            let head = self.head_ui(ui, theme, shown);
-            let list_id = head.id.with("list");
-            let mut is_changed = false;
-            Popup::menu(&head)
-                .id(list_id)
-                .width(self.width)
-                .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| {
-                    if let Some(value) = self.list_ui(ui, theme, tr, list_id, chosen) {
-                        is_changed = value != *chosen;
-                        *chosen = value;
-                        ui.close();
-                    }
-                });
-            is_changed
-        })
-        .inner
+            self.box_ui(ui, theme, tr, chosen)
+        };
+        // Without its label it stands on the line of the bar like any button.
+        if self.shows_label { ui.vertical(inside).inner } else { ui.scope(inside).inner }
+    }
+
+    fn box_ui(&self, ui: &mut Ui, theme: &Theme, tr: Tr, chosen: &mut T) -> bool {
+        let list_id = ui.next_auto_id().with("list");
+        let has_filter = self.choices.len() >= FILTER_FROM;
+        // While the list is open its keys must not reach the box, which Enter would close again.
+        let keys = if Popup::is_id_open(ui.ctx(), list_id) { Keys::heard(ui, !has_filter) } else { Keys::default() };
+        let shown = self.choices.iter().find(|choice| choice.value == *chosen).map_or("", |choice| &choice.text);
+        let head = self.head_ui(ui, theme, shown);
+        let mut is_changed = false;
+        let list = Popup::menu(&head)
+            .id(list_id)
+            .width(self.width)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
+                if let Some(value) = self.list_ui(ui, theme, tr, list_id, chosen, &keys) {
+                    is_changed = value != *chosen;
+                    *chosen = value;
+                    head.request_focus();
+                    ui.close();
+                }
+                if keys.is_left {
+                    head.request_focus();
+                    ui.close();
+                }
+            });
+        if list.is_none() {
+            ui.data_mut(|data| data.remove::<Open>(list_id));
+        }
+        is_changed
     }
 
     fn head_ui(&self, ui: &mut Ui, theme: &Theme, shown: &str) -> Response {
@@ -107,35 +122,81 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
         if text_width(ui, shown, &theme::body()) > inside.width() { response.on_hover_text(shown) } else { response }
     }
 
-    fn list_ui(&self, ui: &mut Ui, theme: &Theme, tr: Tr, id: Id, chosen: &T) -> Option<T> {
+    fn list_ui(&self, ui: &mut Ui, theme: &Theme, tr: Tr, id: Id, chosen: &T, keys: &Keys) -> Option<T> {
         ui.set_width(self.width.max(160.0));
-        let mut wanted = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
-        let mut taken = None;
+        let open = ui.data(|data| data.get_temp::<Open>(id));
+        let is_new = open.is_none();
+        let mut open = open.unwrap_or_default();
         if self.choices.len() >= FILTER_FROM {
-            let box_id = id.with("filter");
-            let response = search_box(ui, theme, box_id, tr.filter_list(), f32::INFINITY, &mut wanted);
+            let response = search_box(ui, theme, id.with("filter"), tr.filter_list(), f32::INFINITY, &mut open.wanted);
             response.request_focus();
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-                taken = self.choices.iter().find(|choice| choice.fits(&wanted)).map(|choice| choice.value.clone());
+            if response.changed() {
+                open.at = 0;
             }
         }
+        let fitting: Vec<&Choice<T>> = self.choices.iter().filter(|choice| choice.fits(&open.wanted)).collect();
+        if is_new {
+            open.at = fitting.iter().position(|choice| choice.value == *chosen).unwrap_or(0);
+        }
+        let before = open.at;
+        open.at = keys.moved(open.at, fitting.len());
+        let mut taken = fitting.get(open.at).filter(|_| keys.is_taken).map(|choice| choice.value.clone());
         ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-            for choice in self.choices.iter().filter(|choice| choice.fits(&wanted)) {
-                let is_on = choice.value == *chosen;
-                if ui
-                    .add(
-                        egui::Button::selectable(is_on, choice.text.as_str())
-                            .min_size(egui::vec2(ui.available_width(), ROW)),
-                    )
-                    .clicked()
-                {
+            for (place, choice) in fitting.iter().enumerate() {
+                let text = RichText::new(&choice.text);
+                let text = if choice.value == *chosen { text.font(theme::strong()) } else { text };
+                let line = egui::Button::selectable(place == open.at, text).truncate();
+                let response = ui.add(line.min_size(egui::vec2(ui.available_width(), ROW)));
+                if place == open.at && (is_new || open.at != before) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
                     taken = Some(choice.value.clone());
                 }
             }
         });
-        let kept = if taken.is_some() { String::new() } else { wanted };
-        ui.data_mut(|data| data.insert_temp(id, kept));
+        ui.data_mut(|data| data.insert_temp(id, open));
         taken
+    }
+}
+
+/// A list that is open: what is looked for in it, and where the keyboard is.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    wanted: String,
+    at: usize,
+}
+
+/// What the keys say to an open list.
+#[derive(Debug, Default)]
+struct Keys {
+    /// So many lines down; the ends of the list are further than any line.
+    by: isize,
+    is_taken: bool,
+    is_left: bool,
+}
+
+impl Keys {
+    /// Takes the keys of the list out of this frame; `takes_space` where no text is written in it.
+    fn heard(ui: &Ui, takes_space: bool) -> Self {
+        ui.input_mut(|input| {
+            let mut is_pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let (up, down) = (is_pressed(Key::ArrowUp), is_pressed(Key::ArrowDown));
+            let (is_first, is_last) =
+                if takes_space { (is_pressed(Key::Home), is_pressed(Key::End)) } else { (false, false) };
+            let by = match (is_first, is_last) {
+                (true, _) => isize::MIN,
+                (_, true) => isize::MAX,
+                _ => isize::from(down) - isize::from(up),
+            };
+            let is_space = takes_space && is_pressed(Key::Space);
+            Self { by, is_taken: is_pressed(Key::Enter) || is_space, is_left: is_pressed(Key::Escape) }
+        })
+    }
+
+    /// Where the keyboard goes from a place in a list.
+    fn moved(&self, at: usize, length: usize) -> usize {
+        at.saturating_add_signed(self.by).min(length.saturating_sub(1))
     }
 }
 

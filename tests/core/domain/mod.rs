@@ -3,8 +3,10 @@
 mod bench;
 mod conflicts;
 mod dates;
+mod deadlines;
 mod glyphs;
 mod names;
+mod rota;
 mod sample;
 mod search;
 mod seed;

@@ -3,7 +3,6 @@
 use chuanbangdai::import::MappedSheet;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::RngSeed;
 
 use super::rig::{RELATION, Rig, registers, sheet, staffed};
 
@@ -32,9 +31,7 @@ fn again_is_idle(mut rig: Rig, sheets: &[MappedSheet]) {
 }
 
 proptest! {
-    // The same rows every time: a landing must not hang on a throw of dice. Open: two lines of one roster that name
-    // the same stint with different last days can still change it when they come again.
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, rng_seed: RngSeed::Fixed(20_230_612), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn rosters_come_again_without_change(text in rows(&[NAMES, HOSPITALS, HOSPITALS, DEPARTMENTS, DAYS, DAYS, DAYS])) {

@@ -1,9 +1,11 @@
 //! Plans of imports: what rows become, which are refused and why, and that a second import changes nothing.
 
 mod any_rows;
+mod duties;
 mod registers;
 mod rig;
 mod roster;
 mod schedule;
+mod tours;
 mod words;
 mod workbooks;

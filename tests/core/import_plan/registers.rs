@@ -175,3 +175,50 @@ fn numbers_count_within_a_hospital_and_a_bare_running_number_is_none() {
     )]);
     assert_eq!(told, ["4 changed", "5 rejected R11 编号", "6 unchanged", "7 unchanged"]);
 }
+
+#[test]
+fn two_rows_of_a_sheet_never_say_different_things_of_one_record() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    type Case =
+        (&'static str, &'static [(&'static str, &'static str)], &'static str, &'static str, &'static [&'static str]);
+    let cases: [Case; 6] = [
+        ("calendar", &[], "日期|类别|名称", "2027-01-01|休|元旦\n2027-01-01|班|", &["4 added", "5 rejected R11 日期"]),
+        (
+            "institution",
+            &[],
+            "机构名称|机构类别|等级",
+            "某院|支援医院|三级\n某院|支援医院|三级\n某院|受援医院|",
+            &["4 added", "5 unchanged N08", "6 rejected R11 机构名称"],
+        ),
+        (
+            "relation",
+            &[],
+            "支援单位|受援单位|帮扶项目|开始日期|结束日期",
+            "某院|县医院|专科联盟|2022-01-01|2023-12-31
+             某院|县医院|专科联盟|2019-01-01|2021-12-31
+             某院|县医院|专科联盟|2022-01-01|2024-12-31",
+            &["4 added", "5 added", "6 rejected R11 受援单位"],
+        ),
+        (
+            "batch",
+            RELATION,
+            "批次|计划人数",
+            "第一批|6\n1|6\n第1批|7",
+            &["4 added", "5 unchanged", "6 rejected R11 批次"],
+        ),
+        (
+            "person",
+            &[],
+            "姓名|科室|编号|职称",
+            "甲|急诊科|A1|医师\n甲|急诊科|A1|主治医师\n甲|普外科|A1|医师\n乙|急诊科|A2|医师\n甲|急诊科|A2|医师",
+            &["4 added", "5 rejected R11 姓名", "6 rejected R11 科室", "7 added", "8 rejected R11 编号"],
+        ),
+        ("department", &[], "科室名称|诊疗科目代码", "急诊科|20\n急诊科|21", &["4 changed", "5 rejected R11 科室名称"]),
+    ];
+    for (kind, context, head, rows, expected) in cases {
+        let sheets = [sheet(kind, context, head, rows)];
+        assert_eq!(rig.import(&sheets), expected, "{kind}");
+        assert_eq!(rig.plan(&sheets).edits, [], "{kind}");
+    }
+}

@@ -221,3 +221,38 @@ fn namesakes_are_told_apart_by_what_stands_behind_the_name() {
     assert_eq!(rig.import(&[sheet("stint", RELATION, head, again)]), ["4 unchanged"]);
     assert!(rig.registry.stints.values().any(|stint| stint.note == "民盟"));
 }
+
+#[test]
+fn a_second_row_for_a_stint_may_repeat_it_or_add_a_post_but_not_overrule_it() {
+    let mut rig = staffed();
+    let head = "姓名|派出单位|受援科室|挂职/任职|到岗日期|计划离岗|职称";
+    let roster = sheet(
+        "stint",
+        RELATION,
+        head,
+        "张伟|商洛市中心医院|普外科|普外科副主任|2023-06-01|2024-05-30|主治医师
+         张伟|商洛市中心医院|普外科||2023年6月|2024-05-30|主治医师
+         张伟|商洛市中心医院|普外科|院长助理|2023-06-01|2024-05-30|主治医师
+         张伟|商洛市中心医院|普外科||2023-06-01|2024-08-31|主治医师
+         张伟|商洛市中心医院|骨科||2023-06-01|2024-05-30|主治医师",
+    );
+    let told = rig.import(std::slice::from_ref(&roster));
+    assert_eq!(told, ["4 added", "5 unchanged", "6 changed", "7 rejected R11 姓名", "8 rejected R04 受援科室"]);
+    assert_eq!(rig.plan(&[roster]).edits, []);
+}
+
+#[test]
+fn a_title_that_a_roster_gives_twice_is_not_a_change_when_it_comes_again() {
+    let mut rig = staffed();
+    let roster = sheet(
+        "stint",
+        RELATION,
+        "姓名|派出单位|受援科室|到岗日期|实际离岗|职称",
+        "张伟|商洛市中心医院|普外科|2021-06-01|2022-05-31|主治医师
+         张伟|商洛市中心医院|普外科|2023-06-01||副主任医师",
+    );
+    assert_eq!(rig.import(std::slice::from_ref(&roster)), ["4 added", "5 added"]);
+    assert!(rig.registry.people.values().any(|person| person.name == "张伟" && person.title_text == "副主任医师"));
+    assert_eq!(rig.import(std::slice::from_ref(&roster)), ["4 unchanged", "5 unchanged"]);
+    assert_eq!(rig.plan(&[roster]).differing, 0);
+}

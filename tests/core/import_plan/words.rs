@@ -63,8 +63,8 @@ fn rejections_and_hints_are_told_apart_by_their_letter() {
     }
 }
 
-#[test]
-fn a_sentence_names_place_reason_and_content() {
+/// Reasons about other records, and their sentences.
+fn about_records() -> Vec<(Reason, &'static str)> {
     let near = |institution: &str, similar: &[&str]| About::Near {
         institution: institution.to_owned(),
         similar: similar.iter().map(|name| (*name).to_owned()).collect(),
@@ -75,20 +75,8 @@ fn a_sentence_names_place_reason_and_content() {
         slot: Slot::Am,
         what: "坐诊 门诊201".to_owned(),
     };
-    let pair = About::Pair {
-        from_column: "到岗日期".to_owned(),
-        from: "2023-06-05".to_owned(),
-        to_column: "计划离岗".to_owned(),
-        to: "2023-05-30".to_owned(),
-    };
     let period = |to| About::Period { what: "商南县医院".to_owned(), from: day("2023-05-31"), to };
-    let cases = [
-        (reason(Code::R01, "姓名", "", About::Nothing), "第5行「姓名」：必填项为空。"),
-        (reason(Code::R02, "日期", "2023-02-30", About::Nothing), "第5行「日期」：日期无效或缺年份（2023-02-30）。"),
-        (
-            reason(Code::R03, "计划离岗", "2023-05-30", pair),
-            "第5行「计划离岗」：结束早于开始（到岗日期 2023-06-05，计划离岗 2023-05-30）。",
-        ),
+    vec![
         (
             reason(Code::R04, "科室", "消化外科", near("商南县医院", &["消化内科"])),
             "第5行「科室」：机构或科室不存在（商南县医院没有“消化外科”，相近的有：消化内科）。",
@@ -115,6 +103,28 @@ fn a_sentence_names_place_reason_and_content() {
             "第5行「到岗日期」：长期驻点任期重叠（商南县医院 2023-05-31—至今）。",
         ),
         (
+            reason(Code::N11, "日期", "2026-07-06", period(Some(day("2024-05-30")))),
+            "第5行「日期」：任期外日期，待确认（商南县医院 2023-05-31—2024-05-30）。",
+        ),
+    ]
+}
+
+#[test]
+fn a_sentence_names_place_reason_and_content() {
+    let pair = About::Pair {
+        from_column: "到岗日期".to_owned(),
+        from: "2023-06-05".to_owned(),
+        to_column: "计划离岗".to_owned(),
+        to: "2023-05-30".to_owned(),
+    };
+    let cells = [
+        (reason(Code::R01, "姓名", "", About::Nothing), "第5行「姓名」：必填项为空。"),
+        (reason(Code::R02, "日期", "2023-02-30", About::Nothing), "第5行「日期」：日期无效或缺年份（2023-02-30）。"),
+        (
+            reason(Code::R03, "计划离岗", "2023-05-30", pair),
+            "第5行「计划离岗」：结束早于开始（到岗日期 2023-06-05，计划离岗 2023-05-30）。",
+        ),
+        (
             reason(Code::N01, "周三 6/14", "事假", About::Leave(LeaveKind::Personal)),
             "第5行「周三 6/14」：未识别的取值按文本保留（“事假”不排班次，请到请假中登记事假）。",
         ),
@@ -128,15 +138,11 @@ fn a_sentence_names_place_reason_and_content() {
             "第5行「本单位」：本单位标记未改动（仍为商南县医院）。",
         ),
         (
-            reason(Code::N11, "日期", "2026-07-06", period(Some(day("2024-05-30")))),
-            "第5行「日期」：任期外日期，待确认（商南县医院 2023-05-31—2024-05-30）。",
-        ),
-        (
             reason(Code::N12, "天数", "2", About::Computed("1.5".to_owned())),
             "第5行「天数」：手工比例、合计、天数与计算值不符（写的是 2，算得 1.5）。",
         ),
     ];
-    for (reason, sentence) in cases {
+    for (reason, sentence) in about_records().into_iter().chain(cells) {
         assert_eq!(reason.sentence(5, Tr::new(Lang::Zh)), sentence);
     }
 }

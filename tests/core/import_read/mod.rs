@@ -1,6 +1,7 @@
 //! Reading files, finding tables, reading values.
 
 mod arbitrary;
+mod by_hand;
 mod cells;
 mod dates;
 mod files;

@@ -124,7 +124,7 @@ impl Hospital {
     }
 
     pub fn sources(&self) -> Sources<'_> {
-        Sources { registry: &self.registry, sessions: &self.sessions, calendar: &self.calendar }
+        Sources { registry: &self.registry, sessions: &self.sessions, calendar: &self.calendar, issued: None }
     }
 
     pub fn sheet(&self, kind: DocumentKind, period: Period) -> Sheet {

@@ -4,6 +4,7 @@ use chuanbangdai::domain::*;
 use chuanbangdai::store::{Refusal, StoreError};
 
 use super::hospital::{Place, apply, day, dump, hospital, institution, minute, person, session, several, stint};
+use super::pairs::{pairing, pairs};
 
 #[test]
 fn a_new_row_gets_the_next_key_and_keys_are_never_used_twice() {
@@ -108,6 +109,24 @@ fn refused() -> Vec<(Edit, Refusal)> {
             Edit::put(Relation { start_on: on("2022-05-02"), end_on: on("2022-05-01"), ..relation(1, 2) }),
             Refusal::EndBeforeStart { table: Table::Relation },
         ),
+        (Edit::put(pairing(0, 2, 2)), invalid(Table::Pairing, "apprentice")),
+        (
+            Edit::put(Pairing { to_on: on("2022-05-31"), to_prec: Precision::Day, ..pairing(1, 1, 2) }),
+            Refusal::EndBeforeStart { table: Table::Pairing },
+        ),
+        (Edit::put(pairing(0, 1, 2)), Refusal::Overlap { table: Table::Pairing, id: 1 }),
+        (
+            Edit::put(Pairing { from_on: day("2023-04-30"), to_on: None, ..pairing(0, 1, 2) }),
+            Refusal::Overlap { table: Table::Pairing, id: 1 },
+        ),
+        (
+            Edit::put(Stint { leave_on: None, plan_leave_on: None, arrive_on: day("2021-06-01"), ..stint(0, 2) }),
+            Refusal::Overlap { table: Table::Stint, id: 2 },
+        ),
+        (
+            Edit::Delete { table: Table::Pairing, id: 1 },
+            Refusal::InUse { table: Table::Pairing, id: 1, by: Table::PairingGoal },
+        ),
         (
             Edit::put(Stint { leave_on: on("2022-05-19"), leave_prec: Precision::Day, ..stint(1, 1) }),
             Refusal::EndBeforeStart { table: Table::Stint },
@@ -131,7 +150,7 @@ fn refused() -> Vec<(Edit, Refusal)> {
 fn what_contradicts_the_records_is_refused_whole_and_named() {
     let place = Place::new();
     let mut store = place.create();
-    apply(&mut store, &hospital());
+    apply(&mut store, &[hospital(), pairs()].concat());
     let before = dump(&store);
     for (edit, refusal) in refused() {
         let step = [Edit::put(person(0, "同一步里的好行")), edit.clone()];

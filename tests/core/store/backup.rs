@@ -1,6 +1,7 @@
 //! Backups: whole, verified, sealed, listed, put back.
 
 use std::fs;
+use std::process::Command;
 
 use chuanbangdai::domain::*;
 use chuanbangdai::store::{BackupReason, StoreError, backups_beside, is_encrypted, restore, verify};
@@ -62,6 +63,24 @@ fn a_sealed_backup_opens_with_its_password_only() {
     fs::write(&other.path, &bytes[..bytes.len() - 5000]).unwrap();
     let refused = verify(&other.path, Some("商南2023"));
     assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{refused:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn checking_a_sealed_backup_writes_nothing_anywhere() {
+    let place = Place::new();
+    let sealed = place.folder.path().join("sealed.db");
+    filled(&place).backup_to(&sealed, Some("商南2023")).unwrap();
+    let mut command = Command::new("sh");
+    // No file may grow at all; whoever writes one byte is ended by a signal.
+    command.args(["-c", "ulimit -f 0; exec \"$0\" \"$@\""]).arg(env!("CARGO_BIN_EXE_chuanbangdai"));
+    command.arg("verify-backup").arg(&sealed).arg("--json").env("CHUANBANGDAI_PASSWORD", "商南2023");
+    let home = tempfile::tempdir().unwrap();
+    command.env("HOME", home.path().join("none")).env("XDG_DATA_HOME", home.path().join("none"));
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["journal_mode"], "truncate");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod files;
 mod hospital;
 mod labels;
 mod model;
+mod pairs;
 mod rota;
 mod rows;
 mod schema;

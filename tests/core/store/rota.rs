@@ -34,8 +34,8 @@ pub fn tour() -> Tour {
     }
 }
 
-pub fn rule() -> Rule {
-    Rule {
+pub fn rule() -> RotaRule {
+    RotaRule {
         id: Id::new(1),
         term: RuleTerm::Tours,
         relation: Some(Id::new(1)),
@@ -112,7 +112,7 @@ fn tours_rules_and_issues_come_back_as_they_were_stored() {
         Row::from(registry.notices[&Id::new(1)].clone()),
         Row::from(registry.tours[&Id::new(1)].clone()),
         Row::from(registry.tour_members[&Id::new(1)].clone()),
-        Row::from(registry.rules[&Id::new(1)].clone()),
+        Row::from(registry.rota_rules[&Id::new(1)].clone()),
     ];
     assert_eq!(stored.map(Edit::put).to_vec(), rota());
 }
@@ -124,10 +124,10 @@ fn every_state_of_a_tour_and_every_part_of_a_rule_can_be_stored() {
     apply(&mut store, &hospital());
     let mut edits: Vec<Edit> =
         TourStatus::ALL.iter().map(|status| Edit::put(Tour { status: *status, ..tour() })).collect();
-    edits.extend(RuleTerm::ALL.iter().map(|term| Edit::put(Rule { term: *term, ..rule() })));
-    edits.extend(RuleWindow::ALL.iter().map(|window| Edit::put(Rule { window: *window, ..rule() })));
-    edits.extend(RuleForce::ALL.iter().map(|force| Edit::put(Rule { force: *force, ..rule() })));
-    edits.extend(InstitutionKind::ALL.iter().map(|kind| Edit::put(Rule { inst_kind: Some(*kind), ..rule() })));
+    edits.extend(RuleTerm::ALL.iter().map(|term| Edit::put(RotaRule { term: *term, ..rule() })));
+    edits.extend(RuleWindow::ALL.iter().map(|window| Edit::put(RotaRule { window: *window, ..rule() })));
+    edits.extend(RuleForce::ALL.iter().map(|force| Edit::put(RotaRule { force: *force, ..rule() })));
+    edits.extend(InstitutionKind::ALL.iter().map(|kind| Edit::put(RotaRule { inst_kind: Some(*kind), ..rule() })));
     for edit in edits {
         store
             .apply(&Label::Settings, minute(1), std::slice::from_ref(&edit))
@@ -142,8 +142,8 @@ fn contradictions_in_tours_and_rules_are_refused_by_name() {
     apply(&mut store, &hospital());
     for (edit, expected) in [
         (Edit::put(Tour { to_on: day("2022-06-13"), ..tour() }), "EndBeforeStart"),
-        (Edit::put(Rule { at_least: Some(5), ..rule() }), "at_most"),
-        (Edit::put(Rule { min_rank: Some(6), ..rule() }), "min_rank"),
+        (Edit::put(RotaRule { at_least: Some(5), ..rule() }), "at_most"),
+        (Edit::put(RotaRule { min_rank: Some(6), ..rule() }), "min_rank"),
         (Edit::put(Tour { headcount: Some(0), ..tour() }), "headcount"),
     ] {
         let refused = format!("{:?}", store.apply(&Label::Settings, minute(1), &[edit]).unwrap_err());

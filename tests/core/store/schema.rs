@@ -10,6 +10,7 @@ use rusqlite::Connection;
 
 use super::duties::duties;
 use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, session, sha256, stint};
+use super::pairs::{pairing, pairs};
 use super::rota::rota;
 
 /// Every shipped step with its hash. A line here never changes; a new step adds one.
@@ -97,7 +98,7 @@ fn the_columns_of_a_table_are_the_fields_of_its_record() {
     let conn = Connection::open(&place.path).unwrap();
     let mut seen = BTreeSet::new();
     let activity = Row::from(Activity { letter: "诊".to_owned(), ..Activity::default() });
-    let rows = hospital().into_iter().chain(rota()).chain(duties()).map(|edit| match edit {
+    let rows = hospital().into_iter().chain(rota()).chain(duties()).chain(pairs()).map(|edit| match edit {
         Edit::Put { row } => row,
         _ => unreachable!(),
     });
@@ -138,6 +139,7 @@ fn every_value_of_every_closed_list_can_be_stored() {
     let place = Place::new();
     let mut store = place.create();
     apply(&mut store, &hospital());
+    apply(&mut store, &pairs());
     let registry = store.registry().unwrap();
     let relation = registry.relations.values().next().unwrap().clone();
     let leave = registry.leave.values().next().unwrap().clone();
@@ -193,9 +195,42 @@ fn every_value_of_every_closed_list_can_be_stored() {
     for slot in Slot::ALL {
         edits.push(Edit::put(session(1, "2022-06-08", *slot)));
     }
+    edits.extend(people_lists(&registry));
     for edit in edits {
         store
             .apply(&Label::Settings, minute(1), std::slice::from_ref(&edit))
             .unwrap_or_else(|error| panic!("{edit:?}: {error}"));
     }
+}
+
+/// Every value of the lists of pairs and of what surrounds the experts.
+fn people_lists(registry: &Registry) -> Vec<Edit> {
+    let attendance = registry.attendance.values().next().unwrap();
+    let studio = registry.studios.values().next().unwrap();
+    let study = registry.study_leaves.values().next().unwrap();
+    let benefit = registry.benefits.values().next().unwrap();
+    let rule = registry.check_rules.values().next().unwrap();
+    let mut edits = Vec::new();
+    edits.extend(PairingKind::ALL.iter().map(|kind| Edit::put(Pairing { kind: *kind, ..pairing(1, 1, 2) })));
+    edits.extend(PairingStatus::ALL.iter().map(|status| Edit::put(Pairing { status: *status, ..pairing(1, 1, 2) })));
+    edits.extend(PairingMode::ALL.iter().map(|mode| Edit::put(Pairing { mode: *mode, ..pairing(1, 1, 2) })));
+    edits.extend(AttendanceMark::ALL.iter().map(|mark| Edit::put(Attendance { mark: *mark, ..attendance.clone() })));
+    edits.extend(BuildStatus::ALL.iter().map(|status| Edit::put(Studio { status: Some(*status), ..studio.clone() })));
+    edits.extend(StudyKind::ALL.iter().map(|kind| Edit::put(StudyLeave { kind: Some(*kind), ..study.clone() })));
+    edits.extend(StudyStatus::ALL.iter().map(|status| Edit::put(StudyLeave { status: *status, ..study.clone() })));
+    edits.extend(BenefitKind::ALL.iter().map(|kind| Edit::put(Benefit { kind: *kind, ..benefit.clone() })));
+    for programme in Programme::ALL {
+        let programme = Some(*programme);
+        edits.push(Edit::put(Pairing { programme, ..pairing(1, 1, 2) }));
+        edits.push(Edit::put(Studio { programme, ..studio.clone() }));
+        edits.push(Edit::put(StudyLeave { programme, ..study.clone() }));
+        edits.push(Edit::put(CheckRule { programme, ..rule.clone() }));
+    }
+    for severity in [Severity::Hint, Severity::Warning, Severity::Failure] {
+        edits.push(Edit::put(CheckRule { severity, ..rule.clone() }));
+    }
+    for kind in InstitutionKind::ALL {
+        edits.push(Edit::put(CheckRule { inst_kind: Some(*kind), ..rule.clone() }));
+    }
+    edits
 }

@@ -4,5 +4,6 @@ mod commands;
 mod pages;
 mod records;
 mod settings;
+mod smoke;
 mod start;
 mod widgets;

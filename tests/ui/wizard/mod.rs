@@ -7,7 +7,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::support::{Scene, ask, press, sample_window};
+use crate::support::{Scene, ask, press, sample_window, write};
 
 /// Draws until the words stand on the screen: reading and typesetting have threads of their own.
 fn wait_for(harness: &mut Harness<'_, Scene>, words: &str) {
@@ -52,4 +52,44 @@ fn the_week_is_previewed_as_it_will_be_printed() {
     ask(&mut harness, Command::Go(PageId::Documents));
     wait_for(&mut harness, "第1页 共1页");
     assert!(harness.query_by_label("打印").is_some());
+}
+
+/// Opens the list of a box, types into it and takes the first that fits.
+fn choose(harness: &mut Harness<'_, Scene>, label: &str, typed: &str) {
+    harness.get_by_role_and_label(egui::Role::ComboBox, label).focus();
+    harness.run();
+    press(harness, Modifiers::NONE, Key::Enter);
+    write(harness, typed);
+    press(harness, Modifiers::NONE, Key::Enter);
+}
+
+#[test]
+fn a_sheet_that_nobody_knows_is_named_by_keyboard_and_known_the_next_time() {
+    let sheet = |name: &str| format!("谁\t怎么了\t哪天起\t哪天止\n{name}\t病假\t2023-6-15\t2023-6-16");
+    let paste = |harness: &mut Harness<'_, Scene>, name: &str| {
+        harness.event(egui::Event::Paste(sheet(name)));
+        harness.run();
+    };
+    let mut harness = sample_window();
+    ask(&mut harness, Command::Go(PageId::Wizard));
+    paste(&mut harness, "邹龙");
+    wait_for(&mut harness, "没有认出是哪种表");
+    choose(&mut harness, "这张表是", "请销假");
+    press(&mut harness, Modifiers::COMMAND, Key::PageDown);
+    for (column, heading) in [("谁", "申请人"), ("怎么了", "类别"), ("哪天起", "开始日期"), ("哪天止", "结束日期")]
+    {
+        choose(&mut harness, &format!("“{column}”对应为"), heading);
+    }
+    wait_for(&mut harness, "新增 1 · 更新 0");
+    press(&mut harness, Modifiers::COMMAND, Key::Enter);
+    wait_for(&mut harness, "导入完成");
+
+    harness.get_by_label("再导入").click();
+    harness.run();
+    paste(&mut harness, "周琳");
+    wait_for(&mut harness, "沿用上次导入同样表头时的选择");
+    wait_for(&mut harness, "新增 1 · 更新 0");
+    harness.get_by_label("恢复自动识别").click();
+    wait_for(&mut harness, "没有认出是哪种表");
+    assert!(harness.query_by_label_contains("沿用上次").is_none());
 }

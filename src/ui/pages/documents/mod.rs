@@ -2,13 +2,14 @@
 
 mod options;
 mod paper;
+mod paper_options;
 mod press;
 
 use egui::{Key, Modifiers, Ui};
 
 use crate::app::Progress;
 use crate::app::paper::Format;
-use crate::domain::{DocumentKind, Edit, Label, Period, Publication, PublicationId, Table, Week};
+use crate::domain::{DocumentKind, Edit, Label, Publication, PublicationId, Table, Week};
 use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
@@ -51,7 +52,8 @@ impl Page for Documents {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let request = self.request.get_or_insert_with(|| usual(DocumentKind::WeekSchedule, cx));
+        let request =
+            self.request.get_or_insert_with(|| cx.preferences.dressed(&usual(DocumentKind::WeekSchedule, cx)));
         egui::Panel::left("document options").exact_size(options::WIDTH).resizable(false).show(ui, |ui| {
             if options::ui(ui, cx, self.press.calendar(), request) {
                 self.press.expire();
@@ -80,9 +82,9 @@ impl Page for Documents {
         self.press.expire();
     }
 
-    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+    fn hear(&mut self, command: &Command, cx: &mut PageCx<'_>) -> bool {
         let Command::Preview(request) = command else { return false };
-        self.request = Some(request.clone());
+        self.request = Some(cx.preferences.dressed(request));
         self.press.expire();
         true
     }
@@ -104,7 +106,7 @@ impl Documents {
     /// Issuing: the next version of what is a draft or was changed since.
     fn publish_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let (Some(Made { version, is_draft, .. }), Some(request)) = (self.press.made(), &self.request) else { return };
-        if request.kind == DocumentKind::Roster || !is_draft {
+        if !matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::Posting) || !is_draft {
             return;
         }
         let words = cx.tr.preview_publish(version + 1);
@@ -132,9 +134,5 @@ fn publish(request: &DocumentRequest, version: u32, now: chrono::NaiveDateTime) 
 
 /// The document as it is usually wanted: of this week, phones partly hidden.
 fn usual(kind: DocumentKind, cx: &PageCx<'_>) -> DocumentRequest {
-    let period = match kind {
-        DocumentKind::Roster => Period::day(cx.today),
-        DocumentKind::WeekSchedule | DocumentKind::Posting => Week::of(cx.today).period(),
-    };
-    DocumentRequest::new(kind, period)
+    DocumentRequest::new(kind, DocumentRequest::usual_period(kind, cx.today))
 }

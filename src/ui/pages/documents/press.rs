@@ -10,6 +10,7 @@ use crate::app::paper::{self, Format};
 use crate::app::{Answer, Failure, Job, Told};
 use crate::domain::WorkCalendar;
 use crate::report::{DocumentRequest, Sheet};
+use crate::ui::off_screen;
 use crate::ui::page::{Command, PageCx, Tone};
 
 /// Dots per inch of the preview: twice the usual screen, so that it stays sharp when enlarged.
@@ -138,6 +139,9 @@ impl Press {
     /// Hands the pages to the system's viewer, which prints them.
     pub fn print(&mut self, ctx: &Context, cx: &mut PageCx<'_>) {
         let Some(made) = self.made() else { return };
+        if off_screen::is_on(ctx) {
+            return;
+        }
         let (sheet, press, wake) = (Arc::clone(&made.sheet), made.press.clone(), ctx.clone());
         let work = move |_: &crate::app::Progress| paper::hand_to_viewer(&sheet, &press);
         self.printing = Some(Job::start("print", move || wake.request_repaint(), work));

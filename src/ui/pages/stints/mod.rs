@@ -13,7 +13,7 @@ use self::table::Rows;
 use crate::app::people::{ExpertForm, ListFilter, PeopleList};
 use crate::domain::{DocumentKind, Edit, Label, Period, Table};
 use crate::i18n::Tr;
-use crate::report::{DocumentRequest, Mask};
+use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
 use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, skeleton, trouble};
 use crate::ui::{Command, Live, Page, PageCx};
@@ -262,13 +262,6 @@ impl Page for StintsPage {
 
     fn document(&self) -> Option<DocumentRequest> {
         let today = self.list()?.today;
-        Some(DocumentRequest {
-            kind: DocumentKind::Roster,
-            period: Period::day(today),
-            relation: None,
-            mask: Mask::default(),
-            is_grey: false,
-            empty_rows: 0,
-        })
+        Some(DocumentRequest::new(DocumentKind::Roster, Period::day(today)))
     }
 }

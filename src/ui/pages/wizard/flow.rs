@@ -1,11 +1,12 @@
 //! The way of an import: reading, planning, showing, applying; each stage knows all that it needs.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use egui::Context;
 
-use crate::app::intake::{Gathered, ImportChoices, ImportReport, MappingChoice, Prepared, gather, reader};
+use crate::app::intake::{
+    Gathered, ImportChoices, ImportReport, MappingChoice, OutsideLists, Prepared, gather, reader,
+};
 use crate::app::{Answer, Done, Failure, Job, Progress, Told};
 use crate::i18n::Tr;
 use crate::ui::page::{Command, PageCx};
@@ -27,7 +28,7 @@ pub enum Stage {
     /// The plan is being made.
     Planning,
     /// The plan is shown.
-    Preview(Preview),
+    Preview(Box<Preview>),
     /// The plan is being applied.
     Applying,
     /// What the import did.
@@ -45,6 +46,8 @@ pub struct Preview {
     pub sheets: Vec<SheetPicture>,
     /// What it would do in all.
     pub report: ImportReport,
+    /// Names to choose from for what a sheet does not say.
+    pub lists: OutsideLists,
 }
 
 impl Stage {
@@ -61,6 +64,9 @@ impl Stage {
 /// What an import did, and the step that every page hears of.
 type Applied = Result<(ImportReport, Option<Done>), Failure>;
 
+/// A plan, and what can be chosen beside it.
+type Planned = Result<(Prepared, OutsideLists), Failure>;
+
 /// The stage, the files that were read, and what was chosen about them.
 #[derive(Debug, Default)]
 pub struct Flow {
@@ -68,7 +74,7 @@ pub struct Flow {
     gathered: Option<Gathered>,
     choices: ImportChoices,
     waiting_files: Option<Vec<PathBuf>>,
-    planning: Option<Answer<Result<Prepared, Failure>>>,
+    planning: Option<Answer<Planned>>,
     applying: Option<Answer<Applied>>,
     is_stale: bool,
 }
@@ -112,10 +118,12 @@ impl Flow {
         }
     }
 
-    /// What the clerk chose for a sheet, to be changed; the plan follows.
-    pub fn choose(&mut self, sheet: &str, change: impl FnOnce(&mut MappingChoice)) {
-        let sheets: &mut BTreeMap<String, MappingChoice> = &mut self.choices.mapping.sheets;
-        change(sheets.entry(sheet.to_owned()).or_default());
+    /// What the clerk chose for the sheet at a place of the preview, to be changed; the plan follows.
+    pub fn choose(&mut self, place: usize, change: impl FnOnce(&mut MappingChoice)) {
+        let Stage::Preview(preview) = &self.stage else { return };
+        let Some(SheetPicture { preview: sheet, .. }) = preview.sheets.get(place) else { return };
+        let key = (sheet.file.clone(), sheet.sheet.clone());
+        change(self.choices.mapping.by_place.entry(key).or_insert_with(|| sheet.choice.clone()));
         self.is_stale = true;
     }
 
@@ -185,20 +193,22 @@ impl Flow {
             && let Some(gathered) = self.gathered.clone()
         {
             self.is_stale = false;
-            let choices = self.choices.clone();
+            let mut choices = self.choices.clone();
             self.planning = Some(cx.desk.ask(move |office| {
-                let mapped = gathered.map(&choices)?;
-                office.prepare_import(mapped, choices)
+                choices.mapping.remembered = office.remembered_mappings();
+                let understood = gathered.understand(&choices);
+                Ok((office.prepare_import(understood, choices)?, office.outside_lists()))
             }));
         }
         let Some(answer) = self.planning.as_ref().and_then(Answer::take) else { return };
         self.planning = None;
         self.stage = match answer {
-            Ok(prepared) => {
+            Ok((prepared, lists)) => {
                 let sheets = prepared.preview(SHOWN_ROWS, cx.tr).into_iter().map(|it| SheetPicture::new(it, cx.tr));
-                let preview = Preview { sheets: sheets.collect(), report: prepared.report(None, cx.tr), prepared };
+                let preview =
+                    Preview { sheets: sheets.collect(), report: prepared.report(None, cx.tr), prepared, lists };
                 view.renew(&preview.sheets);
-                Stage::Preview(preview)
+                Stage::Preview(Box::new(preview))
             }
             Err(failure) => Stage::Trouble(failure.told(cx.tr)),
         };

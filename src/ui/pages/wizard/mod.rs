@@ -1,8 +1,10 @@
 //! The import wizard: choose files, see what every sheet and row would become, apply as one step that can be undone.
 
 mod choose;
+mod columns;
 mod flow;
 mod outcome;
+mod outside;
 mod picture;
 mod preview;
 mod sheets;
@@ -92,7 +94,11 @@ impl Page for Wizard {
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
-        vec![("Ctrl+V", tr.wizard_key_paste()), ("Ctrl+Enter", tr.wizard_key_apply())]
+        vec![
+            ("Ctrl+V", tr.wizard_key_paste()),
+            ("Ctrl+PgUp / PgDn", tr.wizard_key_faces()),
+            ("Ctrl+Enter", tr.wizard_key_apply()),
+        ]
     }
 }
 

@@ -1,8 +1,8 @@
 //! A sheet of the plan, with every text made once.
 
-use crate::app::intake::{LeftOutReason, RowResult, SheetPreview};
+use crate::app::intake::{LeftOutReason, RowResult, SheetPreview, Taken, headings};
 use crate::i18n::Tr;
-use crate::ui::widget::{CellTone, Column, TableRows};
+use crate::ui::widget::{CellTone, Choice, Column, TableRows};
 
 /// Keys of day columns, which have no heading of their own.
 const DAY_KEYS: [&str; 31] = [
@@ -16,8 +16,6 @@ const DAY_KEYS: [&str; 31] = [
 pub struct SheetPicture {
     /// The sheet as planned.
     pub preview: SheetPreview,
-    /// By what the clerk's choices know it: the tab, or `*` where there is none.
-    pub key: String,
     /// Its name in the list.
     pub name: String,
     /// What kind it is, or why it is left out.
@@ -28,7 +26,37 @@ pub struct SheetPicture {
     pub extent: String,
     /// Columns of its table: row, result, remark, then its own.
     pub columns: Vec<Column>,
+    /// Every column as it stands in the sheet, with what it can be taken for.
+    pub written: Vec<WrittenColumn>,
     rows: Vec<RowPicture>,
+}
+
+/// What a column is taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// What its heading says.
+    Automatic,
+    /// A canonical heading.
+    Heading(&'static str),
+    /// Nothing.
+    LeaveOut,
+}
+
+/// A column as it stands in the sheet, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WrittenColumn {
+    /// How a choice names it.
+    pub name: String,
+    /// Its heading as written.
+    pub written: String,
+    /// A few of its values.
+    pub samples: String,
+    /// What was chosen for it.
+    pub target: Target,
+    /// What it can be taken for; empty while the kind of the sheet is not known.
+    pub choices: Vec<Choice<Target>>,
+    /// Whether it is imported.
+    pub is_taken: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -52,12 +80,12 @@ impl SheetPicture {
             RowPicture { row: i64::from(row.row), result: row.result, cells }
         });
         Self {
-            key: preview.sheet.clone().unwrap_or_else(|| "*".to_owned()),
             name: preview.sheet.clone().unwrap_or_else(|| preview.file.clone()),
             kind,
             counts: counts(&preview, tr),
             extent: tr.import_showing(preview.rows.len(), preview.total),
             columns: columns(&preview, tr),
+            written: written(&preview, tr),
             rows: rows.collect(),
             preview,
         }
@@ -109,6 +137,48 @@ fn columns(preview: &SheetPreview, tr: Tr) -> Vec<Column> {
         columns.push(Column::text(key, title, 108.0));
     }
     columns
+}
+
+/// The kind a sheet has, or would have once its columns are named.
+pub fn kind_of(preview: &SheetPreview) -> Option<&str> {
+    preview.kind.or(preview.choice.kind.as_deref().filter(|_| !preview.choice.ignore))
+}
+
+fn written(preview: &SheetPreview, tr: Tr) -> Vec<WrittenColumn> {
+    let headings = kind_of(preview).map(headings).unwrap_or_default();
+    let of_kind = headings.iter().map(|(heading, is_needed)| {
+        let words = if *is_needed { tr.wizard_required(heading) } else { (*heading).to_owned() };
+        Choice::new(Target::Heading(heading), words)
+    });
+    let of_kind: Vec<Choice<Target>> = of_kind.collect();
+    let columns = preview.all_columns.iter().map(|column| {
+        let by_hand = preview.choice.columns.get(&column.name);
+        let canonical = |name: &String| headings.iter().find(|(heading, _)| heading == name);
+        let target = match by_hand {
+            None => Target::Automatic,
+            Some(name) => canonical(name).map_or(Target::LeaveOut, |(heading, _)| Target::Heading(heading)),
+        };
+        let automatic = match (by_hand, column.taken) {
+            (Some(_), _) => tr.wizard_auto_unknown().to_owned(),
+            (None, Taken::Heading(heading)) => tr.wizard_auto_heading(heading),
+            (None, Taken::Again(heading)) => tr.wizard_auto_again(heading),
+            (None, Taken::Day) => tr.wizard_auto_day().to_owned(),
+            (None, Taken::Number) => tr.wizard_auto_number().to_owned(),
+            (None, Taken::Nothing) => tr.wizard_auto_nothing().to_owned(),
+        };
+        let mut choices =
+            vec![Choice::new(Target::Automatic, automatic), Choice::new(Target::LeaveOut, tr.wizard_kind_leave_out())];
+        choices.extend(of_kind.iter().cloned());
+        WrittenColumn {
+            name: column.name.clone(),
+            written: column.written.clone(),
+            samples: column.samples.join("  ·  "),
+            target,
+            choices: if headings.is_empty() { Vec::new() } else { choices },
+            is_taken: column.taken != Taken::Nothing,
+        }
+    });
+    columns.collect()
 }
 
 impl TableRows for SheetPicture {

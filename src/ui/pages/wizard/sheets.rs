@@ -1,5 +1,7 @@
 //! The list of sheets beside the preview: which is looked at, what kind each is, what would become of it.
 
+use std::collections::BTreeMap;
+
 use egui::{RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::ui::page::PageCx;
@@ -11,10 +13,28 @@ use super::picture::SheetPicture;
 /// Width of the list, in points.
 pub const WIDTH: f32 = 240.0;
 
+/// What of a sheet is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Face {
+    /// The first rows as they would be taken.
+    #[default]
+    Rows,
+    /// What each column is taken for.
+    Columns,
+    /// What the sheet does not say itself.
+    Outside,
+    /// Refused rows and hints.
+    Notes,
+}
+
 /// What of the plan is looked at.
 #[derive(Debug, Default)]
 pub struct SheetsView {
     chosen: usize,
+    /// What of the sheet is looked at.
+    pub face: Face,
+    /// What is written for the sheet and not confirmed yet, by the key of the value.
+    pub drafts: BTreeMap<&'static str, String>,
     /// Grows with every plan.
     pub revision: u64,
     /// The table of the sheet that is looked at.
@@ -25,6 +45,7 @@ impl SheetsView {
     /// A new plan has come: the look stays on the same sheet, or goes to the first that needs one.
     pub fn renew(&mut self, sheets: &[SheetPicture]) {
         self.revision += 1;
+        self.drafts.clear();
         if self.revision == 1 || self.chosen >= sheets.len() {
             let first = sheets.iter().position(|sheet| sheet.preview.rejected > 0);
             let known = || sheets.iter().position(|sheet| sheet.preview.kind.is_some());
@@ -40,6 +61,7 @@ impl SheetsView {
     fn look_at(&mut self, place: usize) {
         self.chosen = place;
         self.revision += 1;
+        self.drafts.clear();
         self.table = TableState::default();
     }
 }

@@ -1,4 +1,4 @@
-//! A rule as data: what is counted, where, over which window, within which bounds, and what a breach costs.
+//! A rule of the schedule as data: what is counted, where, over which window, within which bounds, and what a breach costs.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,18 +10,18 @@ use crate::domain::codes::{InstitutionKind, RuleForce, RuleTerm, RuleWindow};
 use crate::domain::finding::Severity;
 use crate::domain::id::Id;
 
-/// Key of a [`Rule`].
-pub type RuleId = Id<Rule>;
+/// Key of a [`RotaRule`].
+pub type RotaRuleId = Id<RotaRule>;
 
 /// One row of the table of rules, used alike by the checks, the planner and what is printed about both.
 ///
 /// The scope is the conjunction of its parts: one that is absent fits everything. Of several rules of one term the one
 /// with the narrowest scope holds.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Rule {
+pub struct RotaRule {
     /// Key.
     #[serde(default)]
-    pub id: RuleId,
+    pub id: RotaRuleId,
     /// What is counted or forbidden.
     pub term: RuleTerm,
     /// Scope: one relation.

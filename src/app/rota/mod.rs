@@ -1,0 +1,12 @@
+//! The schedule beyond one week: months, replacements, templates, tours, issued sheets.
+
+mod kept;
+mod month;
+mod replace;
+mod templates;
+mod tours;
+
+pub use month::{MonthCell, MonthRow, MonthVm};
+pub use replace::{Candidate, Line, Replacement};
+pub use templates::{TemplateForm, TemplateLine, TemplatesVm};
+pub use tours::{TourForm, TourLine, ToursVm};

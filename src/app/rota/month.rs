@@ -1,0 +1,214 @@
+//! A month by person: a letter for each half-day, and what everybody has done, side by side.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::{Failure, Office};
+use crate::domain::{DayKind, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId};
+use crate::i18n::{Lang, Tr};
+use crate::report::month_of;
+
+/// A half-day of the month.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MonthCell {
+    /// The letter of its activity, empty for nothing.
+    pub letter: String,
+    /// Its hue, absent for an empty cell and a rest mark.
+    pub hue: Option<u8>,
+    /// Whether nobody is expected.
+    pub is_off: bool,
+    /// Whether all of it was cancelled.
+    pub is_struck: bool,
+    /// What a screen reader says.
+    pub spoken: String,
+}
+
+/// A person of the month.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MonthRow {
+    /// The stint.
+    pub stint: StintId,
+    /// The name.
+    pub name: String,
+    /// The department at the host.
+    pub dept: String,
+    /// Two half-days a day: morning, afternoon.
+    pub cells: Vec<MonthCell>,
+    /// Half-days of work, of on-call and of tours, and half-days of work for each ten half-days on post.
+    pub counts: [String; 4],
+    /// How far the share is from that of everybody: above 0 more work than others.
+    pub balance: f32,
+}
+
+/// The picture of a month.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MonthVm {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// Day of the month, weekday, kind, mark, whether it is today.
+    pub days: Vec<(NaiveDate, String, DayKind, bool)>,
+    /// The people.
+    pub rows: Vec<MonthRow>,
+}
+
+/// What a person did.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    work: u32,
+    duty: u32,
+    tours: u32,
+    present: u32,
+}
+
+impl MonthVm {
+    /// Reads the month that holds the day.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn load(office: &Office, on: NaiveDate, tr: Tr) -> Result<Self, Failure> {
+        let month = month_of(on);
+        let sessions = office.sessions(month)?;
+        let (registry, calendar, today) = (office.registry(), office.calendar(), office.clock().today());
+        let mut by_cell: BTreeMap<(StintId, NaiveDate, Slot), Vec<&Session>> = BTreeMap::new();
+        for session in &sessions {
+            by_cell.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
+        }
+        let days: Vec<NaiveDate> = month.days().collect();
+        let is_shown = |stint: &&Stint| stint.touches(month) || by_cell.keys().any(|(id, ..)| *id == stint.id);
+        let mut shown: Vec<&Stint> = registry.stints.values().filter(is_shown).collect();
+        shown.sort_by_key(|stint| {
+            (registry.people.get(&stint.person).map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
+        });
+        let mut tallies = Vec::new();
+        let mut rows = Vec::new();
+        for stint in shown {
+            let mut tally = Tally::default();
+            let mut cells = Vec::with_capacity(2 * days.len());
+            let own = registry.leave.values().filter(|leave| leave.person == stint.person);
+            let maker = Maker { registry, tr, stint, leave: own.collect() };
+            for on in &days {
+                let is_working = calendar.facts(*on).is_working();
+                for slot in [Slot::Am, Slot::Pm] {
+                    let there = by_cell.get(&(stint.id, *on, slot)).map_or(&[][..], Vec::as_slice);
+                    let cell = maker.cell(*on, slot, there, &mut tally);
+                    tally.present += u32::from(is_working && !cell.is_off);
+                    cells.push(cell);
+                }
+                let night = by_cell.get(&(stint.id, *on, Slot::Night)).map_or(&[][..], Vec::as_slice);
+                if !night.is_empty() {
+                    maker.cell(*on, Slot::Night, night, &mut tally);
+                }
+            }
+            let dept = stint.host_dept.and_then(|id| registry.departments.get(&id));
+            rows.push(MonthRow {
+                stint: stint.id,
+                name: registry.people.get(&stint.person).map(|person| person.name.clone()).unwrap_or_default(),
+                dept: dept.map(|dept| dept.name.clone()).unwrap_or_default(),
+                cells,
+                counts: [tally.work.to_string(), tally.duty.to_string(), tally.tours.to_string(), share(tally)],
+                balance: 0.0,
+            });
+            tallies.push(tally);
+        }
+        balance(&mut rows, &tallies);
+        let head =
+            |on: &NaiveDate| (*on, tr.paper_weekday_mark(*on).to_owned(), calendar.facts(*on).kind, *on == today);
+        Ok(Self { first: month.from(), days: days.iter().map(head).collect(), rows })
+    }
+}
+
+/// Half-days of work for each ten half-days on post, one decimal.
+fn share(tally: Tally) -> String {
+    if tally.present == 0 {
+        return String::new();
+    }
+    let tenths = tally.work * 100 / tally.present;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+/// How far each share is from that of all together.
+fn balance(rows: &mut [MonthRow], tallies: &[Tally]) {
+    let ratio = |work: u32, present: u32| {
+        if present == 0 { 0.0 } else { f64::from(work) / f64::from(present) }
+    };
+    let all = ratio(tallies.iter().map(|tally| tally.work).sum(), tallies.iter().map(|tally| tally.present).sum());
+    for (row, tally) in rows.iter_mut().zip(tallies) {
+        #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1, for a bar on the screen")]
+        let own = (ratio(tally.work, tally.present) - all) as f32;
+        row.balance = if tally.present == 0 { 0.0 } else { own };
+    }
+}
+
+/// Makes the cells of a person.
+struct Maker<'a> {
+    registry: &'a Registry,
+    tr: Tr,
+    stint: &'a Stint,
+    leave: Vec<&'a Leave>,
+}
+
+impl Maker<'_> {
+    fn cell(&self, on: NaiveDate, slot: Slot, there: &[&Session], tally: &mut Tally) -> MonthCell {
+        let held: Vec<_> = there
+            .iter()
+            .filter(|session| session.status != SessionStatus::Cancelled)
+            .filter_map(|session| self.registry.activities.get(&session.activity))
+            .collect();
+        let work = held.iter().find(|activity| activity.is_work);
+        // A session that somebody else held counts for that one.
+        let is_own = there
+            .iter()
+            .any(|session| session.status != SessionStatus::Cancelled && session.status != SessionStatus::Substituted);
+        if let Some(activity) = work.filter(|_| is_own) {
+            tally.work += 1;
+            tally.duty += u32::from(activity.code == "duty");
+            tally.tours += u32::from(activity.is_outside);
+        }
+        let is_away = self.leave.iter().any(|leave| leave.covers(on, slot));
+        let is_struck = held.is_empty() && !there.is_empty();
+        let first = there.first().and_then(|session| self.registry.activities.get(&session.activity));
+        let name = |activity: &crate::domain::Activity| match self.tr.lang() {
+            Lang::En if !activity.name_en.is_empty() => activity.name_en.clone(),
+            _ => activity.name_zh.clone(),
+        };
+        let what = match work.copied().or(first) {
+            Some(activity) => name(activity),
+            None => self.tr.schedule_nothing().to_owned(),
+        };
+        let person = self.registry.people.get(&self.stint.person).map_or("", |person| person.name.as_str());
+        MonthCell {
+            letter: work.copied().or(first).map(|activity| activity.letter.clone()).unwrap_or_default(),
+            hue: work.map(|activity| activity.hue % 10),
+            is_off: !self.stint.runs_on(on) || is_away,
+            is_struck,
+            spoken: format!("{person} {} {what}", self.tr.half_day(on, slot)),
+        }
+    }
+}
+
+impl MonthVm {
+    /// The month before or after, by its first day.
+    #[must_use]
+    pub fn label(&self, tr: Tr) -> String {
+        tr.paper_span(month_of(self.first))
+    }
+
+    /// The number of days.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.days.len()
+    }
+
+    /// Whether nobody is on post.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The year and the month.
+    #[must_use]
+    pub fn number(&self) -> (i32, u32) {
+        (self.first.year(), self.first.month())
+    }
+}

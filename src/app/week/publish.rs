@@ -1,0 +1,163 @@
+//! Issuing a week: what is planned becomes what is issued; the plan, the printed sheets and those who have to hear of
+//! it are kept, all in one step.
+
+use std::collections::BTreeSet;
+
+use super::issue::ISSUED_TOGETHER;
+use super::vm::WeekVm;
+use crate::app::paper::{self, Press};
+use crate::app::{Done, Failure, Office};
+use crate::domain::{
+    DocumentKind, Edit, Edition, Id, KeptSheet, Label, Notice, PersonId, Publication, PublicationId, Registry, Session,
+    SessionStatus, Shelf, StintId, Table, Week,
+};
+use crate::i18n::Tr;
+use crate::report::{self, DocumentRequest, Sheet, Sources};
+
+/// The setting with those who hear of every issue, joined by the enumeration comma.
+const AUDIENCES: &str = "audiences";
+/// Parts them.
+const COMMA: char = '\u{3001}';
+
+/// An issue about to be made.
+#[derive(Debug, Clone)]
+pub struct Publishing {
+    edits: Vec<Edit>,
+    label: Label,
+    sheets: Vec<(Publication, Sheet)>,
+    reason: String,
+}
+
+impl Office {
+    /// Issues a week as it stands in the file: one step, with everything that is kept of it.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written. A sheet that cannot be set is not kept; the issue stands all the same.
+    pub fn issue_week(&mut self, week: Week, reason: &str, tr: Tr) -> Result<Done, Failure> {
+        let vm = WeekVm::load(self, week, tr)?;
+        let publishing = vm.publishing(self, reason)?;
+        let press = self.press();
+        let mut edits = publishing.edits;
+        for (publication, sheet) in &publishing.sheets {
+            match self.keep(publication, sheet, &press, &publishing.reason) {
+                Ok(kept) => edits.push(Edit::put(kept)),
+                Err(failure) => tracing::warn!(%failure, "an issued sheet is not kept"),
+            }
+        }
+        self.run(&Edit::Many { label: publishing.label, edits })
+    }
+
+    /// Sets a sheet and puts its pages into the data file.
+    fn keep(
+        &mut self,
+        publication: &Publication,
+        sheet: &Sheet,
+        press: &Press,
+        why: &str,
+    ) -> Result<KeptSheet, Failure> {
+        let pages = paper::pages(sheet, press)?;
+        let bytes = pages.pdf()?;
+        let digest = self.store_mut().keep_file(&bytes)?;
+        Ok(KeptSheet {
+            id: Id::NEW,
+            publication: Some(publication.id),
+            document: publication.document,
+            period_from: publication.period_from,
+            period_to: publication.period_to,
+            version: publication.version,
+            kept_at: publication.published_at,
+            reason: why.to_owned(),
+            digest,
+            pages: u32::try_from(pages.count()).unwrap_or(u32::MAX).max(1),
+        })
+    }
+}
+
+impl WeekVm {
+    /// Gathers an issue: publications, sessions, the frozen plan, the notices, and the sheets as they will be.
+    fn publishing(&self, office: &Office, reason: &str) -> Result<Publishing, Failure> {
+        let first = self.records.registry.next_id(Table::Publication);
+        let publications: Vec<Publication> = (first..)
+            .zip(ISSUED_TOGETHER)
+            .map(|(id, document)| self.publication(Id::new(id), document, office.clock().now()))
+            .collect();
+        let sessions: Vec<Session> = self.issued_sessions();
+        let mut edits: Vec<Edit> = publications.iter().cloned().map(Edit::put).collect();
+        let planned = self.own_sessions().filter(|session| session.status == SessionStatus::Planned);
+        edits.extend(planned.map(|session| Edit::put(Session { status: SessionStatus::Published, ..session.clone() })));
+        if let Some(publication) = publications.first() {
+            edits.push(Edit::put(Edition { id: Id::NEW, publication: publication.id, sessions: sessions.clone() }));
+            edits.extend(self.notices(publication.id).into_iter().map(Edit::put));
+        }
+        let sheets = self.sheets(&publications, &sessions)?;
+        let (from, version) = (self.week.monday(), self.issue.version + 1);
+        let label = Label::Published { document: DocumentKind::WeekSchedule, from, version };
+        Ok(Publishing { edits, label, sheets, reason: reason.to_owned() })
+    }
+
+    fn publication(&self, id: PublicationId, document: DocumentKind, at: chrono::NaiveDateTime) -> Publication {
+        Publication {
+            id,
+            document,
+            period_from: self.week.period().from(),
+            period_to: self.week.period().to(),
+            version: self.issue.version_of(document) + 1,
+            published_at: at,
+            published_by: self.records.registry.setting("prepared_by").unwrap_or_default().to_owned(),
+            changes: self.issue.changes.join("\n"),
+        }
+    }
+
+    fn own_sessions(&self) -> impl Iterator<Item = &Session> {
+        self.records.around.iter().filter(|session| self.week.period().contains(session.on_date))
+    }
+
+    /// The sessions as they will be after the issue.
+    fn issued_sessions(&self) -> Vec<Session> {
+        let issued = |session: &Session| match session.status {
+            SessionStatus::Planned => Session { status: SessionStatus::Published, ..session.clone() },
+            _ => session.clone(),
+        };
+        self.own_sessions().map(issued).collect()
+    }
+
+    /// Those who hear of every issue; and of the experts all the first time, later those whom a change is about.
+    fn notices(&self, publication: PublicationId) -> Vec<Notice> {
+        let (registry, tr) = (&self.records.registry, self.records.tr);
+        let usual = registry.setting(AUDIENCES).filter(|text| !text.trim().is_empty());
+        let usual = usual.unwrap_or_else(|| tr.schedule_usual_audiences());
+        let blank = Notice { publication, ..Notice::default() };
+        let offices = usual.split([COMMA, ',']).map(str::trim).filter(|name| !name.is_empty());
+        let mut notices: Vec<Notice> =
+            offices.map(|name| Notice { audience: name.to_owned(), ..blank.clone() }).collect();
+        for person in self.people_to_tell().iter().filter_map(|id| registry.people.get(id)) {
+            notices.push(Notice { person: Some(person.id), audience: person.name.clone(), ..blank.clone() });
+        }
+        notices
+    }
+
+    fn people_to_tell(&self) -> BTreeSet<PersonId> {
+        let person = |stint: StintId| self.records.registry.stints.get(&stint).map(|stint| stint.person);
+        let of = |session: &Session| {
+            [Some(session.stint), session.substitute_stint].into_iter().flatten().filter_map(person).collect::<Vec<_>>()
+        };
+        if self.issue.is_issued() {
+            let changed = self.issue.changed.iter().flat_map(|change| change.before.iter().chain(&change.after));
+            return changed.flat_map(of).collect();
+        }
+        self.own_sessions().filter(|session| self.records.is_work(session)).flat_map(of).collect()
+    }
+
+    /// The sheets that go on the wall, made from the records as they will be.
+    fn sheets(&self, publications: &[Publication], sessions: &[Session]) -> Result<Vec<(Publication, Sheet)>, Failure> {
+        let mut registry = Registry::clone(&self.records.registry);
+        let shelf: Shelf<Publication> = publications.iter().map(|row| (row.id, row.clone())).collect();
+        registry.publications.extend(shelf);
+        let sources = Sources { registry: &registry, sessions, calendar: &self.records.calendar, issued: None };
+        let sheet = |publication: &Publication| -> Result<(Publication, Sheet), Failure> {
+            let request = DocumentRequest::new(publication.document, self.week.period());
+            Ok((publication.clone(), report::build(&sources, &request, self.records.tr)?))
+        };
+        publications.iter().map(sheet).collect()
+    }
+}

@@ -1,0 +1,12 @@
+//! The schedule as a whole: its rules, what weekly templates make of a period, and what is required of sites.
+
+mod book;
+mod change;
+mod generate;
+mod required;
+mod tour;
+
+pub use book::{RuleBook, RulePlace};
+pub use change::{PlanChange, marked_changes, plan_changes};
+pub use generate::{Generation, Unmade, Why, followed_weekday, generate};
+pub use required::{Shortfall, Stale, clinic_expert_shortfalls, presence_shortfalls, stale_postings, tour_shortfalls};

@@ -1,0 +1,221 @@
+//! Words of the documents of the schedule: change slips, tours, months, flat lists, calendars.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+
+use super::{Lang, Tr};
+use crate::domain::{Period, Slot};
+
+texts! {
+    paper_planned "原安排" "Planned";
+    paper_change "变动" "Change";
+    paper_reason "原因" "Reason";
+    paper_stand_in "替诊专家" "Stand-in";
+    paper_told "通知科室" "To be told";
+    paper_issued_at "发布时间" "Issued";
+    paper_version "版本" "Version";
+    paper_no_changes "本周没有改动" "Nothing was changed this week";
+    paper_slip_cancelled "停诊" "Cancelled";
+    paper_slip_dropped "取消" "Taken away";
+    paper_slip_substituted(name: &str) "由{name}替诊" "{name} stands in";
+    paper_slip_now(line: &str) "改为：{line}" "Now: {line}";
+    paper_slip_moved(place: &str) "调至：{place}" "Moved to: {place}";
+    paper_slip_added(place: &str) "新增：{place}" "Added: {place}";
+    paper_slip_note "本通知只列变动，未列出的班次照原表执行；请导诊台、门诊部据此更换公示。" "Only changes are listed; all else stands as issued. Please renew what hangs on the wall.";
+    paper_no_tours "本期没有巡回安排" "No tours in this period";
+    paper_tour_plan_of(period: &str) "巡回医疗安排表（{period}）" "Tours planned ({period})";
+    paper_tour_record_of(period: &str) "巡回医疗记录表（{period}）" "Record of tours ({period})";
+    paper_tour_date "日期" "Date";
+    paper_tour_weekday "星期" "Day";
+    paper_tour_place "地点（卫生院/村）" "Site";
+    paper_tour_leader "带队" "Leader";
+    paper_tour_crew "队员（专业）" "Members";
+    paper_tour_number "人数" "People";
+    paper_tour_content "内容" "Content";
+    paper_tour_car "车辆" "Car";
+    paper_tour_contact "对接人" "Contact";
+    paper_tour_status "状态" "State";
+    paper_tour_date_place "日期地点" "Date and site";
+    paper_tour_people "人员" "People";
+    paper_tour_seen "诊疗人次" "Patients";
+    paper_tour_consultations "会诊（例）" "Consultations";
+    paper_tour_rounds "教学查房（次）" "Rounds";
+    paper_tour_discussions "病例讨论（次）" "Discussions";
+    paper_tour_lectures "讲座（场/人次）" "Lectures/attendances";
+    paper_tour_given "发放资料/药品（元）" "Handed out (yuan)";
+    paper_tour_problems "问题与建议" "Problems";
+    paper_tour_seal "卫生院签章" "Seal of the site";
+    paper_tour_counted(count: usize) "口径：只计已完成的巡回，本期共 {count} 次；诊疗人次为本人诊疗，不与科室数相加。" "Counted: tours that took place, {count} in this period; patients are those seen on the tour.";
+    paper_tour_of(site: &str, count: usize, required: u32) "{site}{count}/{required}次" "{site} {count}/{required}";
+    paper_tour_times(site: &str, count: usize) "{site}{count}次" "{site} {count}";
+    paper_tour_frequency(list: &str) "各点本期次数/应达次数：{list}。" "Tours/required: {list}.";
+    paper_month_of(period: &str) "帮扶专家月度排班总表（{period}）" "Monthly schedule of visiting experts ({period})";
+    paper_month_note "每格为该半天的活动代字，停=停诊；合计为半天数，停诊不计，同一半天计一次。" "Each cell has the letter of the activity; totals are half-days without cancelled ones.";
+    paper_by_department "帮扶专家周排班表（按科室）" "Weekly schedule by department";
+    paper_changed_mark "△" "△";
+    paper_changed_since(version: u32) "△=较第{version}版有变动。" "△ = changed since version {version}.";
+    options_paper "纸张" "Paper";
+    options_a4 "A4" "A4";
+    options_a3 "A3" "A3";
+    options_upright "竖放" "Portrait";
+    options_across "横放" "Landscape";
+    options_usual_way "按表格默认" "As usual";
+    options_way "方向" "Orientation";
+    options_text_size "字号" "Text size";
+    options_text_fit "自动（占满一页）" "Fit to one page";
+    options_points(points: u8) "{points} 磅" "{points} pt";
+    options_rows "按" "Rows";
+    options_rows_people "专家" "Experts";
+    options_rows_departments "科室" "Departments";
+    options_signatures "签字栏" "Places to sign";
+    options_legend "图例" "Legend";
+    options_blank "空白表" "Blank form";
+    options_marks "标出改动" "Mark changes";
+    flat_tab "数据" "Data";
+    flat_date "日期" "Date";
+    flat_weekday "星期" "Weekday";
+    flat_slot "时段" "Half-day";
+    flat_expert "专家" "Expert";
+    flat_title "职称" "Title";
+    flat_home "派出单位" "Home";
+    flat_dept "科室" "Department";
+    flat_inst "机构" "Institution";
+    flat_activity "活动" "Activity";
+    flat_room "地点" "Room";
+    flat_status "状态" "Status";
+    flat_stand_in "替诊专家" "Stand-in";
+    flat_reason "原因" "Reason";
+    calendar_name(who: &str) "{who} 帮扶排班" "{who}: schedule";
+    calendar_stands_in(name: &str, other: &str) "{name}（替{other}）" "{name} (for {other})";
+}
+
+impl Tr {
+    /// 四 / Thu: the weekday in the narrowest form.
+    #[must_use]
+    pub fn paper_weekday_mark(self, on: NaiveDate) -> &'static str {
+        match (self.lang(), on.weekday()) {
+            (Lang::Zh, Weekday::Mon) => "一",
+            (Lang::Zh, Weekday::Tue) => "二",
+            (Lang::Zh, Weekday::Wed) => "三",
+            (Lang::Zh, Weekday::Thu) => "四",
+            (Lang::Zh, Weekday::Fri) => "五",
+            (Lang::Zh, Weekday::Sat) => "六",
+            (Lang::Zh, Weekday::Sun) => "日",
+            (Lang::En, weekday) => self.weekday(weekday),
+        }
+    }
+
+    /// 上 / a.m.: the half-day in the narrowest form.
+    #[must_use]
+    pub const fn paper_slot_mark(self, slot: Slot) -> &'static str {
+        match (self.lang(), slot) {
+            (Lang::Zh, Slot::Am) => "上",
+            (Lang::Zh, Slot::Pm) => "下",
+            (Lang::Zh, Slot::Night) => "夜",
+            (Lang::En, slot) => self.slot(slot),
+        }
+    }
+
+    /// 6月7日15:20 / 7 Jun 15:20.
+    #[must_use]
+    pub fn paper_moment(self, at: NaiveDateTime) -> String {
+        let (day, time) = (self.month_day(at.date()), at.format("%H:%M"));
+        match self.lang() {
+            Lang::Zh => format!("{day}{time}"),
+            Lang::En => format!("{day} {time}"),
+        }
+    }
+
+    /// 2023年6月, 2023年1—6月, else the days / 2023-06.
+    #[must_use]
+    pub fn paper_span(self, period: Period) -> String {
+        let (from, to) = (period.from(), period.to());
+        let is_whole = from.day() == 1 && to.succ_opt().is_some_and(|next| next.day() == 1);
+        match self.lang() {
+            Lang::Zh if is_whole && (from.year(), from.month()) == (to.year(), to.month()) => {
+                format!("{}年{}月", from.year(), from.month())
+            }
+            Lang::Zh if is_whole && from.year() == to.year() => {
+                format!("{}年{}—{}月", from.year(), from.month(), to.month())
+            }
+            Lang::En if is_whole && (from.year(), from.month()) == (to.year(), to.month()) => {
+                from.format("%Y-%m").to_string()
+            }
+            Lang::Zh | Lang::En => self.paper_long_period(period),
+        }
+    }
+}
+
+texts! {
+    schedule_make_up_follows(day: &str, weekday: &str) "{day}按{weekday}排班" "{day} follows {weekday}";
+    schedule_usual_audiences "门诊部、导诊台" "outpatient desk, reception";
+    schedule_people_told(first: &str, count: usize) "{first}等 {count} 处" "{first} and others, {count} in all";
+    template_always "长期有效" "always";
+    rota_view "视图" "View";
+    rota_view_week "周 · 按人" "Week by person";
+    rota_view_departments "周 · 按科室" "Week by department";
+    rota_view_places "周 · 按地点" "Week by place";
+    rota_view_free "周 · 空闲" "Week: who is free";
+    rota_view_day "当日" "Day";
+    rota_view_month "月 · 按人" "Month by person";
+    rota_view_tours "巡回" "Tours";
+    rota_view_templates "模板" "Templates";
+    rota_more "更多" "More";
+    rota_generate "按模板生成" "Fill from templates";
+    rota_replace "请假替班…" "Stand-ins for leave…";
+    rota_told_list(count: usize) "通知名单（{count} 处未通知）" "Who is told ({count} to go)";
+    rota_kept "已发布存档" "Issued sheets";
+    rota_generated_title "按模板生成" "Filled from templates";
+    rota_nothing_generated "本周已与模板一致" "The week is as the templates ask";
+    rota_no_templates "还没有排班模板，请先在“模板”视图添加" "There is no template yet: add one in the templates view";
+    rota_make_up_title "调休上班日按周几排班？" "Which weekday does the make-up day follow?";
+    rota_make_up_hint "医院自行决定；选定后按该日的模板排班，打印时注明。" "The hospital decides; the templates of that weekday are used, and prints say so.";
+    rota_make_up_confirm "确定" "Confirm";
+    rota_make_up_banner(day: &str) "{day}为调休上班日，还没有定按周几排班" "{day} is a make-up workday: not decided yet which weekday it follows";
+    rota_make_up_choose "选择" "Choose";
+    rota_replace_title "请假替班" "Stand-ins for leave";
+    rota_replace_who "谁请假" "Who is away";
+    rota_replace_from "第一天" "First day";
+    rota_replace_days "天数" "Days";
+    rota_replace_reason "原因" "Reason";
+    rota_replace_leave "同时登记请假" "Also record the leave";
+    rota_replace_kind "请假类别" "Kind of leave";
+    rota_replace_none "这几天没有班次" "No session on these days";
+    rota_replace_confirm(count: usize) "安排 {count} 个班次" "Settle {count} sessions";
+    rota_replace_cancel_session "停诊" "Cancel";
+    rota_replace_left(count: usize) "{count} 个班次没有人替，将停诊" "{count} sessions have no stand-in and will be cancelled";
+    rota_replace_better_not(name: &str, why: &str) "{name}（{why}）" "{name} ({why})";
+    rota_told_title "通知名单" "Who is told";
+    rota_told_none "发布后在这里勾选已通知的科室和专家" "After an issue, tick off here who was told";
+    rota_told_all "全部已通知" "All told";
+    rota_told_at(at: &str) "{at} 已通知" "told {at}";
+    rota_kept_title "已发布存档" "Issued sheets";
+    rota_kept_none "本周还没有发布过" "Nothing was issued for this week yet";
+    rota_kept_open "查看" "Open";
+    rota_sheet_missing "这份存档的页面不在本数据文件中（可能来自转储文件）" "The pages of this sheet are not in this data file (it may come from a dump)";
+    rota_month_sessions "班次" "Work";
+    rota_month_duty "值班" "Duty";
+    rota_month_tours "巡回" "Tours";
+    rota_month_share "每5天" "Per 5 days";
+    rota_month_share_hint "在岗每5天（10个半天）的班次数；与全体平均的差以横条表示" "Half-days of work for every five days on post; the bar shows the difference to all";
+    rota_month_grid "月排班表" "Month grid";
+    rota_day_nobody "这一天没有班次" "No session on this day";
+    rota_month_nobody "这个月没有在岗专家" "Nobody is on post this month";
+    rota_tour_new "新增巡回" "New tour";
+    rota_tour_store "保存" "Store";
+    rota_tour_empty_title "本月没有巡回" "No tours this month";
+    rota_tour_empty_text "下乡巡诊、义诊的安排和记录都在这里；也可以导入已有的安排表。" "Plans and records of tours belong here; existing sheets can be imported.";
+    rota_tour_members "队员（用、分开）" "Members (parted by commas)";
+    rota_tour_counts "完成情况" "What came of it";
+    rota_tour_visits "本月各点次数" "Visits this month";
+    rota_tour_bad_count "请填整数" "A whole number, please";
+    rota_tour_all_day "全天" "All day";
+    rota_tour_no_site "请先在资料中添加乡镇卫生院" "Add a township health centre among the records first";
+    rota_template_new "新增模板" "New template";
+    rota_template_empty_title "还没有排班模板" "No templates yet";
+    rota_template_empty_text "每周固定的门诊、查房写成模板，以后一键生成整周。" "Write down what recurs every week; a week is then filled with one click.";
+    rota_template_stop "停用" "Stop using";
+    rota_template_expert "专家" "Expert";
+    rota_template_upside_down "结束早于开始" "Ends before it starts";
+    rota_template_valid "有效期" "Valid";
+    rota_template_nobody "没有在岗专家，不能添加模板" "Nobody is on post: no template can be added";
+}

@@ -1,0 +1,40 @@
+//! What an apprentice is to learn, as two cells of a pairing row say it.
+
+use super::bench::Bench;
+use super::line::{Line, fill_some};
+use super::outcome::Refused;
+use crate::domain::{PairingGoal, PairingId};
+use crate::import::{RowResult, values};
+
+/// The goal of a row.
+pub(super) struct Goal {
+    item: Option<String>,
+    done: Option<(u32, Option<u32>)>,
+}
+
+/// Reads 带教目标 and 目标完成.
+pub(super) fn read(line: &mut Line<'_>) -> Result<Goal, Refused> {
+    Ok(Goal { item: line.text("带教目标"), done: line.read("目标完成", values::done_of)? })
+}
+
+/// Writes it: the goal of those words, else the only one of the pair.
+pub(super) fn write(bench: &mut Bench<'_>, pairing: PairingId, goal: Goal) -> RowResult {
+    let Goal { item, done } = goal;
+    if item.is_none() && done.is_none() {
+        return RowResult::Unchanged;
+    }
+    let own: Vec<&PairingGoal> = bench.registry().pairing_goals.values().filter(|it| it.pairing == pairing).collect();
+    let same = own.iter().find(|it| item.as_ref().is_none_or(|item| it.item == *item)).copied();
+    let nameless = own.iter().find(|it| it.item.is_empty()).copied();
+    let stored = same.or(nameless).cloned();
+    let mut goal =
+        stored.unwrap_or_else(|| PairingGoal { id: bench.draft.new_id(), pairing, ..PairingGoal::default() });
+    if let Some(item) = item {
+        goal.item = item;
+    }
+    if let Some((done, target)) = done {
+        goal.done = Some(done);
+        fill_some(&mut goal.target, target);
+    }
+    bench.draft.put(goal)
+}

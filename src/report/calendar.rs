@@ -1,0 +1,104 @@
+//! The issued sessions as events of a calendar, for phones.
+
+use chrono::{Days, NaiveDateTime, NaiveTime};
+
+use super::posted::Posted;
+use super::request::DocumentRequest;
+use super::sources::Sources;
+use super::week_schedule::{activity_words, place_words};
+use crate::domain::{PersonId, Session, SessionStatus, Slot};
+use crate::i18n::Tr;
+
+/// An event; times are those of the wall clock in China.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The same for the same session, whenever it is written.
+    pub uid: String,
+    /// When it begins.
+    pub from: NaiveDateTime,
+    /// When it ends.
+    pub to: NaiveDateTime,
+    /// What, and who.
+    pub summary: String,
+    /// Where.
+    pub place: String,
+    /// What else there is to say.
+    pub note: String,
+    /// Whether it was called off.
+    pub is_cancelled: bool,
+}
+
+/// The events of a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// What the calendar is called.
+    pub name: String,
+    /// The events, by time.
+    pub events: Vec<Event>,
+}
+
+/// The calendar of the period, of everybody or of one person. Only what was issued stands in it.
+#[must_use]
+pub fn calendar(sources: &Sources<'_>, request: &DocumentRequest, person: Option<PersonId>, tr: Tr) -> Calendar {
+    let posted = sources.posted(request, request.period);
+    let file = fingerprint(sources.unit());
+    let mut events = Vec::new();
+    for session in sources.sessions_in(request.period).filter(|session| session.status != SessionStatus::Planned) {
+        let is_work = sources.activity(session).is_some_and(|activity| activity.is_work);
+        let Some(one) = posted.iter().find(|one| one.stint.id == session.stint).filter(|_| is_work) else { continue };
+        if person.is_none_or(|person| works(sources, session, one) == Some(person)) {
+            events.extend(event(sources, session, one, file, tr));
+        }
+    }
+    events.sort_by(|one, other| (one.from, &one.uid).cmp(&(other.from, &other.uid)));
+    let name = person.and_then(|id| sources.registry.people.get(&id)).map(|person| person.name.clone());
+    let name = name.unwrap_or_else(|| sources.unit().to_owned());
+    Calendar { name: tr.calendar_name(&name), events }
+}
+
+/// Who does the work: the stand-in, where there is one.
+fn works(sources: &Sources<'_>, session: &Session, one: &Posted<'_>) -> Option<PersonId> {
+    match (session.status, session.substitute_stint) {
+        (SessionStatus::Substituted, Some(stint)) => sources.registry.person_of(stint).map(|person| person.id),
+        _ => Some(one.person.id),
+    }
+}
+
+fn event(sources: &Sources<'_>, session: &Session, one: &Posted<'_>, file: u64, tr: Tr) -> Option<Event> {
+    let ((from, to), what) = (hours(session)?, activity_words(sources, session, tr));
+    let stand_in = session.substitute_stint.and_then(|id| sources.registry.person_of(id));
+    let name = match (session.status, stand_in) {
+        (SessionStatus::Substituted, Some(person)) => tr.calendar_stands_in(&person.name, &one.name),
+        _ => one.name.clone(),
+    };
+    let inst = sources.institution(session.inst).map_or("", |inst| inst.name.as_str());
+    let dept = sources.department(session.dept).map_or("", |dept| dept.name.as_str());
+    let room = place_words(sources, session);
+    let place: Vec<&str> = [inst, dept, &room].into_iter().filter(|part| !part.is_empty()).collect();
+    let mut place = place;
+    place.dedup();
+    Some(Event {
+        uid: format!("session-{}-{file:016x}@chuanbangdai", session.id.raw()),
+        from,
+        to,
+        summary: format!("{what} {name}"),
+        place: place.join(" "),
+        note: session.reason.clone(),
+        is_cancelled: session.status == SessionStatus::Cancelled,
+    })
+}
+
+/// The office hours of a half-day; a night ends in the morning.
+fn hours(session: &Session) -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).map(|time| session.on_date.and_time(time));
+    Some(match session.slot {
+        Slot::Am => (at(8, 0)?, at(12, 0)?),
+        Slot::Pm => (at(14, 30)?, at(17, 30)?),
+        Slot::Night => (at(18, 0)?, at(8, 0)?.checked_add_days(Days::new(1))?),
+    })
+}
+
+/// Tells the sessions of one office from those of another in the same phone (FNV-1a).
+fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,67 @@
+//! How a document is put on paper, as the clerk likes it; remembered for each document.
+
+use serde::{Deserialize, Serialize};
+
+/// A size of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperSize {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 297 × 420 mm, for the wall.
+    A3,
+}
+
+/// What the rows of a schedule are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rows {
+    /// One expert each.
+    #[default]
+    People,
+    /// One department each, with the names in the cells.
+    Departments,
+}
+
+/// Options of paper beside what the document says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PaperOptions {
+    /// The paper.
+    pub size: PaperSize,
+    /// Long side across, where it is not to be the document's own choice.
+    pub is_landscape: Option<bool>,
+    /// Text of the cells in points, 9 to 20; the largest that takes one page where absent.
+    pub text_size: Option<u8>,
+    /// Rows of a schedule.
+    pub rows: Rows,
+    /// Whether there are places to sign.
+    pub has_signatures: bool,
+    /// Whether letters and tints are explained.
+    pub has_legend: bool,
+    /// The empty form, for handwriting.
+    pub is_blank: bool,
+    /// Whether what differs from the version before is marked.
+    pub marks_changes: bool,
+}
+
+impl PaperOptions {
+    /// The sizes of text that can be asked for, in points; nine is the floor of the house.
+    pub const TEXT_SIZES: std::ops::RangeInclusive<u8> = 9..=20;
+}
+
+impl Default for PaperOptions {
+    fn default() -> Self {
+        Self {
+            size: PaperSize::default(),
+            is_landscape: None,
+            text_size: None,
+            rows: Rows::default(),
+            has_signatures: true,
+            has_legend: true,
+            is_blank: false,
+            marks_changes: false,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Task lists, reports, meetings, money and appraisals: real workbooks, and rows that are refused.
+
+use std::path::{Path, PathBuf};
+
+use chuanbangdai::app::intake::{self, ImportChoices};
+use chuanbangdai::app::{Clock, Office, Progress};
+use chuanbangdai::domain::{Money, Registry, ReportStatus, Table, TaskState, TaskStatus, report_state, task_state};
+use chuanbangdai::i18n::Tr;
+use chuanbangdai::import::read::Reader;
+use chuanbangdai::import::{ImportReport, MappedSheet};
+use tempfile::TempDir;
+
+use super::rig::{Rig, registers, sheet, staffed};
+
+type Context = &'static [(&'static str, &'static str)];
+
+struct Desk {
+    office: Office,
+    _folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::Fixed("2024-07-31T17:00:00".parse().unwrap());
+        Self { office: Office::create(&folder.path().join("data.db"), clock).unwrap(), _folder: folder }
+    }
+
+    fn import(&mut self, name: &str, context: Context) -> ImportReport {
+        let file: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/import").join(name);
+        let mut choices = ImportChoices::default();
+        choices.mapping.context = context.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
+        let prepared =
+            intake::prepare(&self.office, &[file], &choices, &Reader::in_process(), &Progress::default()).unwrap();
+        self.office.commit_import(prepared, Tr::default()).unwrap()
+    }
+
+    /// Imports files that each give these counts of added, changed, unchanged and rejected rows, and nothing new
+    /// the second time.
+    fn fill(&mut self, files: &[(&str, Context, [usize; 4])]) {
+        for (name, context, expected) in files {
+            let report = self.import(name, context);
+            let told: Vec<_> = report.rows.iter().filter_map(|row| row.text.as_deref()).collect();
+            let counts = |report: &ImportReport| [report.added, report.changed, report.unchanged, report.rejected];
+            assert_eq!(counts(&report), *expected, "{name}: {told:#?}");
+            let again = self.import(name, context);
+            assert_eq!((again.added, again.changed), (0, 0), "{name} a second time");
+        }
+    }
+
+    fn registry(&self) -> &Registry {
+        self.office.registry()
+    }
+}
+
+const LIST: Context = &[("programme", "第一书记"), ("list", "第一书记项目任务")];
+const SITES: Context = &[("programme", "第一书记")];
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn one_template_makes_a_task_for_every_site_and_the_ledger_of_the_programme_adds_up() {
+    let mut desk = Desk::new();
+    desk.fill(&[
+        ("xiangtan/01_机构名录.xlsx", &[], [100, 0, 0, 0]),
+        ("xiangtan/02_第一书记派驻一览表.xlsx", SITES, [22, 0, 0, 0]),
+        ("xiangtan/03_项目任务清单模板.xlsx", LIST, [13, 0, 0, 0]),
+        ("xiangtan/04_项目任务进度_截至2024年7月.xlsx", LIST, [0, 286, 0, 0]),
+        ("xiangtan/05_专项资金.xlsx", SITES, [129, 0, 0, 0]),
+        ("xiangtan/06_季度绩效评价.xlsx", SITES, [176, 0, 0, 0]),
+        ("xiangtan/14_报送与待遇.xlsx", SITES, [2, 0, 0, 0]),
+    ]);
+    let registry = desk.registry();
+    let on = day("2024-07-31");
+    let state = |wanted| registry.tasks.values().filter(|task| task_state(task, on, 7) == wanted).count();
+    assert_eq!((registry.task_templates.len(), registry.tasks.len()), (13, 286));
+    assert_eq!((state(TaskState::Closed), state(TaskState::Overdue)), (118, 9));
+    let budget: Money = registry.funds.values().map(|fund| Money::from_fen(fund.budget_fen)).sum();
+    let spent: Money = registry.expenses.values().map(|expense| Money::from_fen(expense.amount_fen)).sum();
+    assert_eq!((budget.to_string(), spent.to_string()), ("22,000,000.00".to_owned(), "8,690,600.00".to_owned()));
+    assert!(registry.expenses.values().all(|expense| expense.task.is_some()));
+    let graded = |grade: &str| registry.appraisals.values().filter(|it| it.grade == grade).count();
+    assert_eq!([graded("优秀"), graded("良好"), graded("合格")], [65, 76, 35]);
+}
+
+#[test]
+fn the_lists_of_a_county_hospital_find_their_people_and_departments() {
+    const COUNTY: Context =
+        &[("relation", "商洛市中心医院→商南县医院"), ("programme", "组团式"), ("list", "2022—2023年组团式帮扶清单")];
+    let mut desk = Desk::new();
+    desk.fill(&[
+        ("shangnan/01_机构与帮扶关系.xlsx", &[], [38, 0, 0, 0]),
+        ("shangnan/02b_本院人员花名册.xlsx", &[], [65, 0, 0, 0]),
+        ("shangnan/08_任务清单责任清单时限清单.xlsx", COUNTY, [20, 0, 0, 0]),
+        ("shangnan/09_报送与会议.xlsx", &[], [19, 0, 0, 0]),
+    ]);
+    let registry = desk.registry();
+    let on = day("2023-06-30");
+    assert!(registry.tasks.values().all(|task| task.owner_person.is_some() && task.dept.is_some()));
+    let overdue: Vec<_> =
+        registry.tasks.values().filter(|task| task_state(task, on, 7) == TaskState::Overdue).collect();
+    assert_eq!(overdue.iter().filter_map(|task| task.no).collect::<Vec<_>>(), [5, 17]);
+    let in_time =
+        |it: &&chuanbangdai::domain::Report| report_state(it, on, 7) == chuanbangdai::domain::ReportState::Submitted;
+    assert_eq!(registry.reports.values().filter(in_time).count(), 11);
+    assert_eq!(registry.reports.values().filter(|it| it.status == ReportStatus::Pending).count(), 1);
+    assert_eq!(registry.resolutions.values().filter(|it| it.status == TaskStatus::Closed).count(), 1);
+}
+
+fn tasks(head: &'static str, rows: &str) -> MappedSheet {
+    sheet("task", &[("list", "重点任务")], head, rows)
+}
+
+#[test]
+fn tasks_are_refused_with_the_cell_that_fails() {
+    let mut rig = staffed();
+    let people = ["甲一", "乙二", "丙三", "丁四", "戊五"].map(|name| format!("{name}|商南县医院")).join("\n");
+    rig.fill(&[sheet("person", &[], "姓名|单位", &people)]);
+    for (head, row, told) in [
+        ("任务事项|完成时限", "建胸痛中心|2023-02-30", "4 rejected R02 完成时限"),
+        ("任务事项|完成时限", "建胸痛中心|", "4 rejected R01 完成时限"),
+        ("任务事项|完成时限", "|2023-03-31", "4 rejected R01 任务事项"),
+        ("任务事项|起始|完成时限", "建胸痛中心|2023-05-01|2023-03-31", "4 rejected R03 完成时限"),
+        ("任务事项|完成时限|进度", "建胸痛中心|2023-03-31|130%", "4 rejected R08 进度"),
+        ("任务事项|完成时限|进度", "建胸痛中心|2023-03-31|大半", "4 rejected R07 进度"),
+        ("任务事项|完成时限|预算", "建胸痛中心|2023-03-31|待定", "4 rejected R12 预算"),
+        ("任务事项|完成时限|责任人", "建胸痛中心|2023-03-31|无名氏", "4 rejected R10 责任人"),
+        ("任务事项|完成时限|牵头科室", "建胸痛中心|2023-03-31|外九科", "4 rejected R04 牵头科室"),
+        ("任务事项|完成时限|站点", "建胸痛中心|2023-03-31|某某卫生院", "4 rejected R04 站点"),
+        ("任务事项|完成时限|状态", "建胸痛中心|2023-03-31|差不多", "4 rejected R08 状态"),
+    ] {
+        assert_eq!(rig.import(&[tasks(head, row)]), [told], "{row}");
+        assert_eq!(rig.count(Table::Task), 0);
+    }
+    let told = rig.import(&[tasks("任务事项|完成时限|责任人", "建胸痛中心|2023-03-31|医务部")]);
+    assert_eq!(told, ["4 added"], "a department may be responsible");
+}
+
+#[test]
+fn a_closed_task_has_its_date_and_what_shows_it_and_may_be_opened_again() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let head = "序号|任务事项|完成时限|状态|完成日期";
+    assert_eq!(rig.import(&[tasks(head, "1|建胸痛中心|2023年10月|已完成|2023.4.26")]), ["4 added"]);
+    let task = rig.registry.tasks.values().next().unwrap().clone();
+    assert_eq!((task.due_on, task.done_on), (day("2023-10-31"), Some(day("2023-04-26"))));
+    assert!(!task.close_note.is_empty());
+    assert_eq!(rig.import(&[tasks(head, "1|建胸痛中心|2023-10-31|推进中|")]), ["4 changed"]);
+    let task = rig.registry.tasks.values().next().unwrap();
+    assert_eq!((task.status, task.done_on, task.close_note.as_str()), (TaskStatus::Active, None, ""));
+}
+
+#[test]
+fn money_is_refused_where_it_is_none_or_more_than_there_is() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let fund = |budget: &str| sheet("fund", &[], "项目|预算", &format!("对口帮扶|{budget}"));
+    for budget in ["一百万", "约好", "10.005"] {
+        assert_eq!(rig.import(&[fund(budget)]), ["4 rejected R12 预算"], "{budget}");
+    }
+    assert_eq!(rig.import(&[fund("1万元")]), ["4 added"]);
+    let head = "站点/项目|日期|支出内容|金额|凭证号";
+    let expenses = |rows: &str| {
+        let mut sheet = sheet("expense", &[], head, rows);
+        if let Some(at) = sheet.columns.remove("站点/项目") {
+            sheet.columns.insert("站点", at);
+        }
+        sheet
+    };
+    let two_alike = "对口帮扶|2024-03-01|教材|1000|\n对口帮扶|2024-03-01|教材|1000|";
+    let told = rig.import(&[expenses(two_alike)]);
+    assert_eq!(told, ["4 added", "5 added N08"]);
+    let told = rig.import(&[expenses(two_alike)]);
+    assert_eq!(told, ["4 unchanged", "5 unchanged N08"]);
+    assert_eq!(rig.import(&[expenses("对口帮扶|2024-03-02|设备|9000|记-1")]), ["4 rejected R12 金额"]);
+    assert_eq!(rig.import(&[expenses("无此项目|2024-03-02|设备|1|记-1")]), ["4 rejected R04 站点/项目"]);
+    assert_eq!(rig.count(Table::Expense), 2);
+}
+
+#[test]
+fn a_report_finds_its_obligation_by_part_of_its_name_and_its_period_by_number() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    rig.fill(&[sheet(
+        "obligation",
+        &[],
+        "事项|类别|周期|起算日|截止规则|遇节假日",
+        "帮扶工作双周报|报告|双周|2023-01-02|期末前2日|提前
+         季度汇报会|会议|每季度|2023-01-01|期末当日|不变",
+    )]);
+    let told = rig.import(&[sheet(
+        "report",
+        &[("year", "2023")],
+        "事项|周期|第几期|期间|截止|报送日期|状态",
+        "双周报|双周|12|6-5—6-18|6-16|6-16|已报
+         双周报|双周|13||6-29||未报
+         季度汇报会||1|||2023-03-30|
+         双周报|双周|30||||",
+    )]);
+    assert_eq!(told, ["4 added", "5 added N12 截止", "6 added", "7 rejected R08 第几期"]);
+    let periods: Vec<_> = rig.registry.reports.values().map(|it| (it.period_no, it.period_to.to_string())).collect();
+    assert_eq!(periods[..2], [(12, "2023-06-18".to_owned()), (13, "2023-07-02".to_owned())]);
+    assert_eq!(rig.registry.reports.values().nth(2).unwrap().status, ReportStatus::Submitted);
+}
