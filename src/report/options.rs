@@ -46,10 +46,10 @@ pub struct PaperOptions {
     pub is_blank: bool,
     /// Whether what differs from the version before is marked.
     pub marks_changes: bool,
-    /// Which columns of the task list.
-    pub tasks: TaskPreset,
     /// Whether the week stands on the sheet once more as a code for phones.
     pub has_code: bool,
+    /// Which columns of the task list.
+    pub tasks: TaskPreset,
 }
 
 impl PaperOptions {
@@ -68,8 +68,8 @@ impl Default for PaperOptions {
             has_legend: true,
             is_blank: false,
             marks_changes: false,
-            tasks: TaskPreset::default(),
             has_code: false,
+            tasks: TaskPreset::default(),
         }
     }
 }
