@@ -27,7 +27,7 @@ impl Desk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::Fixed("2024-07-31T17:00:00".parse().unwrap());
-        Self { office: Office::create(&folder.path().join("data.db"), clock).unwrap(), folder: folder }
+        Self { office: Office::create(&folder.path().join("data.db"), clock).unwrap(), folder }
     }
 
     fn import(&mut self, name: &str, context: Context) -> ImportReport {

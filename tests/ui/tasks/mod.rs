@@ -63,7 +63,7 @@ fn closed(harness: &Harness<'_, Scene>) -> usize {
 #[test]
 fn a_task_is_ticked_with_one_key_and_unticked_with_undo() {
     let mut harness = scene(0);
-    harness.get_by_label("配齐创伤中心硬件").click();
+    harness.get_all_by_label("配齐创伤中心硬件").next().unwrap().click();
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Space);
     assert_eq!(closed(&harness), 1);
