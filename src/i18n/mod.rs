@@ -36,6 +36,8 @@ mod finding;
 mod frame;
 mod import;
 mod label;
+mod ledger;
+mod pairing;
 mod paper;
 mod rota;
 mod schedule;

@@ -19,6 +19,8 @@ pub enum PageId {
     Schedule,
     /// 派驻: people and stints.
     Stints,
+    /// 结对: mentors and apprentices.
+    Pairings,
     /// 报表: documents and print preview.
     Documents,
     /// 资料: import, history, bin, backups.

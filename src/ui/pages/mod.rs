@@ -1,6 +1,7 @@
 //! The pages of the window, one folder each.
 
 pub mod documents;
+pub mod pairings;
 pub mod records;
 pub mod schedule;
 pub mod settings;

@@ -7,7 +7,7 @@ use crate::domain::{DocumentKind, Period, Week, WorkCalendar};
 use crate::report::{DocumentRequest, Mask};
 use crate::ui::page::PageCx;
 use crate::ui::theme;
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, week_stepper};
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, month_stepper, week_stepper};
 
 /// Width of the options, in points.
 pub const WIDTH: f32 = 280.0;
@@ -57,7 +57,7 @@ fn turn_to(request: &mut DocumentRequest, kind: DocumentKind) {
 }
 
 fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, request: &mut DocumentRequest) {
-    if request.kind == DocumentKind::Roster {
+    if DocumentRequest::usual_period(request.kind, cx.today) == Period::day(cx.today) {
         let mut on = Some(request.period.from());
         if let Some(calendar) = calendar {
             DateField::new(cx.tr.preview_on_day(), calendar, cx.today).ui(ui, cx.theme, cx.tr, &mut on);
@@ -65,6 +65,19 @@ fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, requ
         if let Some(on) = on {
             request.period = Period::day(on);
         }
+        return;
+    }
+    let usual = DocumentRequest::usual_period(request.kind, request.period.from());
+    if usual != Week::of(request.period.from()).period() {
+        let mut month = usual.from();
+        ui.horizontal_wrapped(|ui| {
+            if month_stepper(ui, cx.theme, cx.tr, cx.today, &mut month) {
+                // A document of a year goes on to the next one.
+                let is_later = month > usual.from();
+                let on = if is_later { usual.to().succ_opt().unwrap_or(month) } else { month };
+                request.period = DocumentRequest::usual_period(request.kind, on);
+            }
+        });
         return;
     }
     let mut week = Week::of(request.period.from());
