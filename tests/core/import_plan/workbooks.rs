@@ -311,6 +311,12 @@ fn exported_documents_come_back_without_change() {
         (DocumentKind::WeekSchedule, "2023-06-05", "2023-06-11", 14),
         (DocumentKind::Posting, "2023-06-19", "2023-06-25", 5),
         (DocumentKind::Roster, "2022-05-01", "2023-06-30", 12),
+        (DocumentKind::PairingList, "2022-06-01", "2024-05-31", 30),
+        (DocumentKind::TeachingRecord, "2023-06-01", "2023-06-30", 21),
+        (DocumentKind::AttendanceMonth, "2023-06-01", "2023-06-30", 7),
+        (DocumentKind::LeaveSlips, "2023-06-01", "2023-06-30", 3),
+        (DocumentKind::StudyList, "2022-01-01", "2023-12-31", 30),
+        (DocumentKind::BenefitList, "2023-06-01", "2023-06-30", 7),
     ];
     for (kind, from, to, rows) in documents {
         let report = round_trip(&mut desk, kind, from, to);

@@ -22,7 +22,7 @@ pub fn ui(
 ) -> Option<Wish> {
     let mut wish = None;
     ScrollArea::vertical().id_salt("pair board").auto_shrink(false).show(ui, |ui| {
-        let room = ui.available_width() - 8.0;
+        let room = ui.available_width() - 20.0;
         let columns = ((room + GAP) / (CARD + GAP)).floor().max(1.0);
         let width = (room - GAP * (columns - 1.0)) / columns;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
@@ -31,6 +31,7 @@ pub fn ui(
         let places: Vec<usize> = (0..board.mentors.len()).collect();
         for row in places.chunks(columns) {
             ui.horizontal_top(|ui| {
+                ui.add_space(0.0);
                 for place in row {
                     if let Some(card) = board.mentors.get(*place) {
                         let asked = card_ui::ui(ui, cx, board, (*place, card), width, (held, shown));
