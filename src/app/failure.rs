@@ -117,6 +117,12 @@ pub enum Failure {
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
+    /// The window did wrong while it was driven with random input.
+    #[error("{count} failures of the window")]
+    Smoke {
+        /// How many.
+        count: usize,
+    },
     /// The rules contradict each other: there is no plan.
     #[error("no plan satisfies the rules")]
     NoPlan {
@@ -126,12 +132,6 @@ pub enum Failure {
     /// No plan was found in the time given, and none was ruled out.
     #[error("no plan found in the time given")]
     NoPlanFound,
-    /// The window did wrong while it was driven with random input.
-    #[error("{count} failures of the window")]
-    Smoke {
-        /// How many.
-        count: usize,
-    },
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -242,10 +242,10 @@ impl Failure {
             | Self::NotPrinted { .. }
             | Self::Unknown { .. }
             | Self::NoPlace
-            | Self::NoPlan { .. }
-            | Self::NoPlanFound
             | Self::SheetMissing
             | Self::Smoke { .. }
+            | Self::NoPlan { .. }
+            | Self::NoPlanFound
             | Self::Cancelled => None,
         }
     }
@@ -277,8 +277,8 @@ impl Failure {
             Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
-            Self::NoPlan { .. } | Self::NoPlanFound => 13,
             Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
+            Self::NoPlan { .. } | Self::NoPlanFound => 13,
             // Built-in templates and workbooks never fail: a defect of the program.
             Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod checks;
 mod clock;
 mod desk;
 mod failure;

@@ -77,12 +77,12 @@ impl Failure {
             Self::NoViewer { path } => {
                 told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
             }
+            Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
+            Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::NoPlan { explanation } => {
                 told(tr.trouble_no_plan(&explanation.text(tr)), tr.unchanged_nothing(), tr.next_relax_rules())
             }
             Self::NoPlanFound => told(tr.trouble_plan_not_found(), tr.unchanged_nothing(), tr.next_more_time()),
-            Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
-            Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
     }

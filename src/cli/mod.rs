@@ -164,9 +164,9 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Redo(args) => steps::redo(args, scene),
         Command::UndoImport(args) => steps::undo_import(args, scene),
         Command::History(args) => history::run(args, scene),
-        Command::Plan(args) => plan::run(args, scene),
         Command::Figure(args) => figure::one(args, scene),
         Command::Figures(args) => figure::all(args, scene),
         Command::Findings(args) => findings::run(args, scene),
+        Command::Plan(args) => plan::run(args, scene),
     }
 }

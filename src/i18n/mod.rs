@@ -31,6 +31,7 @@ mod checks;
 mod cli;
 mod codes;
 mod dates;
+mod duty_paper;
 mod field;
 mod figures;
 mod finding;

@@ -13,6 +13,7 @@
 
 mod cli;
 mod domain;
+mod figures;
 mod import_plan;
 mod import_read;
 mod paper;

@@ -16,6 +16,7 @@ use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
+use super::week_code::week_code;
 use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
@@ -67,6 +68,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     if sheet.body.is_empty() {
         let width = sheet.columns.len();
         sheet.body.push(nobody(tr.paper_nobody(), width));
+    }
+    if request.paper.has_code {
+        sheet.code = week_code(sources, week, &posted, tr);
     }
     sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);

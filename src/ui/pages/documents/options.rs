@@ -1,10 +1,11 @@
 //! The few options of a document, on the left; remembered while the program runs.
 
+use chrono::Datelike;
 use egui::{RichText, Ui};
 
 use crate::app::paper::documents;
 use crate::domain::{DocumentKind, Period, Week, WorkCalendar};
-use crate::report::{DocumentRequest, Mask};
+use crate::report::{DocumentRequest, Mask, TaskPreset};
 use crate::ui::page::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, month_stepper, week_stepper};
@@ -42,6 +43,11 @@ pub fn ui(ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>, req
         ];
         Dropdown::new(cx.tr.preview_phones(), &masks).width(WIDTH - 24.0).ui(ui, cx.theme, cx.tr, &mut request.mask);
     }
+    if request.kind == DocumentKind::TaskList {
+        let presets = TaskPreset::ALL.map(|preset| Choice::new(preset, preset.text(cx.tr)));
+        let list = Dropdown::new(cx.tr.field("list"), &presets).width(WIDTH - 24.0);
+        list.ui(ui, cx.theme, cx.tr, &mut request.paper.tasks);
+    }
     let rows: Vec<_> = (0..=MOST_EMPTY_ROWS).map(|rows| Choice::new(rows, rows.to_string())).collect();
     Dropdown::new(cx.tr.preview_empty_rows(), &rows).width(96.0).ui(ui, cx.theme, cx.tr, &mut request.empty_rows);
     ui.checkbox(&mut request.is_grey, cx.tr.preview_grey());
@@ -66,8 +72,21 @@ fn turn_to(request: &mut DocumentRequest, kind: DocumentKind) {
     request.kind = kind;
 }
 
+/// Whether a document shows how things stand on one day.
+const fn is_of_a_day(kind: DocumentKind) -> bool {
+    matches!(
+        kind,
+        DocumentKind::Roster
+            | DocumentKind::TaskList
+            | DocumentKind::ChaseSlip
+            | DocumentKind::QuarterSummary
+            | DocumentKind::FundUse
+            | DocumentKind::Decisions
+    )
+}
+
 fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, request: &mut DocumentRequest) {
-    if request.kind == DocumentKind::Roster {
+    if is_of_a_day(request.kind) {
         let mut on = Some(request.period.from());
         if let Some(calendar) = calendar {
             DateField::new(cx.tr.preview_on_day(), calendar, cx.today).ui(ui, cx.theme, cx.tr, &mut on);
@@ -84,6 +103,16 @@ fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, requ
                 request.period = DocumentRequest::usual_period(request.kind, month);
             }
         });
+        return;
+    }
+    if request.kind == DocumentKind::ReportCalendar {
+        let at = request.period.from().year();
+        let years: Vec<_> = (at - 2..=at + 2).map(|year| Choice::new(year, cx.tr.reports_year(year))).collect();
+        let mut year = at;
+        Dropdown::new(cx.tr.reports_table(), &years).bare().width(120.0).ui(ui, cx.theme, cx.tr, &mut year);
+        if let Some(first) = request.period.from().with_year(year) {
+            request.period = DocumentRequest::usual_period(request.kind, first);
+        }
         return;
     }
     let mut week = Week::of(request.period.from());
