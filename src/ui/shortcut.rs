@@ -174,9 +174,15 @@ pub fn keys_of(command: &Command) -> String {
 /// Keys as they are written on caps.
 #[must_use]
 pub fn written(keys: &KeyboardShortcut) -> String {
-    let names = egui::ModifierNames::NAMES;
-    let is_mac = cfg!(target_os = "macos");
-    keys.format(&names, is_mac)
+    let modifiers = egui::ModifierNames::NAMES.format(&keys.modifiers, cfg!(target_os = "macos"));
+    let key = match keys.logical_key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        other => other.name(),
+    };
+    if modifiers.is_empty() { key.to_owned() } else { format!("{modifiers}+{key}") }
 }
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -213,7 +219,8 @@ mod tests {
     #[test]
     fn keys_are_written_as_on_the_caps() {
         assert_eq!(keys_of(&Command::Palette), "Ctrl+K");
-        assert_eq!(keys_of(&Command::Back), "Alt+Left");
+        assert_eq!(keys_of(&Command::Back), "Alt+←");
+        assert_eq!(keys_of(&Command::TextSmaller), "Ctrl+-");
         assert_eq!(keys_of(&Command::BackUp), "");
     }
 }
