@@ -18,6 +18,7 @@ fn without_names(text: &str) -> String {
         "Chuanbangdai",
         "CHUANBANGDAI_PASSWORD",
         "documents",
+        "figures",
         "dump",
         "shangnan",
         "auto",
