@@ -320,7 +320,6 @@ pub struct Findings {
 
 /// Of `plan`.
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("budget").args(["seconds", "moves"]))]
 pub struct Plan {
     /// The planning task.
     #[arg(long)]

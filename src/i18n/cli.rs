@@ -111,7 +111,7 @@ arguments! {
     "findings" "rule" "编号" "CODE" "只做一项检查，如 C05" "one check alone, such as C05";
     "plan" "instance" "文件" "FILE" "排班任务（JSON 文件）" "the planning task (a JSON file)";
     "plan" "out" "文件" "FILE" "把方案写入这个文件" "the file to write the plan into";
-    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5" "how long to search, 5 seconds by default";
+    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5；写了步数时不看" "how long to search, 5 seconds by default; of no account with --moves";
     "plan" "moves" "步数" "N" "每路试多少步；步数与种子相同，结果就相同" "how many moves each search tries: the same number and seed give the same plan";
     "plan" "threads" "路数" "N" "同时搜索几路；按秒数时默认用全部处理器，按步数时默认 1" "searches side by side; by default all processors, or 1 with --moves";
     "plan" "seed" "种子" "N" "随机种子，默认 1" "where chance starts, 1 by default";

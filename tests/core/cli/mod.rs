@@ -4,6 +4,7 @@ mod apply;
 mod backup;
 mod documents;
 mod import;
+mod plan;
 mod rig;
 mod states;
 mod trouble;
