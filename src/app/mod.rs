@@ -17,6 +17,7 @@ pub mod paper;
 pub mod people;
 mod pinyin;
 pub mod place;
+pub mod planning;
 pub mod records;
 pub mod rota;
 pub mod sample;
@@ -28,7 +29,7 @@ pub mod today;
 mod told;
 pub mod week;
 
-pub use clock::Clock;
+pub use clock::{Clock, Stopwatch};
 pub use desk::{Answer, Desk};
 pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};

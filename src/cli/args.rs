@@ -108,6 +108,8 @@ pub enum Command {
     Figures(Figures),
     /// What the checks find.
     Findings(Findings),
+    /// Plans duties.
+    Plan(Plan),
 }
 
 /// Of `init`.
@@ -311,6 +313,33 @@ pub struct Findings {
     /// One check alone.
     #[arg(long)]
     pub rule: Option<String>,
+}
+
+/// Of `plan`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("budget").args(["seconds", "moves"]))]
+pub struct Plan {
+    /// The planning task.
+    #[arg(long)]
+    pub instance: PathBuf,
+    /// The file to write.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// How long to search.
+    #[arg(long, value_parser = value::seconds)]
+    pub seconds: Option<f64>,
+    /// How many moves to try.
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    pub moves: Option<u64>,
+    /// Searches side by side.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub threads: Option<u16>,
+    /// From which number chance starts.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The plan that people have in hand.
+    #[arg(long)]
+    pub published: Option<PathBuf>,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

@@ -38,6 +38,7 @@ mod frame;
 mod import;
 mod label;
 mod paper;
+mod planning;
 mod rota;
 mod schedule;
 mod stints;

@@ -8,6 +8,8 @@ mod month_schedule;
 mod options;
 mod posted;
 mod posting;
+pub mod qr;
+mod qr_code;
 mod request;
 mod roster;
 mod sheet;
@@ -15,6 +17,7 @@ mod sources;
 mod tint;
 mod tour_plan;
 mod tour_record;
+mod week_code;
 mod week_schedule;
 
 pub use calendar::{Calendar, Event, calendar};

@@ -44,6 +44,8 @@ pub struct PaperOptions {
     pub is_blank: bool,
     /// Whether what differs from the version before is marked.
     pub marks_changes: bool,
+    /// Whether the week stands on the sheet once more as a code for phones.
+    pub has_code: bool,
 }
 
 impl PaperOptions {
@@ -62,6 +64,7 @@ impl Default for PaperOptions {
             has_legend: true,
             is_blank: false,
             marks_changes: false,
+            has_code: false,
         }
     }
 }

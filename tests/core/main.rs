@@ -17,5 +17,7 @@ mod figures;
 mod import_plan;
 mod import_read;
 mod paper;
+mod planner;
+mod rota;
 mod store;
 mod tidy;

@@ -2,6 +2,7 @@
 
 mod options;
 mod paper;
+mod paper_options;
 mod press;
 
 use egui::{Key, Modifiers, Ui};
@@ -51,7 +52,8 @@ impl Page for Documents {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let request = self.request.get_or_insert_with(|| usual(DocumentKind::WeekSchedule, cx));
+        let request =
+            self.request.get_or_insert_with(|| cx.preferences.dressed(&usual(DocumentKind::WeekSchedule, cx)));
         egui::Panel::left("document options").exact_size(options::WIDTH).resizable(false).show(ui, |ui| {
             if options::ui(ui, cx, self.press.calendar(), request) {
                 self.press.expire();
@@ -80,9 +82,9 @@ impl Page for Documents {
         self.press.expire();
     }
 
-    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+    fn hear(&mut self, command: &Command, cx: &mut PageCx<'_>) -> bool {
         let Command::Preview(request) = command else { return false };
-        self.request = Some(request.clone());
+        self.request = Some(cx.preferences.dressed(request));
         self.press.expire();
         true
     }

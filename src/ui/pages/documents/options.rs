@@ -7,7 +7,9 @@ use crate::domain::{DocumentKind, Period, Week, WorkCalendar};
 use crate::report::{DocumentRequest, Mask};
 use crate::ui::page::PageCx;
 use crate::ui::theme;
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, week_stepper};
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, month_stepper, week_stepper};
+
+use super::paper_options;
 
 /// Width of the options, in points.
 pub const WIDTH: f32 = 280.0;
@@ -15,7 +17,7 @@ pub const WIDTH: f32 = 280.0;
 const MOST_EMPTY_ROWS: u8 = 12;
 
 /// Draws the options; returns whether one changed.
-pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, request: &mut DocumentRequest) -> bool {
+pub fn ui(ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>, request: &mut DocumentRequest) -> bool {
     let before = request.clone();
     ui.spacing_mut().item_spacing.y = theme::GRID * 1.5;
     ui.add_space(theme::GRID);
@@ -25,6 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, request
         let is_on = request.kind == document.kind;
         if Button::quiet(&words).on(is_on).ui(ui, cx.theme).clicked() {
             turn_to(request, document.kind);
+            *request = cx.preferences.dressed(request);
         }
     }
     ui.add_space(theme::GRID * 2.0);
@@ -42,7 +45,14 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, request
     let rows: Vec<_> = (0..=MOST_EMPTY_ROWS).map(|rows| Choice::new(rows, rows.to_string())).collect();
     Dropdown::new(cx.tr.preview_empty_rows(), &rows).width(96.0).ui(ui, cx.theme, cx.tr, &mut request.empty_rows);
     ui.checkbox(&mut request.is_grey, cx.tr.preview_grey());
-    *request != before
+    paper_options::ui(ui, cx, request);
+    if *request == before {
+        return false;
+    }
+    if request.kind == before.kind {
+        cx.preferences.keep_paper(request);
+    }
+    true
 }
 
 fn heading(ui: &mut Ui, cx: &PageCx<'_>, words: &str) {
@@ -65,6 +75,15 @@ fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>, requ
         if let Some(on) = on {
             request.period = Period::day(on);
         }
+        return;
+    }
+    if matches!(request.kind, DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule) {
+        let mut month = request.period.from();
+        ui.horizontal_wrapped(|ui| {
+            if month_stepper(ui, cx.theme, cx.tr, cx.today, &mut month) {
+                request.period = DocumentRequest::usual_period(request.kind, month);
+            }
+        });
         return;
     }
     let mut week = Week::of(request.period.from());
