@@ -193,10 +193,10 @@ fn reports<'a>(books: &Books<'a>) -> Vec<Line<'a>> {
         .filter_map(|report| {
             let duty = books.registry.obligations.get(&report.obligation)?;
             let (place, word) = match report_state(report, books.today, 0) {
-                ReportState::Submitted => (0, ZH.figure_state_sent()),
-                ReportState::Late => (1, ZH.figure_state_sent_late()),
-                ReportState::Overdue | ReportState::DueSoon | ReportState::Pending => (2, ZH.figure_state_not_sent()),
-                ReportState::Exempt => (3, ZH.figure_state_exempt()),
+                ReportState::Submitted => (0, ZH.state_sent()),
+                ReportState::Late => (1, ZH.state_sent_late()),
+                ReportState::Overdue | ReportState::DueSoon | ReportState::Pending => (2, ZH.state_not_sent()),
+                ReportState::Exempt => (3, ZH.state_exempt()),
             };
             let when = When::Event(Period::day(report.period_to));
             let line = Line::one((Table::Report, report.id.raw()), when);
