@@ -9,7 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use super::value;
 use crate::i18n::Lang;
 use crate::import::plan::OnDup;
-use crate::report::Mask;
+use crate::report::{Mask, TaskPreset};
 
 /// Everything given on the command line.
 #[derive(Debug, Parser)]
@@ -192,6 +192,9 @@ pub struct Export {
     /// How phone numbers are shown.
     #[arg(long, default_value = "partial", value_parser = mask())]
     pub mask: Mask,
+    /// Which columns of the task list.
+    #[arg(long, default_value = "all", value_parser = preset())]
+    pub preset: TaskPreset,
 }
 
 /// Of `dump`.
@@ -351,6 +354,15 @@ fn on_dup() -> impl TypedValueParser<Value = OnDup> {
         "skip" => OnDup::Skip,
         "fail" => OnDup::Fail,
         _ => OnDup::Update,
+    })
+}
+
+fn preset() -> impl TypedValueParser<Value = TaskPreset> {
+    PossibleValuesParser::new(["all", "task", "responsibility", "deadline"]).map(|code| match code.as_str() {
+        "task" => TaskPreset::Task,
+        "responsibility" => TaskPreset::Responsibility,
+        "deadline" => TaskPreset::Deadline,
+        _ => TaskPreset::All,
     })
 }
 

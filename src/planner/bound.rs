@@ -37,7 +37,7 @@ pub fn lower_bound(table: &RuleTable, known: i64, rounds: u32, is_enough: &mut d
         if norm < 0.5 {
             break;
         }
-        let now = float(table.offset()) + value(table, &sides, &weights, &reduced);
+        let now = value(table, &sides, &weights, &reduced);
         let step = lean * (float(known) - now).max(1.0) / norm;
         for ((weight, side), gap) in weights.iter_mut().zip(&sides).zip(&gaps) {
             *weight = (*weight + step * gap).clamp(0.0, side.top);
@@ -103,7 +103,7 @@ fn value(table: &RuleTable, sides: &[Side], weights: &[f64], reduced: &[f64]) ->
 /// The bound of some multipliers in whole numbers: true whatever the multipliers are.
 fn exact(table: &RuleTable, sides: &[Side], weights: &[f64]) -> i64 {
     let mut reduced: Vec<i64> = table.costs().iter().map(|cost| cost * FINE).collect();
-    let mut sum = table.offset() * FINE;
+    let mut sum = 0;
     for (side, weight) in sides.iter().zip(weights) {
         let weight = whole(*weight * float(FINE));
         let Some(row) = table.rows().get(side.row).filter(|_| weight > 0) else { continue };
@@ -122,7 +122,7 @@ fn exact(table: &RuleTable, sides: &[Side], weights: &[f64]) -> i64 {
         };
     }
     // Costs are whole: the next whole number is a bound too.
-    (sum + FINE - 1).div_euclid(FINE).max(0)
+    (sum + FINE - 1).div_euclid(FINE)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "prices and bounds are far below 2^53")]

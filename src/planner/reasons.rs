@@ -13,7 +13,7 @@ const LIMIT: u32 = 20_000;
 /// Most relaxations that are offered.
 const OFFERED: usize = 3;
 /// Most rows that one relaxation gives up.
-const GIVEN_UP: usize = 6;
+const GIVEN_UP: usize = 24;
 
 /// A wish that a plan does not meet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -133,7 +133,7 @@ fn relax(
     let mut given_up = Vec::new();
     let mut conflict = conflict.to_vec();
     loop {
-        let of_kind = conflict.iter().copied().find(|number| rule_of(*number) == Some(kind) && !is_used(*number));
+        let of_kind = conflict.iter().copied().rfind(|number| rule_of(*number) == Some(kind) && !is_used(*number));
         let first_time = given_up.is_empty();
         let chosen = of_kind.or_else(|| {
             let softest = conflict.iter().copied().min_by_key(|number| rule_of(*number).map(hardness));
@@ -142,11 +142,28 @@ fn relax(
         given_up.push(chosen);
         rows.retain(|row| *row != chosen);
         match decide_rows(table, &rows, LIMIT, is_enough) {
-            Ruling::Possible(_) => return Some(Relaxation { rows: given_up }),
+            Ruling::Possible(_) => return Some(Relaxation { rows: fewest(table, (rows, given_up), is_enough) }),
             Ruling::Impossible(next) if given_up.len() < GIVEN_UP => conflict = next,
             Ruling::Impossible(_) | Ruling::Unknown => return None,
         }
     }
+}
+
+/// Takes back every row that was given up for nothing.
+fn fewest(
+    table: &RuleTable,
+    (mut rows, given_up): (Vec<usize>, Vec<usize>),
+    is_enough: &mut dyn FnMut() -> bool,
+) -> Vec<usize> {
+    let mut needed = Vec::new();
+    for row in given_up {
+        rows.push(row);
+        if !matches!(decide_rows(table, &rows, LIMIT, is_enough), Ruling::Possible(_)) {
+            rows.pop();
+            needed.push(row);
+        }
+    }
+    needed
 }
 
 /// How unwillingly an office gives up a rule: locks are its own wish, being in two places is impossible.

@@ -59,7 +59,8 @@ fn add_lock(table: &mut RuleTable, lock: &Lock) {
     }
 }
 
-/// Every duty other than published costs; locked ones are free.
+/// Every duty other than published costs; locked ones are free. As in the reference, a duty kept counts as a gain: a
+/// plan that keeps everything costs less by the price of all its duties.
 fn change_costs(table: &mut RuleTable, published: &[Duty], price: i64) {
     let mut is_published = vec![false; table.choices().len()];
     for duty in published {
@@ -75,7 +76,6 @@ fn change_costs(table: &mut RuleTable, published: &[Duty], price: i64) {
         }
         if is_duty && is_free {
             table.charge(id, if was_on { -price } else { price });
-            table.charge_always(if was_on { price } else { 0 });
         }
     }
 }

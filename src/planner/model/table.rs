@@ -75,7 +75,6 @@ pub struct RuleTable {
     costs: Vec<i64>,
     rows: Vec<Row>,
     terms: Vec<Term>,
-    offset: i64,
     ids: HashMap<Choice, u32>,
     locked: Vec<Option<bool>>,
     published: Vec<u32>,
@@ -106,11 +105,6 @@ impl RuleTable {
         if let Some(sum) = self.costs.get_mut(choice as usize) {
             *sum += cost;
         }
-    }
-
-    /// Adds what is paid in any case.
-    pub const fn charge_always(&mut self, cost: i64) {
-        self.offset += cost;
     }
 
     /// Adds a row.
@@ -164,12 +158,6 @@ impl RuleTable {
         self.terms.get(row.first..row.end).unwrap_or_default()
     }
 
-    /// What is paid in any case.
-    #[must_use]
-    pub const fn offset(&self) -> i64 {
-        self.offset
-    }
-
     /// The number of a choice, where the instance allows it at all.
     #[must_use]
     pub fn id(&self, choice: &Choice) -> Option<u32> {
@@ -199,7 +187,7 @@ impl RuleTable {
     #[must_use]
     pub fn judge(&self, on: &[bool]) -> Verdict {
         let alone: i64 = self.costs.iter().zip(on).filter(|(_, on)| **on).map(|(cost, _)| cost).sum();
-        let mut verdict = Verdict { objective: self.offset + alone, broken: Vec::new() };
+        let mut verdict = Verdict { objective: alone, broken: Vec::new() };
         for (number, row) in self.rows.iter().enumerate() {
             let beyond = row.beyond(self.sum(row, on));
             match row.force {

@@ -68,7 +68,7 @@ impl<'g> Board<'g> {
             gauges,
             on: vec![false; gauges.costs.len()],
             positions: gauges.rest.clone(),
-            cost: gauges.offset,
+            cost: 0,
             trail: Vec::new(),
             stamps: vec![0; gauges.costs.len()],
             stamp: 1,

@@ -36,8 +36,6 @@ pub struct Gauges {
     pub costs: Vec<i64>,
     /// What each choice is locked to: 0 free, −1 off, 1 on.
     pub locks: Vec<i8>,
-    /// What is paid in any case.
-    pub offset: i64,
 }
 
 /// Bounds of one gauge: lower and upper, hard or at a price.
@@ -74,7 +72,6 @@ impl Gauges {
             sides: Arc::default(),
             costs: table.costs().to_vec(),
             locks: table.locked().iter().map(|lock| lock.map_or(0, |is_on| if is_on { 1 } else { -1 })).collect(),
-            offset: table.offset(),
         };
         built.price(&gauges);
         let numbered = (0u32..).zip(&gauges);

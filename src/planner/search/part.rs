@@ -51,7 +51,6 @@ impl Parts {
             sides: whole.sides.clone(),
             costs: free.iter().map(|choice| at(&whole.costs, *choice)).collect(),
             locks: free.iter().map(|choice| at(&whole.locks, *choice)).collect(),
-            offset: 0,
         }
     }
 }

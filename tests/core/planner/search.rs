@@ -62,7 +62,7 @@ fn the_smallest_hospitals_are_planned_as_well_as_by_trying_everything() {
     let mut without_rest = one_day.clone();
     without_rest.experts[0].dislikes = vec![(1, 0, 9)];
     let mut locked = one_day.clone();
-    locked.locks = vec![serde_json::from_str::<Lock>(r#"["r",1,0,1,1]"#).expect("a lock")];
+    locked.locks = vec![serde_json::from_str::<Lock>(r#"["r",1,0,1,0,1]"#).expect("a lock")];
     for instance in [one_day, without_rest, locked] {
         let best = cheapest(&instance).expect("there is a plan");
         let (task, _, objective) = plan_of(instance, 20_000, 3);
