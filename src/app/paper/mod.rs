@@ -87,7 +87,10 @@ impl Office {
         let sessions = self.sessions(request.period)?;
         let sources =
             Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar(), issued: None };
-        Ok(report::calendar(&sources, request, person, tr))
+        Ok(match request.kind {
+            DocumentKind::TaskList | DocumentKind::ReportCalendar => report::due_dates(&sources, request, tr),
+            _ => report::calendar(&sources, request, person, tr),
+        })
     }
 
     /// The plan that a document is compared with: the newest issue where something changed since, else the one before.

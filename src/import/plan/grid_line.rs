@@ -10,9 +10,9 @@ use super::outcome::{About, Refused};
 use super::person_match::Who;
 use super::sitting::Sitting;
 use super::timetable::{Entry, put_halves};
-use crate::domain::{DepartmentId, InstitutionId, PersonId, SessionStatus, Slot, StintId};
+use crate::domain::{DepartmentId, InstitutionId, LeaveKind, PersonId, SessionStatus, Slot, StintId};
 use crate::import::values::{self, CellReading, GridEntry};
-use crate::import::{Code, RowResult};
+use crate::import::{Code, Raw, RowResult};
 
 /// Whose line it is.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Whose {
     pub(super) person: PersonId,
     /// The department that the line names.
     pub(super) dept: Dept,
+    /// The site that the line names in its place.
+    pub(super) site: Option<InstitutionId>,
     /// The half-days that the line is for.
     pub(super) slots: Vec<Slot>,
 }
@@ -60,13 +62,31 @@ impl Pen<'_, '_, '_> {
         match values::grid_cell(text, &self.setting.legend) {
             CellReading::Nothing => Ok(()),
             CellReading::Unknown => Err(self.refuse(day, Code::R08, About::Nothing)),
-            // Leave makes no session; the clerk is asked to enter it.
-            CellReading::Leave(kind, _) => {
-                self.entry.hints.push(cell_reason(self.line.row, day, Code::N01, About::Leave(kind)));
+            CellReading::Leave(kind, slots) => {
+                self.offer_leave(day, kind, &slots);
                 Ok(())
+            }
+            CellReading::WorkAndLeave(entries, kind, slots) => {
+                self.offer_leave(day, kind, &slots);
+                self.write_work(day, &entries)
             }
             CellReading::Rest => self.write_rest(day),
             CellReading::Work(entries) => self.write_work(day, &entries),
+        }
+    }
+
+    /// Leave makes no session; the clerk is asked to enter it, unless it is on record.
+    fn offer_leave(&mut self, day: &Day<'_>, kind: LeaveKind, named: &[Slot]) {
+        let slots = if named.is_empty() { self.halves(day) } else { named.to_vec() };
+        let is_on_record = |slot: &Slot| {
+            let Some(on) = day.heading.and_then(|heading| heading.on) else { return false };
+            let mut own = self.bench.registry().leave.values().filter(|leave| leave.person == self.whose.person);
+            own.any(|leave| {
+                (leave.from_on, leave.from_slot) <= (on, *slot) && (on, *slot) <= (leave.to_on, leave.to_slot)
+            })
+        };
+        if !slots.iter().all(is_on_record) {
+            self.entry.hints.push(cell_reason(self.line.row, day, Code::N01, About::Leave(kind)));
         }
     }
 
@@ -90,7 +110,7 @@ impl Pen<'_, '_, '_> {
         let Some(rest) = self.bench.rest() else { return Ok(()) };
         let (stint, inst) = self.posting(on)?;
         let sitting =
-            Sitting { dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
+            Sitting { usual_dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
         for slot in self.halves(day) {
             self.put(day, (on, slot), stint, &sitting)?;
         }
@@ -114,9 +134,10 @@ impl Pen<'_, '_, '_> {
 
     /// The posting on that day, and where it is served.
     fn posting(&self, on: NaiveDate) -> Result<(StintId, InstitutionId), Refused> {
-        let stint = self.bench.stint_on(self.line, NAME, self.whose.person, self.setting.inst, on)?;
+        let asked = self.whose.site.or(self.setting.inst);
+        let stint = self.bench.stint_on(self.line, NAME, self.whose.person, asked, on)?;
         let host = self.bench.draft.get(stint).map(|stint| stint.host_inst);
-        let inst = self.setting.inst.or(host);
+        let inst = asked.or(host);
         inst.map(|inst| (stint, inst)).ok_or_else(|| self.line.refuse(NAME, Code::R10, About::NoStint))
     }
 
@@ -140,13 +161,13 @@ impl Pen<'_, '_, '_> {
         Ok(Sitting {
             further: together.activities.get(1..).unwrap_or_default().to_vec(),
             topic: together.topic,
-            dept: if is_away { None } else { self.dept(inst, stint) },
+            usual_dept: if is_away { None } else { self.dept(inst, stint) },
             is_away,
             room,
             status: match (is_cancelled, substitute) {
                 (true, _) => Some(SessionStatus::Cancelled),
                 (false, Some(_)) => Some(SessionStatus::Substituted),
-                (false, None) => None,
+                (false, None) => entries.iter().find_map(|entry| entry.status),
             },
             substitute,
             initial: self.setting.initial,
@@ -155,8 +176,9 @@ impl Pen<'_, '_, '_> {
     }
 
     fn substitute(&self, day: &Day<'_>, entries: &[&GridEntry], on: NaiveDate) -> Result<Option<StintId>, Refused> {
-        let Some(name) = entries.iter().find_map(|entry| entry.substitute.clone()) else { return Ok(None) };
-        let who = Who { heading: NAME, name, is_posted: true, ..Who::default() };
+        let named = entries.iter().find_map(|entry| values::name(&Raw::Text(entry.substitute.clone()?)));
+        let Some(name) = named else { return Ok(None) };
+        let who = Who { is_posted: true, ..Who::of(NAME, name) };
         let person = self.bench.matching_person(self.line, &who)?;
         let person = person.ok_or_else(|| self.refuse(day, Code::R10, About::Name(who.name.clone())))?;
         self.bench.stint_on(self.line, NAME, person, None, on).map(Some)

@@ -1,11 +1,11 @@
 //! The few options of a document, on the left; remembered for each document.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::paper::documents;
 use crate::domain::{DocumentKind, Period, RelationId, Week, WorkCalendar};
-use crate::report::{DocumentRequest, Mask};
+use crate::report::{DocumentRequest, Mask, TaskPreset};
 use crate::ui::page::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, month_stepper, week_stepper};
@@ -93,6 +93,11 @@ fn content_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut Docum
         let list = Dropdown::new(tr.preview_relation(), &relations).width(2.0 * LIST + 8.0);
         list.ui(ui, cx.theme, tr, &mut request.relation);
     }
+    if request.kind == DocumentKind::TaskList {
+        let presets = TaskPreset::ALL.map(|preset| Choice::new(preset, preset.text(tr)));
+        let list = Dropdown::new(tr.field("list"), &presets).width(2.0 * LIST + 8.0);
+        list.ui(ui, cx.theme, tr, &mut request.paper.tasks);
+    }
     ui.horizontal(|ui| {
         // A posting for the public shows no phone of anybody.
         if request.kind != DocumentKind::Posting {
@@ -130,6 +135,14 @@ fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut Docume
                 request.period = DocumentRequest::usual_period(request.kind, month);
             }
         });
+    } else if is_year(usual) {
+        let years: Vec<_> =
+            (from.year() - 2..=from.year() + 2).map(|year| Choice::new(year, cx.tr.reports_year(year))).collect();
+        let mut year = from.year();
+        Dropdown::new(cx.tr.reports_table(), &years).bare().width(LIST).ui(ui, cx.theme, cx.tr, &mut year);
+        if let Some(first) = from.with_year(year) {
+            request.period = DocumentRequest::usual_period(request.kind, first);
+        }
     } else {
         let period = request.period;
         let first = day_ui(ui, cx, offers, cx.tr.preview_from(), period.from()).unwrap_or(period.from());
@@ -139,9 +152,12 @@ fn period_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut Docume
 }
 
 fn is_month(period: Period) -> bool {
-    use chrono::Datelike;
     let ends = period.to().succ_opt().is_some_and(|next| next.day() == 1);
     period.from().day() == 1 && ends && period.from().month() == period.to().month()
+}
+
+fn is_year(period: Period) -> bool {
+    period.from().ordinal() == 1 && period.to().month() == 12 && period.to().day() == 31
 }
 
 fn day_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, label: &str, on: NaiveDate) -> Option<NaiveDate> {
