@@ -13,6 +13,7 @@ pub mod intake;
 mod job;
 mod label;
 mod office;
+pub mod pairing;
 pub mod paper;
 pub mod people;
 mod pinyin;

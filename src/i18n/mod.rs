@@ -38,6 +38,8 @@ mod finding;
 mod frame;
 mod import;
 mod label;
+mod ledger;
+mod pairing;
 mod paper;
 mod planning;
 mod rota;

@@ -7,6 +7,7 @@ mod flat;
 mod frame;
 mod month_schedule;
 mod options;
+mod people;
 mod posted;
 mod posting;
 pub mod qr;
@@ -27,6 +28,10 @@ pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter
 pub use flat::Flat;
 pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
+pub use people::{
+    agreement, attendance_month, benefit_list, certificate, handover, leave_slips, pairing_list, registration,
+    study_list, teaching_record,
+};
 pub use posting::posting;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
@@ -59,6 +64,16 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
         DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
         DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
+        DocumentKind::PairingList => Ok(pairing_list(sources, request, tr)),
+        DocumentKind::Agreement => Ok(agreement(sources, request, tr)),
+        DocumentKind::TeachingRecord => Ok(teaching_record(sources, request, tr)),
+        DocumentKind::Registration => Ok(registration(sources, request, tr)),
+        DocumentKind::Handover => Ok(handover(sources, request, tr)),
+        DocumentKind::AttendanceMonth => Ok(attendance_month(sources, request, tr)),
+        DocumentKind::LeaveSlips => Ok(leave_slips(sources, request, tr)),
+        DocumentKind::Certificate => Ok(certificate(sources, request, tr)),
+        DocumentKind::StudyList => Ok(study_list(sources, request, tr)),
+        DocumentKind::BenefitList => Ok(benefit_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

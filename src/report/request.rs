@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::month_schedule::month_of;
 use super::options::PaperOptions;
-use crate::domain::{DocumentKind, Period, RelationId, Week};
+use crate::domain::{DocumentKind, Period, PersonId, RelationId, Week};
 
 /// How much of a phone number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -55,6 +55,9 @@ pub struct DocumentRequest {
     pub period: Period,
     /// Narrowed to one relation.
     pub relation: Option<RelationId>,
+    /// Narrowed to one person.
+    #[serde(default)]
+    pub person: Option<PersonId>,
     /// How phones are shown.
     pub mask: Mask,
     /// Shades instead of colours.
@@ -73,13 +76,22 @@ impl DocumentRequest {
         match kind {
             DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => Week::of(on).period(),
             DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule => month_of(on),
-            DocumentKind::ReportCalendar => year_of(on),
+            DocumentKind::TeachingRecord
+            | DocumentKind::AttendanceMonth
+            | DocumentKind::LeaveSlips
+            | DocumentKind::Handover => month_of(on),
+            DocumentKind::ReportCalendar | DocumentKind::StudyList => year_of(on),
             DocumentKind::Roster
+            | DocumentKind::PairingList
+            | DocumentKind::Agreement
+            | DocumentKind::Registration
             | DocumentKind::TaskList
             | DocumentKind::ChaseSlip
             | DocumentKind::QuarterSummary
             | DocumentKind::FundUse
-            | DocumentKind::Decisions => Period::day(on),
+            | DocumentKind::Decisions
+            | DocumentKind::Certificate
+            | DocumentKind::BenefitList => Period::day(on),
         }
     }
 
@@ -90,6 +102,7 @@ impl DocumentRequest {
             kind,
             period,
             relation: None,
+            person: None,
             mask: Mask::default(),
             is_grey: false,
             empty_rows: 0,

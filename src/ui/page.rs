@@ -23,6 +23,8 @@ pub enum PageId {
     Tasks,
     /// 检查: findings, figures, rules.
     Checks,
+    /// 结对: mentors and apprentices.
+    Pairings,
     /// 报表: documents and print preview.
     Documents,
     /// 资料: import, history, bin, backups.

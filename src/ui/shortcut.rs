@@ -10,10 +10,11 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl PageId {
     /// The pages of the rail, from the top.
-    pub const RAIL: [Self; 8] = [
+    pub const RAIL: [Self; 9] = [
         Self::Today,
         Self::Schedule,
         Self::Stints,
+        Self::Pairings,
         Self::Tasks,
         Self::Checks,
         Self::Documents,
@@ -30,6 +31,7 @@ impl PageId {
             Self::Stints => tr.page_stints(),
             Self::Tasks => tr.page_tasks(),
             Self::Checks => tr.page_checks(),
+            Self::Pairings => tr.page_pairings(),
             Self::Documents => tr.page_documents(),
             Self::Records => tr.page_records(),
             Self::Settings => tr.page_settings(),
@@ -46,6 +48,7 @@ impl PageId {
             Self::Stints => tr.page_stints_hint(),
             Self::Tasks => tr.page_tasks_hint(),
             Self::Checks => tr.page_checks_hint(),
+            Self::Pairings => tr.page_pairings_hint(),
             Self::Documents => tr.page_documents_hint(),
             Self::Records => tr.page_records_hint(),
             Self::Settings => tr.page_settings_hint(),
@@ -62,6 +65,7 @@ impl PageId {
             Self::Stints => Icon::People,
             Self::Tasks => Icon::Tasks,
             Self::Checks => Icon::Figures,
+            Self::Pairings => Icon::Pair,
             Self::Documents => Icon::Document,
             Self::Records => Icon::Archive,
             Self::Settings => Icon::Settings,
@@ -97,7 +101,7 @@ pub struct Fixed {
 /// The fixed commands in the order of the palette.
 #[must_use]
 pub fn fixed(tr: Tr) -> Vec<Fixed> {
-    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     let mut all: Vec<Fixed> = PageId::RAIL
         .into_iter()
         .zip(numbers)

@@ -70,6 +70,7 @@ impl Office {
                 self.sessions(Week::of(request.period.from()).period())
             }
             DocumentKind::MonthSchedule => self.sessions(request.period),
+            DocumentKind::AttendanceMonth => self.sessions(report::month_of(request.period.from())),
             _ => Ok(Vec::new()),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod documents;
+pub mod pairings;
 pub mod records;
 pub mod schedule;
 pub mod settings;
