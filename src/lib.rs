@@ -1,6 +1,7 @@
 #![doc = include_str!("README.md")]
 
 pub mod app;
+pub mod checks;
 pub mod cli;
 pub mod domain;
 pub mod export;

@@ -155,6 +155,10 @@ pub enum Choice {
     Kind,
     /// A sample by its name.
     Sample,
+    /// A check by its code.
+    Check,
+    /// A date.
+    Day,
 }
 
 impl From<ExportError> for Failure {

@@ -22,6 +22,7 @@ pub mod sample;
 pub mod search;
 pub mod seed;
 pub mod settings;
+pub mod tasks;
 pub mod today;
 mod told;
 pub mod week;

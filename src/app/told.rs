@@ -201,6 +201,8 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Context => tr.unknown_context(given),
         Choice::Kind => tr.unknown_kind(given),
         Choice::Sample => tr.unknown_sample(given),
+        Choice::Check => tr.trouble_unknown_rule(given),
+        Choice::Day => tr.trouble_unknown_day(given),
     }
 }
 

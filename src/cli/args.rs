@@ -106,6 +106,8 @@ pub enum Command {
     Figure(Figure),
     /// Every figure.
     Figures(Figures),
+    /// What the checks find.
+    Findings(Findings),
 }
 
 /// Of `init`.
@@ -298,6 +300,17 @@ pub struct Figures {
     /// The state of a day.
     #[arg(long)]
     pub on: Option<String>,
+}
+
+/// Of `findings`.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// As of which day.
+    #[arg(long)]
+    pub on: Option<String>,
+    /// One check alone.
+    #[arg(long)]
+    pub rule: Option<String>,
 }
 
 fn lang() -> impl TypedValueParser<Value = Lang> {

@@ -9,6 +9,7 @@ mod dress;
 mod dump;
 mod export;
 mod figure;
+mod findings;
 mod history;
 mod import;
 mod info;
@@ -164,5 +165,6 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::History(args) => history::run(args, scene),
         Command::Figure(args) => figure::one(args, scene),
         Command::Figures(args) => figure::all(args, scene),
+        Command::Findings(args) => findings::run(args, scene),
     }
 }

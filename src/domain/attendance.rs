@@ -36,7 +36,7 @@ impl AttendanceSums {
                     sums.on_holidays += u32::from(calendar.facts(on).kind == DayKind::Holiday);
                 }
                 AttendanceMark::Personal | AttendanceMark::Sick | AttendanceMark::Annual | AttendanceMark::Duty => {
-                    sums.away += 1
+                    sums.away += 1;
                 }
                 AttendanceMark::Rest | AttendanceMark::Holiday => {}
             }

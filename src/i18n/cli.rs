@@ -58,6 +58,7 @@ abouts! {
     "ui-smoke" "不用屏幕，随机操作界面，报告出现的问题" "Drive the window off screen with random input and tell what goes wrong";
     "figure" "查一个数字：数值、单位、口径、算式和背后的记录" "One figure: value, unit, basis, formula and the records behind it";
     "figures" "列出全部数字" "Every figure of the catalogue";
+    "findings" "按检查规则列出问题：对象、实际、要求、依据" "What the checks find: subject, actual, required and basis";
 }
 
 arguments! {
@@ -104,6 +105,8 @@ arguments! {
     "figures" "period" "起..止" "A..B" "期间，如 2023-01-01..2023-06-30、2023Q2" "the days, such as 2023-01-01..2023-06-30 or 2023Q2";
     "figures" "relation" "关系" "RELATION" "只要一个帮扶关系：支援单位→受援单位" "one relation only: supporter→host";
     "figures" "on" "日期" "DATE" "按这一天的状态" "the state of that day";
+    "findings" "on" "日期" "DATE" "按这一天检查；不写时为今天" "as of that day; today when absent";
+    "findings" "rule" "编号" "CODE" "只做一项检查，如 C05" "one check alone, such as C05";
     "seed" "seed" "种子" "S" "随机种子，相同的种子生成相同的数据" "where chance starts: the same number gives the same data";
     "ui-smoke" "seed" "种子" "S" "随机种子，相同的种子做同样的操作" "where chance starts: the same number does the same things";
     "ui-smoke" "steps" "步数" "N" "做多少次操作" "how many things are done";

@@ -27,6 +27,7 @@ macro_rules! texts {
     };
 }
 
+mod checks;
 mod cli;
 mod codes;
 mod dates;
@@ -40,6 +41,7 @@ mod paper;
 mod rota;
 mod schedule;
 mod stints;
+mod tasks;
 mod trouble;
 mod wizard;
 

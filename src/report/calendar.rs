@@ -40,7 +40,7 @@ pub struct Calendar {
 /// The calendar of the period, of everybody or of one person. Only what was issued stands in it.
 #[must_use]
 pub fn calendar(sources: &Sources<'_>, request: &DocumentRequest, person: Option<PersonId>, tr: Tr) -> Calendar {
-    let posted = sources.posted(request, request.period, tr);
+    let posted = sources.posted(request, request.period);
     let file = fingerprint(sources.unit());
     let mut events = Vec::new();
     for session in sources.sessions_in(request.period).filter(|session| session.status != SessionStatus::Planned) {

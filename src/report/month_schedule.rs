@@ -26,7 +26,7 @@ type Cells<'a> = BTreeMap<(StintId, NaiveDate, Slot), Vec<&'a Session>>;
 pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let month = request.period;
     let days: Vec<NaiveDate> = month.days().collect();
-    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(request, month, tr) };
+    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(request, month) };
     let mut cells: Cells<'_> = BTreeMap::new();
     for session in sources.sessions_in(month) {
         cells.entry((session.stint, session.on_date, session.slot)).or_default().push(session);

@@ -56,7 +56,7 @@ const fn capacity((short, _, shorts, longs): (usize, usize, usize, usize)) -> us
 /// Mode, count and bytes, padded to the full length.
 fn words(bytes: &[u8], version: usize, length: usize) -> Vec<u8> {
     let mut bits: Vec<bool> = Vec::with_capacity(8 * length);
-    let mut push = |value: usize, count: usize| bits.extend((0..count).rev().map(|bit| value >> bit & 1 == 1));
+    let mut push = |value: usize, count: usize| bits.extend((0..count).rev().map(|bit| (value >> bit) & 1 == 1));
     push(0b0100, 4);
     push(bytes.len(), if version < 10 { 8 } else { 16 });
     for byte in bytes {
@@ -66,7 +66,7 @@ fn words(bytes: &[u8], version: usize, length: usize) -> Vec<u8> {
     bits.resize((bits.len() + 4).min(room), false);
     bits.resize(bits.len().next_multiple_of(8), false);
     let mut words: Vec<u8> =
-        bits.chunks(8).map(|byte| byte.iter().fold(0, |word, bit| word << 1 | u8::from(*bit))).collect();
+        bits.chunks(8).map(|byte| byte.iter().fold(0, |word, bit| (word << 1) | u8::from(*bit))).collect();
     let padding = [0xec, 0x11].into_iter().cycle();
     words.extend(padding.take(length.saturating_sub(words.len())));
     words

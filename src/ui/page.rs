@@ -19,6 +19,8 @@ pub enum PageId {
     Schedule,
     /// 派驻: people and stints.
     Stints,
+    /// 清单: tasks, reports, meetings and money.
+    Tasks,
     /// 报表: documents and print preview.
     Documents,
     /// 资料: import, history, bin, backups.
@@ -45,6 +47,8 @@ pub enum Command {
     ShowWeek(NaiveDate),
     /// Show a person in the stints page.
     ShowPerson(i64),
+    /// Show a task in the task list.
+    ShowTask(i64),
     /// Preview a document for printing.
     Preview(DocumentRequest),
     /// Print what the current page shows (Ctrl+P).

@@ -10,8 +10,8 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl PageId {
     /// The pages of the rail, from the top.
-    pub const RAIL: [Self; 6] =
-        [Self::Today, Self::Schedule, Self::Stints, Self::Documents, Self::Records, Self::Settings];
+    pub const RAIL: [Self; 7] =
+        [Self::Today, Self::Schedule, Self::Stints, Self::Tasks, Self::Documents, Self::Records, Self::Settings];
 
     /// What it is called.
     #[must_use]
@@ -20,6 +20,7 @@ impl PageId {
             Self::Today => tr.page_today(),
             Self::Schedule => tr.page_schedule(),
             Self::Stints => tr.page_stints(),
+            Self::Tasks => tr.page_tasks(),
             Self::Documents => tr.page_documents(),
             Self::Records => tr.page_records(),
             Self::Settings => tr.page_settings(),
@@ -34,6 +35,7 @@ impl PageId {
             Self::Today => tr.page_today_hint(),
             Self::Schedule => tr.page_schedule_hint(),
             Self::Stints => tr.page_stints_hint(),
+            Self::Tasks => tr.page_tasks_hint(),
             Self::Documents => tr.page_documents_hint(),
             Self::Records => tr.page_records_hint(),
             Self::Settings => tr.page_settings_hint(),
@@ -48,6 +50,7 @@ impl PageId {
             Self::Today => Icon::Today,
             Self::Schedule => Icon::Calendar,
             Self::Stints => Icon::People,
+            Self::Tasks => Icon::Tasks,
             Self::Documents => Icon::Document,
             Self::Records => Icon::Archive,
             Self::Settings => Icon::Settings,
@@ -83,7 +86,7 @@ pub struct Fixed {
 /// The fixed commands in the order of the palette.
 #[must_use]
 pub fn fixed(tr: Tr) -> Vec<Fixed> {
-    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
     let mut all: Vec<Fixed> = PageId::RAIL
         .into_iter()
         .zip(numbers)

@@ -107,9 +107,10 @@ fn apprentice(bench: &Bench<'_>, line: &Line<'_>) -> Result<Side, Refused> {
     };
     let person = bench.matching_person(line, &who)?;
     // Only a department of the place where the two work together can be mistaken.
-    let dept = match line.has(APPRENTICE_DEPT) {
-        true => bench.department_cell(line, APPRENTICE_DEPT, home)?,
-        false => dept.map_or(Dept::Unnamed, Dept::New),
+    let dept = if line.has(APPRENTICE_DEPT) {
+        bench.department_cell(line, APPRENTICE_DEPT, home)?
+    } else {
+        dept.map_or(Dept::Unnamed, Dept::New)
     };
     Ok(Side { who, person, home, dept })
 }

@@ -107,7 +107,7 @@ pub(super) fn take_team(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let id = team.id;
     let mut result = bench.draft.put(team);
     for name in members {
-        result = result.with(put_member(bench, line, id, inst, name));
+        result = result.with(put_member(bench, line, id, inst, &name));
     }
     Ok(result)
 }
@@ -122,12 +122,12 @@ fn compare_count(line: &mut Line<'_>, leader: Option<&str>, members: &[String], 
     }
 }
 
-fn put_member(bench: &mut Bench<'_>, line: &Line<'_>, team: TeamId, inst: InstitutionId, name: String) -> RowResult {
-    let person = bench.linked(line, MEMBERS, &name, Some(inst));
+fn put_member(bench: &mut Bench<'_>, line: &Line<'_>, team: TeamId, inst: InstitutionId, name: &str) -> RowResult {
+    let person = bench.linked(line, MEMBERS, name, Some(inst));
     let is_same = |member: &&TeamMember| member.team == team && member.name == name;
     let stored = bench.registry().team_members.values().find(is_same).cloned();
     let mut member =
-        stored.unwrap_or_else(|| TeamMember { id: bench.draft.new_id(), team, person: None, name: name.clone() });
+        stored.unwrap_or_else(|| TeamMember { id: bench.draft.new_id(), team, person: None, name: name.to_owned() });
     fill_some(&mut member.person, person);
     bench.draft.put(member)
 }

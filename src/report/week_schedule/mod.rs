@@ -17,7 +17,7 @@ use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
 use super::week_code::week_code;
-use crate::domain::{DayFacts, DayKind, SessionId, Slot, Week, plan_changes};
+use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
 pub(super) use words::{activity_name, activity_words, place_words, session_line};
@@ -44,7 +44,7 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let week = one_week(request)?;
     let request = DocumentRequest { period: week.period(), ..request.clone() };
     let days: Vec<Day> = week.days().into_iter().map(|on| Day::new(on, sources)).collect();
-    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period(), tr) };
+    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period()) };
     let has_phones = request.mask != Mask::Full;
 
     if request.paper.rows == Rows::Departments {
@@ -57,8 +57,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     sheet.columns = columns(has_phones);
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
+    let names = NameBook::new(sources.registry);
     for (index, one) in posted.iter().enumerate() {
-        let grid = PersonGrid::new(sources, one, &days, &changed, tr);
+        let grid = PersonGrid::new(sources, &names, one, &days, &changed, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
     for index in 0..usize::from(empty_rows(&request)) {

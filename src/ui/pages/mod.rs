@@ -5,5 +5,6 @@ pub mod records;
 pub mod schedule;
 pub mod settings;
 pub mod stints;
+pub mod tasks;
 pub mod today;
 pub mod wizard;
