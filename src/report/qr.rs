@@ -1,5 +1,7 @@
 //! QR codes (ISO/IEC 18004), bytes only, at the lowest level of correction: the week itself, readable without a network.
 
+use std::fmt::Write;
+
 use super::qr_code::{Grid, correction};
 
 /// Data bytes, correction bytes a block, and blocks of each version at level L: short blocks, then long ones by one byte.
@@ -97,9 +99,11 @@ impl Code {
     pub fn svg(&self) -> String {
         let whole = self.side + 2 * QUIET;
         let dark = self.modules.iter().enumerate().filter(|(_, dark)| **dark);
-        let squares: String = dark
-            .map(|(place, _)| format!("M{} {}h1v1h-1z", place % self.side + QUIET, place / self.side + QUIET))
-            .collect();
+        let squares = dark.fold(String::new(), |mut path, (place, _)| {
+            // Writing into a string cannot fail.
+            let _ = write!(path, "M{} {}h1v1h-1z", place % self.side + QUIET, place / self.side + QUIET);
+            path
+        });
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {whole} {whole}\" width=\"{whole}\" height=\"{whole}\">\
              <rect width=\"{whole}\" height=\"{whole}\" fill=\"#fff\"/><path d=\"{squares}\" fill=\"#000\"/></svg>"
