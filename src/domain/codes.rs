@@ -193,7 +193,8 @@ codes! {
     /// The documents of the domain list that this program makes.
     DocumentKind {
         WeekSchedule = "D01", Posting = "D02", Roster = "D03", ChangeSlip = "D04", TourPlan = "D05",
-        TourRecord = "D06", MonthSchedule = "D28",
+        TourRecord = "D06", TaskList = "D11", ChaseSlip = "D12", QuarterSummary = "D14", FundUse = "D21",
+        Decisions = "D22", MonthSchedule = "D28", ReportCalendar = "D30",
     }
 }
 

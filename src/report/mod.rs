@@ -2,6 +2,7 @@
 
 mod calendar;
 mod change_slip;
+mod duties;
 mod flat;
 mod frame;
 mod month_schedule;
@@ -22,6 +23,7 @@ mod week_schedule;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
+pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
 pub use flat::Flat;
 pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
@@ -51,6 +53,12 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::TourPlan => Ok(tour_plan(sources, request, tr)),
         DocumentKind::TourRecord => Ok(tour_record(sources, request, tr)),
         DocumentKind::MonthSchedule => Ok(month_schedule(sources, request, tr)),
+        DocumentKind::TaskList => Ok(task_list(sources, request, tr)),
+        DocumentKind::ChaseSlip => Ok(chase_slip(sources, request, tr)),
+        DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
+        DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
+        DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
+        DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::duties::TaskPreset;
+
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -47,6 +49,8 @@ pub struct PaperOptions {
     pub marks_changes: bool,
     /// Whether the week stands on the sheet once more as a code for phones.
     pub has_code: bool,
+    /// Which columns of the task list.
+    pub tasks: TaskPreset,
 }
 
 impl PaperOptions {
@@ -66,6 +70,7 @@ impl Default for PaperOptions {
             is_blank: false,
             marks_changes: false,
             has_code: false,
+            tasks: TaskPreset::default(),
         }
     }
 }

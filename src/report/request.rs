@@ -1,6 +1,6 @@
 //! Which document is wanted, of what, for whose eyes.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::month_schedule::month_of;
@@ -73,7 +73,13 @@ impl DocumentRequest {
         match kind {
             DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => Week::of(on).period(),
             DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule => month_of(on),
-            DocumentKind::Roster => Period::day(on),
+            DocumentKind::ReportCalendar => year_of(on),
+            DocumentKind::Roster
+            | DocumentKind::TaskList
+            | DocumentKind::ChaseSlip
+            | DocumentKind::QuarterSummary
+            | DocumentKind::FundUse
+            | DocumentKind::Decisions => Period::day(on),
         }
     }
 
@@ -90,4 +96,10 @@ impl DocumentRequest {
             paper: PaperOptions::default(),
         }
     }
+}
+
+/// The calendar year of a day.
+fn year_of(on: NaiveDate) -> Period {
+    let ends = NaiveDate::from_ymd_opt(on.year(), 1, 1).zip(NaiveDate::from_ymd_opt(on.year(), 12, 31));
+    ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
 }

@@ -1,7 +1,7 @@
 //! The bin: deleted rows, fetched back or forgotten.
 
 use super::moment;
-use super::value::name_of;
+use super::value::dated_name;
 use crate::app::failure::Failure;
 use crate::app::office::{Done, Office};
 use crate::domain::{Label, Table};
@@ -28,7 +28,7 @@ pub fn bin(office: &Office, tr: Tr) -> Result<Vec<BinLine>, Failure> {
     let line = |item: crate::store::BinItem| BinLine {
         entry: item.entry,
         table: tr.table(item.row.table()),
-        name: name_of(office.registry(), &item.row, tr),
+        name: dated_name(office.registry(), &item.row, tr),
         at: moment(item.deleted_at),
     };
     Ok(office.store().bin()?.into_iter().map(line).collect())
@@ -41,8 +41,9 @@ impl Office {
     /// Where its place is taken or what it refers to is gone.
     pub fn fetch_back(&mut self, entry: i64, tr: Tr) -> Result<Done, Failure> {
         let item = self.store().bin()?.into_iter().find(|item| item.entry == entry);
-        let (table, name) = item
-            .map_or((Table::Person, String::new()), |item| (item.row.table(), name_of(self.registry(), &item.row, tr)));
+        let (table, name) = item.map_or((Table::Person, String::new()), |item| {
+            (item.row.table(), dated_name(self.registry(), &item.row, tr))
+        });
         let now = self.clock().now();
         let applied = self.store_mut().restore(entry, &Label::Restored { table, name }, now)?;
         self.settle(applied)

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::moment;
-use super::value::{name_of, value_text};
+use super::value::{dated_name, value_text};
 use crate::app::failure::Failure;
 use crate::app::office::Office;
 use crate::domain::{Registry, Row};
@@ -97,7 +97,7 @@ fn change_line(registry: &Registry, row: &HistoryRow, tr: Tr) -> ChangeLine {
         .filter(|(_, before, after)| before != after)
         .map(|(key, before, after)| (tr.field(key), before, after))
         .collect();
-    let name = row.new.as_ref().or(row.old.as_ref()).map(|row| name_of(registry, row, tr)).unwrap_or_default();
+    let name = row.new.as_ref().or(row.old.as_ref()).map(|row| dated_name(registry, row, tr)).unwrap_or_default();
     ChangeLine { table: tr.table(row.table), name, fields }
 }
 

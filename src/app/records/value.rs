@@ -16,7 +16,7 @@ use crate::domain::{
 use crate::i18n::Tr;
 
 /// What people call a row, with its day where several share the name.
-pub(super) fn name_of(registry: &Registry, row: &Row, tr: Tr) -> String {
+pub(super) fn dated_name(registry: &Registry, row: &Row, tr: Tr) -> String {
     let name = label::name_of(row, registry);
     match row {
         Row::Setting(row) => setting_name(&row.name, tr).to_owned(),

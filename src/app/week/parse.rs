@@ -30,7 +30,7 @@ pub(super) fn read_entry(records: &Records, text: &str) -> Option<Entry> {
         CellReading::Rest => {
             records.registry.activity(REST).map(|rest| Entry { activity: rest.id, ..Entry::default() })
         }
-        CellReading::Nothing | CellReading::Leave(..) | CellReading::Unknown => None,
+        CellReading::Nothing | CellReading::Leave(..) | CellReading::WorkAndLeave(..) | CellReading::Unknown => None,
     }
 }
 

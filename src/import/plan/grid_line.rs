@@ -10,7 +10,7 @@ use super::outcome::{About, Refused};
 use super::person_match::Who;
 use super::sitting::Sitting;
 use super::timetable::{Entry, put_halves};
-use crate::domain::{DepartmentId, InstitutionId, PersonId, SessionStatus, Slot, StintId};
+use crate::domain::{DepartmentId, InstitutionId, LeaveKind, PersonId, SessionStatus, Slot, StintId};
 use crate::import::values::{self, CellReading, GridEntry};
 use crate::import::{Code, Raw, RowResult};
 
@@ -62,13 +62,31 @@ impl Pen<'_, '_, '_> {
         match values::grid_cell(text, &self.setting.legend) {
             CellReading::Nothing => Ok(()),
             CellReading::Unknown => Err(self.refuse(day, Code::R08, About::Nothing)),
-            // Leave makes no session; the clerk is asked to enter it.
-            CellReading::Leave(kind, _) => {
-                self.entry.hints.push(cell_reason(self.line.row, day, Code::N01, About::Leave(kind)));
+            CellReading::Leave(kind, slots) => {
+                self.offer_leave(day, kind, &slots);
                 Ok(())
+            }
+            CellReading::WorkAndLeave(entries, kind, slots) => {
+                self.offer_leave(day, kind, &slots);
+                self.write_work(day, &entries)
             }
             CellReading::Rest => self.write_rest(day),
             CellReading::Work(entries) => self.write_work(day, &entries),
+        }
+    }
+
+    /// Leave makes no session; the clerk is asked to enter it, unless it is on record.
+    fn offer_leave(&mut self, day: &Day<'_>, kind: LeaveKind, named: &[Slot]) {
+        let slots = if named.is_empty() { self.halves(day) } else { named.to_vec() };
+        let is_on_record = |slot: &Slot| {
+            let Some(on) = day.heading.and_then(|heading| heading.on) else { return false };
+            let mut own = self.bench.registry().leave.values().filter(|leave| leave.person == self.whose.person);
+            own.any(|leave| {
+                (leave.from_on, leave.from_slot) <= (on, *slot) && (on, *slot) <= (leave.to_on, leave.to_slot)
+            })
+        };
+        if !slots.iter().all(is_on_record) {
+            self.entry.hints.push(cell_reason(self.line.row, day, Code::N01, About::Leave(kind)));
         }
     }
 

@@ -32,27 +32,6 @@ pub(super) struct Who {
     pub(super) is_posted: bool,
 }
 
-/// Words that follow a name in speech: 张三主任.
-const FORMS_OF_ADDRESS: &[&str] = &[
-    "副主任医师",
-    "主任医师",
-    "主治医师",
-    "住院医师",
-    "副主任",
-    "主任",
-    "副院长",
-    "院长",
-    "书记",
-    "队长",
-    "科长",
-    "护士长",
-    "医师",
-    "医生",
-    "教授",
-    "老师",
-    "大夫",
-];
-
 impl Who {
     /// A name as the cell under the heading gives it.
     pub(super) fn of(heading: &'static str, name: NameValue) -> Self {
@@ -143,12 +122,7 @@ impl Bench<'_> {
         if !exact.is_empty() {
             return exact.to_vec();
         }
-        FORMS_OF_ADDRESS
-            .iter()
-            .filter_map(|address| name.strip_suffix(address))
-            .map(|bare| self.index.people(bare.trim()))
-            .find(|people| !people.is_empty())
-            .map_or_else(Vec::new, <[PersonId]>::to_vec)
+        values::name_without_title(name).map_or_else(Vec::new, |(bare, _)| self.index.people(bare.trim()).to_vec())
     }
 
     fn is_on_side(&self, id: PersonId, side: &[InstitutionId]) -> bool {

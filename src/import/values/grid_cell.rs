@@ -39,6 +39,8 @@ pub enum CellReading {
     Leave(LeaveKind, Vec<Slot>),
     /// Sessions.
     Work(Vec<GridEntry>),
+    /// Sessions in one half-day and leave in the other (`上:坐诊 下:事假`).
+    WorkAndLeave(Vec<GridEntry>, LeaveKind, Vec<Slot>),
     /// No known activity in it: R08.
     Unknown,
 }
@@ -72,14 +74,14 @@ impl Cell {
     fn finish(self) -> CellReading {
         if self.has_unknown {
             CellReading::Unknown
-        } else if !self.entries.is_empty() {
-            CellReading::Work(self.entries)
-        } else if let Some((kind, slots)) = self.leave {
-            CellReading::Leave(kind, slots)
-        } else if self.has_rest {
-            CellReading::Rest
         } else {
-            CellReading::Unknown
+            match (self.entries.is_empty(), self.leave) {
+                (false, None) => CellReading::Work(self.entries),
+                (false, Some((kind, slots))) => CellReading::WorkAndLeave(self.entries, kind, slots),
+                (true, Some((kind, slots))) => CellReading::Leave(kind, slots),
+                (true, None) if self.has_rest => CellReading::Rest,
+                (true, None) => CellReading::Unknown,
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! Names of people and institutions.
 
 use super::lists::find;
-use super::text::{half_width, is_han, is_space, list, squeeze, text, trailing_bracket};
+use super::text::{half_width, is_space, list, squeeze, text, trailing_bracket};
 use super::vocabulary::STINT_ROLES;
-use crate::domain::StintRole;
+use crate::domain::{StintRole, tidy_name};
 use crate::import::Raw;
 
 /// A person's name with what stood beside it.
@@ -16,7 +16,6 @@ pub struct NameValue {
 }
 
 const MARKS: &[char] = &['*', '▲', '★', '☆', '△', '●', '#', '※'];
-const DOTS: &[char] = &['•', '‧', '・', '．', '.', '⋅', '∙', '·', '･'];
 
 /// Titles that stand behind a name, longer ones first.
 const TITLES: &[&str] = &[
@@ -46,6 +45,7 @@ const TITLES: &[&str] = &[
     "药师",
     "技师",
     "医生",
+    "大夫",
     "护士",
     "老师",
     "书记",
@@ -74,25 +74,10 @@ fn named(text: &str) -> Option<NameValue> {
     (!name.is_empty()).then_some(NameValue { name, remark })
 }
 
-/// A name as it is stored and compared (contract 2.5): half-width, Chinese names without inner spaces, `·` unified.
+/// A name as it is stored and compared (contract 2.5): half-width, and in the one spelling of the program.
 #[must_use]
 pub fn person_key(text: &str) -> String {
-    let text = half_width(text);
-    let trimmed = text.trim_matches(is_space);
-    let is_chinese = trimmed.chars().any(is_han);
-    let mut key = String::with_capacity(trimmed.len());
-    for character in trimmed.chars() {
-        if is_space(character) {
-            if !is_chinese && !key.ends_with(' ') {
-                key.push(' ');
-            }
-        } else if DOTS.contains(&character) && (is_chinese || character != '.') {
-            key.push('·');
-        } else {
-            key.push(character);
-        }
-    }
-    key
+    tidy_name(&half_width(text))
 }
 
 /// Cuts a title off the end of a name: `张三主任` → (张三, 主任). Use it only where nobody has the longer name.

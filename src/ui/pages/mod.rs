@@ -1,5 +1,6 @@
 //! The pages of the window, one folder each.
 
+pub mod checks;
 pub mod documents;
 pub mod records;
 pub mod schedule;

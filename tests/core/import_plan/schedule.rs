@@ -295,3 +295,33 @@ fn a_sheet_of_calendar_days_is_kept_by_date() {
     let told = rig.import(&[sheet("calendar", &[], head, "2027-01-03|调休上班||周四")]);
     assert_eq!(told, ["4 changed"]);
 }
+
+#[test]
+fn leave_in_a_grid_is_offered_until_it_is_on_record() {
+    let mut rig = staffed();
+    let grid = sheet("grid", WEEK, "姓名|受援科室|周一 6/19|周二 6/20", "邹龙|消化内科|上:坐诊 门诊203 下:事假|事假");
+    assert_eq!(rig.import(std::slice::from_ref(&grid)), ["4 added N01 周一 6/19 N01 周二 6/20"]);
+    assert_eq!(rig.schedule(), ["2023-06-19 am 邹龙 坐诊 门诊203 商南县医院 published"]);
+    let told = rig.import(&[sheet("leave", WEEK, "申请人|类别|起止", "邹龙|事假|6-19 下午 至 6-20 下午")]);
+    assert_eq!(told, ["4 added"]);
+    assert_eq!(rig.import(&[grid]), ["4 unchanged"]);
+}
+
+#[test]
+fn a_site_in_the_column_of_departments_is_where_the_day_is_spent() {
+    let mut rig = staffed();
+    rig.fill(&[sheet(
+        "stint",
+        &[],
+        "姓名|派出单位|受援单位|派驻方式|到岗日期",
+        "黎远|商洛市中心医院|湘河镇中心卫生院|定期坐诊|2023-06-01",
+    )]);
+    let told =
+        rig.import(&[sheet("grid", WEEK, "姓名|受援科室|周一 6/19", "黎远|普外科|查房\n黎远|湘河镇|坐诊 门诊一楼")]);
+    assert_eq!(told, ["4 added", "5 rejected R05 周一 6/19"]);
+    let told = rig.import(&[sheet("grid", WEEK, "姓名|受援科室|周二 6/20", "黎远|湘河镇|坐诊 门诊一楼")]);
+    assert_eq!(told, ["4 added"]);
+    assert!(rig.schedule().contains(&"2023-06-20 am 黎远 坐诊 门诊一楼 湘河镇中心卫生院 published".to_owned()));
+    let departments = rig.count(Table::Department);
+    assert_eq!(departments, rig.registry.departments.values().filter(|dept| dept.name != "湘河镇").count());
+}

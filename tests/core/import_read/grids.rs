@@ -18,6 +18,10 @@ fn shown_with(text: &str, legend: &Legend) -> String {
         CellReading::Rest => "rest".into(),
         CellReading::Unknown => "unknown".into(),
         CellReading::Leave(kind, slots) => format!("leave {} {}", kind.code(), halves(&slots)).trim().to_owned(),
+        CellReading::WorkAndLeave(entries, kind, slots) => {
+            assert_eq!(entries.len(), 1);
+            format!("{} | leave {} {}", entries[0].activities.join("+"), kind.code(), halves(&slots))
+        }
         CellReading::Work(entries) => entries
             .iter()
             .map(|entry| {
@@ -53,6 +57,9 @@ fn a_cell_says_what_where_and_when() {
         ("查房\n会诊", "查房+会诊"),
         ("查房/疑难讨论", "查房+疑难讨论"),
         ("坐诊 门诊203/205", "坐诊 @门诊203/205"),
+        ("上:坐诊 下:事假", "坐诊 | leave personal pm"),
+        ("上午病假,下午查房", "查房 | leave sick am"),
+        ("坐诊(代:张伟(骨科))", "坐诊 ~张伟(骨科)"),
         ("上:坐诊 下:查房", "坐诊 am | 查房 pm"),
         ("上午坐诊,下午查房", "坐诊 am | 查房 pm"),
         ("上午:坐诊 门诊203 下午:查房", "坐诊 @门诊203 am | 查房 pm"),
