@@ -61,7 +61,6 @@ texts! {
     paper_status_marks(list: &str) "{list}。" "{list}.";
     paper_on_holiday(list: &str) "节假日在岗：{list}。" "At work on public holidays: {list}.";
     paper_held_on(day: &str, festival: &str, slot: &str, person: &str, what: &str) "{day}（{festival}）{slot} {person} {what}" "{day} ({festival}) {slot} {person}: {what}";
-    paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
     paper_phones_hidden "本表不含联系电话。" "Phone numbers are left out.";
     paper_phones_masked "联系电话已隐去部分数字。" "Phone numbers are partly hidden.";
     paper_calendar_missing(years: &str) "{years}年放假安排尚未录入，节假日按周一至周五上班推算。" "The public holidays of {years} are not known yet: Monday to Friday are taken as workdays.";
