@@ -88,6 +88,7 @@ const COUNTY: &[(&str, Context, [usize; 4])] = &[
     ("shangnan/05_周排班表_2023年6月.xlsx", SHANGNAN, [28, 0, 0, 0]),
     ("shangnan/05b_排班明细_2023-06-05至06-11.xlsx", SHANGNAN, [70, 0, 0, 0]),
     ("shangnan/06_坐诊公示_2023-06-19.xlsx", SHANGNAN, [5, 0, 0, 0]),
+    ("shangnan/07_巡回医疗_2023年.xlsx", SHANGNAN, [14, 2, 0, 0]),
     ("shangnan/10_考勤与请假_2023年6月.xlsx", SHANGNAN, [10, 0, 0, 0]),
     ("shangnan/13_进修与培训.xlsx", SHANGNAN, [30, 0, 0, 0]),
     ("shangnan/15_待遇联系成果.xlsx", SHANGNAN, [9, 0, 0, 0]),

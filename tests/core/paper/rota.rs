@@ -15,6 +15,9 @@ fn rows_of(hospital: &Hospital, kind: DocumentKind, on: chrono::NaiveDate) -> Ve
 #[test]
 fn a_change_slip_lists_what_changed_since_the_issue_and_nothing_else() {
     let mut hospital = Hospital::shangnan();
+    for (session, id) in hospital.sessions.iter_mut().zip(1..) {
+        session.id = Id::new(id);
+    }
     let issued = hospital.sessions.clone();
     let stand_in = hospital.stint("侯正涛");
     let monday = hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am);
