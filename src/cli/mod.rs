@@ -16,6 +16,7 @@ mod info;
 mod init;
 mod log;
 mod output;
+mod recover;
 mod scene;
 mod search;
 mod seed;
@@ -151,6 +152,7 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Backups => backup::list(scene),
         Command::VerifyBackup(args) => backup::verify(args, scene),
         Command::Restore(args) => backup::restore(args, scene),
+        Command::Recover(args) => recover::run(args, scene),
         Command::Import(args) => import::run(args, scene),
         Command::Export(args) => export::run(args, scene),
         Command::Documents => Ok(export::list(scene)),

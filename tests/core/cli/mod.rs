@@ -4,6 +4,7 @@ mod apply;
 mod backup;
 mod documents;
 mod import;
+mod recover;
 mod rig;
 mod states;
 mod trouble;
