@@ -8,6 +8,7 @@ pub mod export;
 pub mod figures;
 pub mod i18n;
 pub mod import;
+pub mod planner;
 pub mod print;
 pub mod report;
 pub mod store;

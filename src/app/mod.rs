@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod checks;
 mod clock;
 mod desk;
 mod failure;
@@ -12,10 +13,12 @@ pub mod intake;
 mod job;
 mod label;
 mod office;
+pub mod pairing;
 pub mod paper;
 pub mod people;
 mod pinyin;
 pub mod place;
+pub mod planning;
 pub mod records;
 pub mod rota;
 pub mod sample;
@@ -27,7 +30,7 @@ pub mod today;
 mod told;
 pub mod week;
 
-pub use clock::Clock;
+pub use clock::{Clock, Stopwatch};
 pub use desk::{Answer, Desk};
 pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};

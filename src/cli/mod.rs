@@ -16,6 +16,7 @@ mod info;
 mod init;
 mod log;
 mod output;
+mod plan;
 mod recover;
 mod scene;
 mod search;
@@ -168,5 +169,6 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Figure(args) => figure::one(args, scene),
         Command::Figures(args) => figure::all(args, scene),
         Command::Findings(args) => findings::run(args, scene),
+        Command::Plan(args) => plan::run(args, scene),
     }
 }

@@ -60,7 +60,58 @@ texts! {
     check_same_home(count: usize, place: &str) "同名同单位{count}人：{place}" "{count} of this name at {place}";
     check_same_name(places: &str) "同名不同单位：{places}" "the same name at: {places}";
     check_same_phone "电话相同" "the same phone";
-    check_all "全部检查" "all checks";
+    check_all_places "全部" "everywhere";
+    check_rule_on "启用" "on";
+    check_rule_off "停用" "off";
+    checks_tab_findings "检查结果" "Findings";
+    checks_tab_figures "数字" "Figures";
+    checks_tab_rules "检查规则" "Rules";
+    checks_severity "级别" "Severity";
+    checks_check "检查项" "Check";
+    checks_subject "对象" "Subject";
+    checks_actual "实际" "Actual";
+    checks_required "要求" "Required";
+    checks_days "日期" "Days";
+    checks_basis "依据" "Basis";
+    checks_open "打开记录" "Open the record";
+    checks_key_open "打开记录" "open the record";
+    checks_key_ask "把这个数字放进查询框" "put the figure into the question";
+    checks_empty "没有发现问题" "Nothing was found";
+    checks_empty_hint "派驻、结对、排班、任务和资金都符合检查规则。规则可以在“检查规则”里修改。" "Stints, pairs, sessions, tasks and money are as the rules ask. The rules stand under “Rules”.";
+    checks_records(count: usize) "明细 {count} 条" "{count} records";
+    checks_more_records(count: usize) "还有 {count} 条，请缩小范围查看" "{count} more: narrow the question";
+    checks_figure_basis "口径" "Basis";
+    figures_group "类别" "Group";
+    figures_meaning "指标" "Figure";
+    figures_value "数值" "Value";
+    figures_unit "单位" "Unit";
+    figures_asked "查询" "Question";
+    figures_formula "算式" "Formula";
+    figures_notes "注" "Notes";
+    figures_refused "不能合计" "Refused";
+    figures_period "期间" "Period";
+    figures_period_hint "2023、2023Q2、2023-06" "2023, 2023Q2, 2023-06";
+    figures_question "查询" "Question";
+    figures_question_hint "people.count period=2023 group=month" "people.count period=2023 group=month";
+    figures_ask "查询" "Ask";
+    figures_empty "还没有可以统计的记录" "There is nothing to count yet";
+    figures_empty_hint "导入名册、排班或清单后，数字会列在这里。" "Import a roster, a schedule or a list: the figures appear here.";
+    rules_scope "适用范围" "Scope";
+    rules_bounds "标准" "Bounds";
+    rules_days "有效期" "In force";
+    rules_state "状态" "State";
+    rules_from "生效日期" "In force from";
+    rules_to "失效日期" "In force until";
+    rules_programme "帮扶项目" "Programme";
+    rules_relation "帮扶关系" "Relation";
+    rules_inst_kind "机构类别" "Kind of institution";
+    rules_copy "复制为新规则" "Copy as a new rule";
+    rules_copy_hint "复制选中的规则，再改适用范围和标准；范围越窄越优先" "Copies the selected rule; the narrowest scope holds";
+    rules_wrong "写法不对，未保存" "Not written as it should be; not stored";
+    rules_empty "还没有检查规则" "There are no rules yet";
+    rules_empty_hint "规则说明检查什么、标准多少、依据哪份文件。" "Rules say what is checked, against which bounds, by which policy.";
+    page_checks "检查" "Checks";
+    page_checks_hint "检查结果、数字和它们的明细、检查规则" "Findings, figures with their records, rules";
     cli_findings_none "没有发现问题。" "Nothing was found.";
     trouble_unknown_rule(code: &str) "没有“{code}”这项检查。" "There is no check “{code}”.";
     trouble_unknown_day(text: &str) "“{text}”不是日期，应写成 2023-06-30。" "“{text}” is no date such as 2023-06-30.";
@@ -109,6 +160,50 @@ impl Tr {
     #[must_use]
     pub fn is_check(self, code: &str) -> bool {
         NAMES.iter().any(|(known, ..)| *known == code)
+    }
+
+    /// What a bound of a rule is called.
+    #[must_use]
+    pub fn check_bound(self, name: &str) -> &'static str {
+        let (zh, en) = match name {
+            "target" => ("每名导师带徒（人）", "Apprentices each"),
+            "how" => ("要求", "At least or at most"),
+            "basis" => ("计算方式", "Counted"),
+            "lead" => ("提前（天）", "Days ahead"),
+            "overlap" => ("交接（天）", "Days of hand-over"),
+            "days" => ("天数", "Days"),
+            "absence" => ("连续离岗不超过（天）", "Days away at most"),
+            "people" => ("人数", "Persons"),
+            "min_rank" => ("职称不低于（1 士级—5 正高）", "Rank at least, 1–5"),
+            "logs" => ("每月带教记录（次）", "Logs a month"),
+            "points" => ("落后不超过（个百分点）", "Points behind at most"),
+            "leads" => ("提前提醒（天）", "Reminders, days ahead"),
+            "department_until" => ("逾期几个工作日以内报科室负责人", "Department head, up to working days"),
+            "leader_until" => ("逾期几个工作日以内报责任领导", "Leader, up to working days"),
+            "kinds" => ("应落实的待遇", "Benefits asked for"),
+            _ => ("", ""),
+        };
+        match self.lang() {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// What a word of a bound is called.
+    #[must_use]
+    pub fn check_word(self, word: &str) -> &'static str {
+        let (zh, en) = match word {
+            "at_least" => ("至少", "at least"),
+            "exactly" => ("恰好", "exactly"),
+            "at_most" => ("至多", "at most"),
+            "current" => ("在带", "at the moment"),
+            "total" => ("累计", "in all"),
+            _ => ("", ""),
+        };
+        match self.lang() {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
     }
 
     /// How long a stint has been served.

@@ -40,6 +40,7 @@ texts! {
     paper_off_for(name: &str) "休（{name}）" "off ({name})";
     paper_working_as(weekday: &str) "班（按{weekday}）" "work (as {weekday})";
     paper_edition(version: u32) "第{version}版" "Version {version}";
+    paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
     paper_draft "草稿" "DRAFT";
     paper_legend "图例" "Legend";
     paper_notes "注" "Notes";
@@ -60,7 +61,6 @@ texts! {
     paper_status_marks(list: &str) "{list}。" "{list}.";
     paper_on_holiday(list: &str) "节假日在岗：{list}。" "At work on public holidays: {list}.";
     paper_held_on(day: &str, festival: &str, slot: &str, person: &str, what: &str) "{day}（{festival}）{slot} {person} {what}" "{day} ({festival}) {slot} {person}: {what}";
-    paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
     paper_phones_hidden "本表不含联系电话。" "Phone numbers are left out.";
     paper_phones_masked "联系电话已隐去部分数字。" "Phone numbers are partly hidden.";
     paper_calendar_missing(years: &str) "{years}年放假安排尚未录入，节假日按周一至周五上班推算。" "The public holidays of {years} are not known yet: Monday to Friday are taken as workdays.";

@@ -70,6 +70,7 @@ texts! {
     options_legend "图例" "Legend";
     options_blank "空白表" "Blank form";
     options_marks "标出改动" "Mark changes";
+    options_code "二维码（本周排班，离线可读）" "QR code (the week itself, offline)";
     flat_tab "数据" "Data";
     flat_date "日期" "Date";
     flat_weekday "星期" "Weekday";

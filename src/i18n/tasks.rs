@@ -7,11 +7,12 @@ texts! {
     state_pending "未开始" "not started";
     state_active "正常" "on track";
     state_due_soon "临期" "due soon";
-    state_overdue_days(days: i64) "逾期{days}天" "{days} days overdue";
     state_closed "已销号" "closed";
+    state_overdue "逾期" "overdue";
+    state_overdue_days(days: i64) "逾期{days}天" "{days} days overdue";
     left_workdays(days: i64, workdays: i64) "还有{days}天（{workdays}个工作日）" "{days} days left ({workdays} working days)";
     left_today "今天到期" "due today";
-    left_over(days: i64, workdays: i64) "已过{days}天（{workdays}个工作日）" "{days} days over ({workdays} working days)";
+    left_over(workdays: i64) "超{workdays}个工作日" "{workdays} working days over";
     closed_early(days: i64) "提前{days}天办结" "closed {days} days early";
     closed_in_time "按期办结" "closed in time";
     closed_late(days: i64) "逾期{days}天办结" "closed {days} days late";
@@ -34,7 +35,6 @@ texts! {
 }
 
 texts! {
-    state_overdue "逾期" "overdue";
     tasks_begun "已启动" "Begun";
     tasks_leader "责任领导" "Responsible leader";
     tasks_start "起始" "Start";
@@ -181,7 +181,7 @@ impl Tr {
         match left.days {
             0 => self.left_today().to_owned(),
             days if days > 0 => self.left_workdays(days, left.workdays),
-            days => self.left_over(-days, -left.workdays),
+            _ => self.left_over(-left.workdays),
         }
     }
 

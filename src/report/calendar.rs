@@ -99,6 +99,6 @@ fn hours(session: &Session) -> Option<(NaiveDateTime, NaiveDateTime)> {
 }
 
 /// Tells the sessions of one office from those of another in the same phone (FNV-1a).
-fn fingerprint(text: &str) -> u64 {
+pub(super) fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

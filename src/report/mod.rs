@@ -2,12 +2,16 @@
 
 mod calendar;
 mod change_slip;
+mod duties;
 mod flat;
 mod frame;
 mod month_schedule;
 mod options;
+mod people;
 mod posted;
 mod posting;
+pub mod qr;
+mod qr_code;
 mod request;
 mod roster;
 mod sheet;
@@ -15,13 +19,19 @@ mod sources;
 mod tint;
 mod tour_plan;
 mod tour_record;
+mod week_code;
 mod week_schedule;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
+pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
 pub use flat::Flat;
 pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
+pub use people::{
+    agreement, attendance_month, benefit_list, certificate, handover, leave_slips, pairing_list, registration,
+    study_list, teaching_record,
+};
 pub use posting::posting;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
@@ -48,6 +58,22 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::TourPlan => Ok(tour_plan(sources, request, tr)),
         DocumentKind::TourRecord => Ok(tour_record(sources, request, tr)),
         DocumentKind::MonthSchedule => Ok(month_schedule(sources, request, tr)),
+        DocumentKind::TaskList => Ok(task_list(sources, request, tr)),
+        DocumentKind::ChaseSlip => Ok(chase_slip(sources, request, tr)),
+        DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
+        DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
+        DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
+        DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
+        DocumentKind::PairingList => Ok(pairing_list(sources, request, tr)),
+        DocumentKind::Agreement => Ok(agreement(sources, request, tr)),
+        DocumentKind::TeachingRecord => Ok(teaching_record(sources, request, tr)),
+        DocumentKind::Registration => Ok(registration(sources, request, tr)),
+        DocumentKind::Handover => Ok(handover(sources, request, tr)),
+        DocumentKind::AttendanceMonth => Ok(attendance_month(sources, request, tr)),
+        DocumentKind::LeaveSlips => Ok(leave_slips(sources, request, tr)),
+        DocumentKind::Certificate => Ok(certificate(sources, request, tr)),
+        DocumentKind::StudyList => Ok(study_list(sources, request, tr)),
+        DocumentKind::BenefitList => Ok(benefit_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -1,11 +1,11 @@
 //! Which document is wanted, of what, for whose eyes.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::month_schedule::month_of;
 use super::options::PaperOptions;
-use crate::domain::{DocumentKind, Period, RelationId, Week};
+use crate::domain::{DocumentKind, Period, PersonId, RelationId, Week};
 
 /// How much of a phone number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -55,6 +55,9 @@ pub struct DocumentRequest {
     pub period: Period,
     /// Narrowed to one relation.
     pub relation: Option<RelationId>,
+    /// Narrowed to one person.
+    #[serde(default)]
+    pub person: Option<PersonId>,
     /// How phones are shown.
     pub mask: Mask,
     /// Shades instead of colours.
@@ -73,7 +76,22 @@ impl DocumentRequest {
         match kind {
             DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => Week::of(on).period(),
             DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule => month_of(on),
-            DocumentKind::Roster => Period::day(on),
+            DocumentKind::TeachingRecord
+            | DocumentKind::AttendanceMonth
+            | DocumentKind::LeaveSlips
+            | DocumentKind::Handover => month_of(on),
+            DocumentKind::ReportCalendar | DocumentKind::StudyList => year_of(on),
+            DocumentKind::Roster
+            | DocumentKind::PairingList
+            | DocumentKind::Agreement
+            | DocumentKind::Registration
+            | DocumentKind::TaskList
+            | DocumentKind::ChaseSlip
+            | DocumentKind::QuarterSummary
+            | DocumentKind::FundUse
+            | DocumentKind::Decisions
+            | DocumentKind::Certificate
+            | DocumentKind::BenefitList => Period::day(on),
         }
     }
 
@@ -84,10 +102,17 @@ impl DocumentRequest {
             kind,
             period,
             relation: None,
+            person: None,
             mask: Mask::default(),
             is_grey: false,
             empty_rows: 0,
             paper: PaperOptions::default(),
         }
     }
+}
+
+/// The calendar year of a day.
+fn year_of(on: NaiveDate) -> Period {
+    let ends = NaiveDate::from_ymd_opt(on.year(), 1, 1).zip(NaiveDate::from_ymd_opt(on.year(), 12, 31));
+    ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
 }

@@ -21,6 +21,10 @@ pub enum PageId {
     Stints,
     /// 清单: tasks, reports, meetings and money.
     Tasks,
+    /// 检查: findings, figures, rules.
+    Checks,
+    /// 结对: mentors and apprentices.
+    Pairings,
     /// 报表: documents and print preview.
     Documents,
     /// 资料: import, history, bin, backups.

@@ -9,6 +9,7 @@
 )]
 
 mod frame;
+mod pairings;
 mod schedule;
 #[cfg(feature = "snapshots")]
 mod snapshots;

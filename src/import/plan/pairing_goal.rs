@@ -4,7 +4,7 @@ use super::bench::Bench;
 use super::line::{Line, fill_some};
 use super::outcome::Refused;
 use crate::domain::{PairingGoal, PairingId};
-use crate::import::{RowResult, values};
+use crate::import::{Raw, RowResult, values};
 
 /// The goal of a row.
 pub(super) struct Goal {
@@ -23,7 +23,12 @@ pub(super) fn write(bench: &mut Bench<'_>, pairing: PairingId, goal: Goal) -> Ro
     if item.is_none() && done.is_none() {
         return RowResult::Unchanged;
     }
+    // Several goals stand in one cell of a printed list.
     let own: Vec<&PairingGoal> = bench.registry().pairing_goals.values().filter(|it| it.pairing == pairing).collect();
+    let items: Vec<&str> = own.iter().map(|it| it.item.as_str()).filter(|item| !item.is_empty()).collect();
+    if own.len() > 1 && item.as_ref().is_some_and(|item| values::list(&Raw::Text(item.clone())) == items) {
+        return RowResult::Unchanged;
+    }
     let same = own.iter().find(|it| item.as_ref().is_none_or(|item| it.item == *item)).copied();
     let nameless = own.iter().find(|it| it.item.is_empty()).copied();
     let stored = same.or(nameless).cloned();

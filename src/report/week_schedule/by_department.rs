@@ -6,7 +6,7 @@ use super::super::request::DocumentRequest;
 use super::super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow};
 use super::super::sources::Sources;
 use super::{Day, LEADING_BY_DEPARTMENT, day_heads, nobody, session_line};
-use crate::domain::{Session, Slot, Week};
+use crate::domain::{NameBook, Session, Slot, Week};
 use crate::i18n::Tr;
 
 /// A department with those who are posted there.
@@ -33,8 +33,9 @@ pub(super) fn by_department(
     let mut head = SheetRow::head([tr.paper_host_department(), tr.paper_half_day()]);
     head.cells.extend(day_heads(days, LEADING_BY_DEPARTMENT, tr));
     sheet.head = vec![head];
+    let names = NameBook::new(sources.registry);
     for ward in wards(posted, tr) {
-        sheet.body.extend(rows(sources, &ward, days, tr));
+        sheet.body.extend(rows(sources, &names, &ward, days, tr));
     }
     for _ in 0..empty_rows(request) {
         sheet.body.extend(blank(days, tr));
@@ -59,7 +60,7 @@ fn wards<'a>(posted: &'a [Posted<'a>], tr: Tr) -> Vec<Ward<'a>> {
     wards
 }
 
-fn rows(sources: &Sources<'_>, ward: &Ward<'_>, days: &[Day], tr: Tr) -> Vec<SheetRow> {
+fn rows(sources: &Sources<'_>, names: &NameBook, ward: &Ward<'_>, days: &[Day], tr: Tr) -> Vec<SheetRow> {
     let own = |session: &&Session| ward.people.iter().any(|one| one.stint.id == session.stint);
     let sessions: Vec<&Session> = sources.sessions.iter().filter(own).collect();
     let has_night =
@@ -76,7 +77,7 @@ fn rows(sources: &Sources<'_>, ward: &Ward<'_>, days: &[Day], tr: Tr) -> Vec<She
             let there = sessions.iter().filter(|session| session.on_date == day.on && session.slot == *slot);
             let work = there.filter(|session| sources.activity(session).is_some_and(|activity| activity.is_work));
             let mut cell = Cell::new(LEADING_BY_DEPARTMENT + index, "").toned(day.tone);
-            cell.lines = work.filter_map(|session| line(sources, ward, session, tr)).collect();
+            cell.lines = work.filter_map(|session| line(sources, names, ward, session, tr)).collect();
             cells.push(cell);
         }
         rows.push(SheetRow { cells, starts_group: place == 0 });
@@ -85,9 +86,9 @@ fn rows(sources: &Sources<'_>, ward: &Ward<'_>, days: &[Day], tr: Tr) -> Vec<She
 }
 
 /// 邹龙 坐诊, the place more quietly.
-fn line(sources: &Sources<'_>, ward: &Ward<'_>, session: &Session, tr: Tr) -> Option<Line> {
+fn line(sources: &Sources<'_>, names: &NameBook, ward: &Ward<'_>, session: &Session, tr: Tr) -> Option<Line> {
     let one = ward.people.iter().find(|one| one.stint.id == session.stint)?;
-    let words = session_line(sources, session, tr);
+    let words = session_line(sources, names, session, tr);
     Some(Line::new(format!("{} {}", one.name, words.text), words.aside))
 }
 

@@ -16,7 +16,8 @@ use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
-use crate::domain::{DayFacts, DayKind, SessionId, Slot, Week, plan_changes};
+use super::week_code::week_code;
+use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
 pub(super) use words::{activity_name, activity_words, place_words, session_line};
@@ -56,8 +57,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     sheet.columns = columns(has_phones);
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
+    let names = NameBook::new(sources.registry);
     for (index, one) in posted.iter().enumerate() {
-        let grid = PersonGrid::new(sources, one, &days, &changed, tr);
+        let grid = PersonGrid::new(sources, &names, one, &days, &changed, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
     for index in 0..usize::from(empty_rows(&request)) {
@@ -66,6 +68,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     if sheet.body.is_empty() {
         let width = sheet.columns.len();
         sheet.body.push(nobody(tr.paper_nobody(), width));
+    }
+    if request.paper.has_code {
+        sheet.code = week_code(sources, week, &posted, tr);
     }
     sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);

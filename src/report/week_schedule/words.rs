@@ -45,13 +45,11 @@ pub(in crate::report) fn place_words(sources: &Sources<'_>, session: &Session) -
 }
 
 /// The line of a cell.
-pub(in crate::report) fn session_line(sources: &Sources<'_>, session: &Session, tr: Tr) -> Line {
+pub(in crate::report) fn session_line(sources: &Sources<'_>, names: &NameBook, session: &Session, tr: Tr) -> Line {
     let words = activity_words(sources, session, tr);
     let words = match tr.paper_status(session.status) {
         Some(mark) if session.status == SessionStatus::Substituted => {
             let name = session.substitute_stint.and_then(|id| sources.registry.person_of(id));
-            // Stand-ins are few, so the book of names is only opened for them.
-            let names = NameBook::new(sources.registry);
             let name = name.map(|person| names.name(person)).unwrap_or_default();
             format!("{words}({mark}:{name})")
         }

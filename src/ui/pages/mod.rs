@@ -1,6 +1,8 @@
 //! The pages of the window, one folder each.
 
+pub mod checks;
 pub mod documents;
+pub mod pairings;
 pub mod records;
 pub mod schedule;
 pub mod settings;

@@ -5,6 +5,7 @@ use super::sources::rust_files;
 /// Room → the rooms it may name beside itself.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("planner", &["domain"]),
     ("i18n", &["domain"]),
     ("figures", &["domain", "i18n"]),
     ("checks", &["domain", "i18n", "figures"]),
@@ -13,9 +14,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("import", &["domain", "i18n"]),
     ("print", &["domain", "i18n", "report"]),
     ("export", &["domain", "i18n", "report"]),
-    ("app", &["domain", "i18n", "figures", "checks", "store", "report", "import", "print", "export"]),
-    ("cli", &["domain", "i18n", "figures", "checks", "report", "import", "app", "ui"]),
-    ("ui", &["domain", "i18n", "figures", "checks", "report", "app"]),
+    ("app", &["domain", "planner", "i18n", "figures", "checks", "store", "report", "import", "print", "export"]),
+    ("cli", &["domain", "planner", "i18n", "figures", "checks", "report", "import", "app", "ui"]),
+    ("ui", &["domain", "planner", "i18n", "figures", "checks", "report", "app"]),
 ];
 
 /// Names that belong to one room (or a few); everywhere else they are out of place.

@@ -42,5 +42,6 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
     }
     if kind == DocumentKind::WeekSchedule {
         ui.checkbox(&mut paper.marks_changes, tr.options_marks());
+        ui.checkbox(&mut paper.has_code, tr.options_code());
     }
 }

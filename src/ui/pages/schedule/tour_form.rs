@@ -27,7 +27,7 @@ pub fn tour_form_ui(
     if !leaders.iter().any(|choice| choice.value == form.tour.leader_name) {
         leaders.push(Choice::new(form.tour.leader_name.clone(), form.tour.leader_name.clone()));
     }
-    Dropdown::new(tr.field("leader"), &leaders).width(width).ui(ui, cx.theme, tr, &mut form.tour.leader_name);
+    Dropdown::new(tr.paper_tour_leader(), &leaders).width(width).ui(ui, cx.theme, tr, &mut form.tour.leader_name);
     Field::new(tr.rota_tour_members()).width(width).ui(ui, cx.theme, &mut form.members);
     Field::new(tr.field("content")).width(width).ui(ui, cx.theme, &mut form.tour.content);
     let half = (width - 8.0) / 2.0;

@@ -200,7 +200,7 @@ fn columns(cx: &PageCx<'_>) -> Vec<Column> {
             "date" => Column::text(key, tr.paper_tour_date(), 112.0),
             "slot" => Column::text(key, tr.field("slot"), 56.0),
             "inst" => Column::text(key, tr.paper_tour_place(), 168.0),
-            "leader" => Column::text(key, tr.field("leader"), 72.0),
+            "leader" => Column::text(key, tr.paper_tour_leader(), 72.0),
             "crew" => Column::text(key, tr.paper_tour_crew(), 168.0),
             "car" => Column::text(key, tr.field("car"), 72.0),
             "content" => Column::text(key, tr.field("content"), 168.0).wide(),

@@ -125,7 +125,7 @@ pub fn task_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 200.0).wide(),
-            "state" => Column::text(key, tr.tasks_column_state(), 76.0),
+            "state" => Column::text(key, tr.tasks_column_state(), 92.0),
             "left" => Column::text(key, tr.tasks_column_left(), 168.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
             "progress_pct" => Column::number(key, tr.tasks_column_progress(), 64.0),

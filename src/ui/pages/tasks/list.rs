@@ -116,6 +116,9 @@ impl TaskList {
             if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
                 self.begin(cx);
             }
+            if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Print);
+            }
             if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Import(Vec::new()));
             }

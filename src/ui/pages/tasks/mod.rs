@@ -16,7 +16,7 @@ mod track_ui;
 use egui::Ui;
 
 use self::list::TaskList;
-use crate::domain::Table;
+use crate::domain::{DocumentKind, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::widget::chip;
@@ -171,6 +171,13 @@ impl Page for TasksPage {
     }
 
     fn document(&self) -> Option<DocumentRequest> {
-        None
+        let kind = match self.tab {
+            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => DocumentKind::TaskList,
+            Tab::Reports => DocumentKind::ReportCalendar,
+            Tab::Decisions => DocumentKind::Decisions,
+            Tab::Funds => DocumentKind::FundUse,
+        };
+        let today = self.list.book()?.today;
+        Some(DocumentRequest::new(kind, DocumentRequest::usual_period(kind, today)))
     }
 }

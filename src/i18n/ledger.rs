@@ -1,0 +1,146 @@
+//! Words of the documents about people: headings as the import reads them back.
+
+texts! {
+    ledger_mentor "导师" "Mentor";
+    ledger_title_word "职称" "Title";
+    ledger_home "派出单位" "Home institution";
+    ledger_dept "科室" "Department";
+    ledger_apprentice "徒弟" "Apprentice";
+    ledger_apprentice_home "徒弟单位" "Apprentice's institution";
+    ledger_paired_on "结对日期" "From";
+    ledger_until "期满日期" "Until";
+    ledger_goal "带教目标(摘要)" "Goal";
+    ledger_goal_done "目标完成" "Done";
+    ledger_status "状态" "Status";
+    ledger_mode "带教方式" "How";
+    ledger_ratio "比例" "Ratio";
+    ledger_pairs_total(mentors: usize, apprentices: usize, pairs: usize, ratio: &str) "导师 {mentors} 人，徒弟 {apprentices} 人（去重），结对 {pairs} 对，总比例 {ratio}" "{mentors} mentors, {apprentices} apprentices (different persons), {pairs} pairs, ratio {ratio}";
+    ledger_pairs_note "口径：列入期间内的全部结对；人按不同人员计，比例为徒弟人数除以导师人数。" "Counted: every pair of the period; people are distinct persons, the ratio is apprentices by mentors.";
+    ledger_no_pairs "本期没有结对" "No pairs in this period";
+    ledger_date "日期" "Date";
+    ledger_slot "时段" "Half-day";
+    ledger_form "形式" "Form";
+    ledger_topic "带教内容" "Topic";
+    ledger_qty "例数/学时" "Cases or hours";
+    ledger_attendees "参加人数" "Attendees";
+    ledger_reflection "徒弟体会" "Apprentice's notes";
+    ledger_signed "导师签字" "Mentor's signature";
+    ledger_no_logs "本期没有带教记录" "No teaching logs in this period";
+    ledger_logs_of(period: &str) "带教记录表（跟师笔记）{period}" "Teaching log, {period}";
+    ledger_logs_total(events: usize) "共 {events} 次" "{events} in all";
+}
+
+texts! {
+    ledger_due "应在岗(天)" "Due (days)";
+    ledger_present "实际(天)" "Present (days)";
+    ledger_away "请假(天)" "Away (days)";
+    ledger_on_holidays "节假日出勤(半天)" "On holidays (half-days)";
+    ledger_weekly "周均(天)" "Per week (days)";
+    ledger_attendance_of(month: &str) "帮扶专家考勤月报（{month}）" "Attendance of {month}";
+    ledger_attendance_legend "一格两记为上午、下午；√在岗 事 病 年 差 巡 休 节" "Two marks are morning and afternoon; √ present, P S A D leave and duty, T tour, R rest, H holiday";
+    ledger_attendance_note(year: i32) "应在岗按国务院放假安排计算（{year}年数据）。" "Due days follow the public holidays of {year}.";
+    ledger_attendance_derived "未录考勤的专家，按工作日、请假和班次推算。" "Experts without marks are worked out from workdays, leave and sessions.";
+    ledger_applicant "申请人" "Applicant";
+    ledger_leave_kind "类别" "Kind";
+    ledger_leave_span "起止(含半天)" "From–to (half-days)";
+    ledger_days "天数" "Days";
+    ledger_destination "去向" "Destination";
+    ledger_reason "事由" "Reason";
+    ledger_handover_to "工作交接/替诊人" "Stand-in";
+    ledger_approver "批准人" "Approved by";
+    ledger_back_on "销假日期" "Back on";
+    ledger_sign_leader "队长意见" "Team leader";
+    ledger_sign_chief "分管领导意见" "Responsible leader";
+    ledger_no_leave "本期没有请假" "No leave in this period";
+    ledger_half_day_to(from: &str, to: &str) "{from} 至 {to}" "{from} to {to}";
+    ledger_study_to "进修单位" "Destination";
+    ledger_subject "专业" "Subject";
+    ledger_kind "类别" "Kind";
+    ledger_category "人员类别" "Staff group";
+    ledger_from "开始日期" "From";
+    ledger_to "结束日期" "To";
+    ledger_months "月数" "Months";
+    ledger_cost "费用(元)" "Cost (yuan)";
+    ledger_result "结业/成果" "Result";
+    ledger_no_study "本期没有进修" "No study leave in this period";
+    ledger_study_total(count: usize) "{count} 人次" "{count} in all";
+    ledger_allowance "补贴标准" "Allowance";
+    ledger_insurance "意外险(投保/到期)" "Accident insurance";
+    ledger_housing "住房" "Housing";
+    ledger_township "乡镇补贴" "Township allowance";
+    ledger_treatment "待遇标准" "Treatment";
+    ledger_full_year "满一年日期" "One year full on";
+    ledger_leader "联系领导" "Leader";
+    ledger_last_visit "最近走访" "Last visit";
+    ledger_issues "反映问题" "Issues";
+    ledger_outcome "办理结果" "Outcome";
+    ledger_internal "内部资料" "Internal";
+    ledger_no_benefits "没有待遇记录" "No benefits on record";
+}
+
+texts! {
+    ledger_leaving "交出人" "Leaving";
+    ledger_successor "接收人" "Taking over";
+    ledger_handed_on "交接日期" "On";
+    ledger_pupils "在带徒弟(继续/更换)" "Apprentices (stay / change)";
+    ledger_open_tasks "未完成任务" "Open tasks";
+    ledger_fixed "固定坐诊/查房" "Fixed sessions";
+    ledger_techniques "新技术续做要点" "Techniques to go on with";
+    ledger_material "物资/资料" "Material";
+    ledger_signature "签字" "Signature";
+    ledger_no_handover "本期没有离岗的专家" "Nobody leaves in this period";
+    ledger_stays(name: &str) "{name}（继续）" "{name} (stays)";
+    ledger_changes(name: &str) "{name}（更换）" "{name} (changes)";
+    ledger_open_pupil(name: &str) "{name}（未定）" "{name} (open)";
+    ledger_nobody_yet "未定" "open";
+    ledger_birth "出生年" "Year of birth";
+    ledger_post "职务" "Post";
+    ledger_host_post "受援科室及任职" "Host department, post";
+    ledger_batch_span "批次/起止" "Batch, from–to";
+    ledger_phone "联系电话" "Phone";
+    ledger_photo "照片" "Photo";
+    ledger_strength "擅长与主要业绩" "Strengths and record";
+    ledger_plan_techniques "拟开展新技术" "Techniques planned";
+    ledger_aims "帮扶目标" "Aims";
+    ledger_opinion_home "派出单位意见（盖章）" "Home institution (seal)";
+    ledger_opinion_host "受援单位意见（盖章）" "Host (seal)";
+    ledger_opinion_bureau "卫健局意见（盖章）" "Health bureau (seal)";
+    ledger_registration(name: &str) "派驻专家登记表（{name}）" "Registration of {name}";
+    ledger_party "政治面貌" "Party";
+    ledger_home_dept "派出单位及科室" "Home institution, department";
+    ledger_span "起止日期" "From–to";
+    ledger_served "在岗天数" "Days on post";
+    ledger_leave_days "请假天数" "Days of leave";
+    ledger_continuous "连续服务" "Continuous";
+    ledger_final "期满考核" "Final appraisal";
+    ledger_purpose "用途" "Purpose";
+    ledger_year_yes "满一年（是）" "One year full (yes)";
+    ledger_year_no "满一年（否）" "One year full (no)";
+    ledger_by_month(days: i64) "约{days}（按月估）" "about {days} (by months)";
+    ledger_certificate_text(name: &str, home: &str, host: &str, dept: &str, span: &str) "兹证明{home}{name}同志，于{span}在{host}{dept}开展帮扶（支医）工作，服务情况如下，特此证明。" "This is to certify that {name} of {home} served at {host} {dept}, {span}, as follows.";
+    ledger_at_disposal "职称申报" "title application";
+    ledger_nobody_chosen "没有符合条件的派驻任期" "No stint fits";
+}
+
+texts! {
+    ledger_agreement_no(number: &str) "协议编号：{number}" "No. {number}";
+    ledger_party_a(name: &str, home: &str, title: &str) "甲方（导师）：{name}　　单位：{home}　　职称：{title}" "Party A (mentor): {name}, {home}, {title}";
+    ledger_party_b(name: &str, home: &str, title: &str) "乙方（徒弟）：{name}　　单位：{home}　　职称：{title}" "Party B (apprentice): {name}, {home}, {title}";
+    ledger_party_c(host: &str) "丙方（受援医院）：{host}（盖章）" "Party C (host): {host} (seal)";
+    ledger_term(from: &str, to: &str) "一、期限：自{from}起至{to}止。" "1. Term: from {from} to {to}.";
+    ledger_goals_head "二、带教目标" "2. Goals";
+    ledger_goal_item "目标项目" "Goal";
+    ledger_goal_standard "数量/标准" "Number or standard";
+    ledger_goal_due "完成时限" "By";
+    ledger_goal_test "考核方式" "Test";
+    ledger_duty_a "三、甲方职责：制定带教计划，通过教学查房、手术带教、门诊跟诊、病例讨论等形式言传身教，每月带教不少于四次，按期评价乙方进步。" "3. Party A plans the teaching, teaches at rounds, in theatre, in clinics and discussions at least four times a month, and judges the progress of party B.";
+    ledger_duty_b "四、乙方职责：虚心学习，服从安排，认真填写跟师笔记，按期完成带教目标，带教结束后能够独立开展所学技术。" "4. Party B learns with care, keeps the log, reaches the goals in time and afterwards performs what was learned independently.";
+    ledger_duty_c "五、丙方职责：提供必要的工作条件，督促检查带教进度，组织中期考核和期满考核，考核结果存入本人技术档案。" "5. Party C provides what is needed, follows the progress and holds the mid-term and final appraisal.";
+    ledger_weakness(text: &str) "六、乙方自评不足：{text}" "6. Weak points of party B: {text}";
+    ledger_appraisal "七、考核方式：中期考核与期满考核相结合，以带教目标完成情况为主要依据。本协议一式三份，三方签字盖章后生效。" "7. Appraisal: mid-term and final, by the goals reached. Made in three copies, valid when signed.";
+    ledger_sign_a "甲方（签字）" "Party A (signature)";
+    ledger_sign_b "乙方（签字）" "Party B (signature)";
+    ledger_sign_c "丙方（盖章）" "Party C (seal)";
+    ledger_sign_date "签订日期" "Date";
+    ledger_blank_line "____________" "____________";
+}

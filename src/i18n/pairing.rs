@@ -1,0 +1,80 @@
+//! Words of mentors and apprentices.
+
+texts! {
+    page_pairings "结对" "Pairs";
+    page_pairings_hint "谁带谁、带到哪一步、谁该跟进" "Who teaches whom, how far they are, who needs a word";
+    pairing_view_board "看板" "Board";
+    pairing_view_table "一览表" "Table";
+    pairing_view_roll "补登带教" "Enter teaching";
+    pairing_ratio(mentors: usize, apprentices: usize, ratio: &str) "在带：导师 {mentors} 人，徒弟 {apprentices} 人，{ratio}" "Running: {mentors} mentors, {apprentices} apprentices, {ratio}";
+    pairing_print "打印一览表" "Print list";
+    pairing_pool "可带教人员" "People to teach";
+    pairing_pool_hint "点一人再点导师，或拖到导师卡上" "Click a person, then a mentor; or drag onto a card";
+    pairing_pool_search "姓名或拼音" "Name or pinyin";
+    pairing_pool_none "没有找到人员" "Nobody found";
+    pairing_has_mentors(count: usize) "已有 {count} 位导师" "has {count} mentors";
+    pairing_add(name: &str) "与{name}结对" "Pair with {name}";
+    pairing_add_any "加徒弟" "Add apprentice";
+    pairing_local_mentor "本地导师" "local mentor";
+    pairing_empty_title "还没有可结对的导师" "No mentors yet";
+    pairing_empty_text "登记在岗专家，或导入结对一览表" "Enter experts on post, or import the list of pairs";
+    pairing_import "导入" "Import";
+    pairing_table_name "结对一览" "Pairs";
+    pairing_stuck(days: i64) "{days} 天无带教记录" "no log for {days} days";
+    pairing_behind(done: u32, elapsed: u32) "进度 {done}%，时间已过 {elapsed}%" "{done}% done, {elapsed}% of the time over";
+    pairing_overdue "已过期满日期" "past its end";
+    pairing_paused "暂停中" "paused";
+    pairing_last_log "最近带教" "Last log";
+    pairing_no_log "尚无" "none";
+    pairing_done "完成" "Done";
+    pairing_alert "提醒" "To look at";
+    pairing_mentor_detail "导师职称科室" "Mentor's title, department";
+    pairing_apprentice_detail "徒弟职称科室" "Apprentice's title, department";
+    pairing_goal "带教目标" "Goal";
+}
+
+texts! {
+    pairing_compare "对比" "Side by side";
+    pairing_compare_pick "再点一位导师卡" "Now pick a mentor";
+    pairing_title_word "职称" "Title";
+    pairing_dept_word "科室" "Department";
+    pairing_specialty_word "专业擅长" "Speciality";
+    pairing_load_word "在带 / 目标" "Apprentices / target";
+    pairing_before_word "曾结对" "Paired before";
+    pairing_confirm "结对" "Pair";
+    pairing_self "同一人不能结对" "Nobody teaches himself";
+    pairing_twice "已经结对" "Already paired";
+    pairing_next_sign "已签协议" "Agreement signed";
+    pairing_next_start "开始带教" "Start";
+    pairing_next_finish "期满" "Finish";
+    pairing_reopen "恢复在带" "Run again";
+    pairing_stop "中止" "Stop";
+    pairing_pause "暂停" "Pause";
+    pairing_resume "结束暂停" "Resume";
+    pairing_reason "原因" "Reason";
+    pairing_reason_hint "如 产假、外出学习" "such as leave or study";
+    pairing_replace "更换导师" "Change mentor";
+    pairing_remote "转为远程" "Go on remotely";
+    pairing_on_site "改为驻点" "Back on site";
+    pairing_delete "删除结对" "Delete pair";
+    pairing_from "结对日期" "From";
+    pairing_until "期满日期" "Until";
+    pairing_goals "带教目标" "Goals";
+    pairing_goal_new "新目标" "New goal";
+    pairing_goal_add "加目标" "Add goal";
+    pairing_goal_more(item: &str) "{item}：完成加一" "{item}: one more done";
+    pairing_goal_less(item: &str) "{item}：完成减一" "{item}: one less done";
+    pairing_goal_drop(item: &str) "删除目标：{item}" "Delete goal: {item}";
+    pairing_logs(count: usize) "带教记录（{count}）" "Teaching logs ({count})";
+    pairing_log_add "记一次" "Enter";
+    pairing_log_topic "带教内容" "Topic";
+    pairing_log_form "形式" "Form";
+    pairing_log_day "日期" "Day";
+    pairing_log_slot "时段" "Half-day";
+    pairing_agreement "打印协议书" "Print agreement";
+    pairing_roll_title "按点名表一次补登：填了内容的导师才登记" "Enter a roll-call sheet in one pass: only mentors with a topic are stored";
+    pairing_roll_none "这一天没有在带的结对" "No pairs run on this day";
+    pairing_roll_confirm(count: usize) "登记 {count} 条" "Enter {count}";
+    pairing_roll_present(name: &str) "{name}到场" "{name} was there";
+    pairing_key_delete "删除所选结对" "Delete the selected pair";
+}
