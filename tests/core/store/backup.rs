@@ -10,7 +10,7 @@ use rusqlite::Connection;
 
 use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, several};
 
-fn filled(place: &Place) -> chuanbangdai::store::Store {
+fn filled(place: &Place) -> Store {
     let mut store = place.create();
     apply(&mut store, &hospital());
     store
