@@ -96,6 +96,8 @@ pub enum Command {
     VerifyBackup(BackupFile),
     /// Puts a backup in place of the data file.
     Restore(BackupFile),
+    /// Salvages a damaged data file.
+    Recover(Recover),
     /// Finds anything.
     Search(Search),
     /// Fills in generated data.
@@ -251,6 +253,16 @@ pub struct Backup {
 pub struct BackupFile {
     /// The backup.
     pub file: PathBuf,
+}
+
+/// Of `recover`.
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// The damaged file.
+    pub bad: PathBuf,
+    /// The new file.
+    #[arg(long)]
+    pub out: PathBuf,
 }
 
 /// Of `search`.
