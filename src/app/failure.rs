@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::intake::IntakeError;
+use super::planning::Explanation;
 use crate::domain::Table;
 use crate::export::ExportError;
 use crate::figures::Misuse;
@@ -122,6 +123,15 @@ pub enum Failure {
         /// How many.
         count: usize,
     },
+    /// The rules contradict each other: there is no plan.
+    #[error("no plan satisfies the rules")]
+    NoPlan {
+        /// Why, and what would help.
+        explanation: Explanation,
+    },
+    /// No plan was found in the time given, and none was ruled out.
+    #[error("no plan found in the time given")]
+    NoPlanFound,
     /// It was asked to stop.
     #[error("cancelled")]
     Cancelled,
@@ -136,6 +146,10 @@ pub enum Wanted {
     Mapping,
     /// A backup.
     Backup,
+    /// A planning task.
+    Instance,
+    /// A plan.
+    Plan,
 }
 
 /// What was to be chosen.
@@ -155,6 +169,10 @@ pub enum Choice {
     Kind,
     /// A sample by its name.
     Sample,
+    /// A check by its code.
+    Check,
+    /// A date.
+    Day,
 }
 
 impl From<ExportError> for Failure {
@@ -226,6 +244,8 @@ impl Failure {
             | Self::NoPlace
             | Self::SheetMissing
             | Self::Smoke { .. }
+            | Self::NoPlan { .. }
+            | Self::NoPlanFound
             | Self::Cancelled => None,
         }
     }
@@ -258,6 +278,7 @@ impl Failure {
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
             Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
+            Self::NoPlan { .. } | Self::NoPlanFound => 13,
             // Built-in templates and workbooks never fail: a defect of the program.
             Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,
         }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::failure::Failure;
+use super::failure::{Choice, Failure};
 use super::office::Office;
+use crate::checks::{Found, findings};
 use crate::domain::{Period, Session};
 use crate::figures::{Books, Narrowing, Outcome, Query, answer, overview};
 use crate::i18n::Tr;
@@ -28,6 +29,20 @@ impl Office {
         let sessions = self.every_session()?;
         let books = Books::new(self.registry(), self.calendar(), &sessions, self.clock().today());
         Ok(overview(&books, narrowing, tr)?)
+    }
+
+    /// What the checks find as of a day (today without one), one check alone where asked for.
+    ///
+    /// # Errors
+    /// Where there is no such check, or the file cannot be read.
+    pub fn findings(&self, on: Option<NaiveDate>, only: Option<&str>, tr: Tr) -> Result<Vec<Found>, Failure> {
+        if let Some(unknown) = only.filter(|code| !tr.is_check(code)) {
+            return Err(Failure::Unknown { choice: Choice::Check, given: unknown.to_owned() });
+        }
+        let sessions = self.every_session()?;
+        let on = on.unwrap_or(self.clock().today());
+        let books = Books::new(self.registry(), self.calendar(), &sessions, on);
+        Ok(findings(&books, on, only, tr))
     }
 
     /// The sessions of all time.

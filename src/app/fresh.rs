@@ -4,7 +4,7 @@ use crate::domain::{Id, Record, Registry};
 
 /// Keys of rows that are about to be added to a picture of the records.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FreshKeys<'a>(&'a Registry);
+pub(in crate::app) struct FreshKeys<'a>(&'a Registry);
 
 impl<'a> FreshKeys<'a> {
     /// Keys of rows added to these records.

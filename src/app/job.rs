@@ -74,6 +74,20 @@ impl<T: Send + 'static> Job<T> {
     }
 }
 
+/// Does the same work under several numbers side by side and waits for all results, in the order of their numbers.
+pub(super) fn side_by_side<T: Send>(name: &str, count: usize, work: &(dyn Fn(usize) -> T + Sync)) -> Vec<T> {
+    std::thread::scope(|scope| {
+        let start = |number: usize| {
+            std::thread::Builder::new().name(format!("{name} {number}")).spawn_scoped(scope, move || work(number))
+        };
+        // The first runs here: where no thread can be started, there is still a result.
+        let others: Vec<_> = (1..count).filter_map(|number| start(number).ok()).collect();
+        let mut results = vec![work(0)];
+        results.extend(others.into_iter().filter_map(|other| other.join().ok()));
+        results
+    })
+}
+
 /// Starts a named thread: the one door for threads.
 #[allow(clippy::disallowed_methods, reason = "the one door for threads")]
 pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {

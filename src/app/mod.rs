@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod checks;
 mod clock;
 mod desk;
 mod failure;
@@ -17,17 +18,19 @@ pub mod paper;
 pub mod people;
 mod pinyin;
 pub mod place;
+pub mod planning;
 pub mod records;
 pub mod rota;
 pub mod sample;
 pub mod search;
 pub mod seed;
 pub mod settings;
+pub mod tasks;
 pub mod today;
 mod told;
 pub mod week;
 
-pub use clock::Clock;
+pub use clock::{Clock, Stopwatch};
 pub use desk::{Answer, Desk};
 pub use failure::{Choice, Failure, Wanted};
 pub use job::{Job, Progress};

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::place;
 use crate::domain::{Edit, Label, Registry, Setting, SettingId};
 use crate::i18n::{Lang, Tr};
+use crate::report::{DocumentRequest, Mask, PaperOptions};
 
 const FILE: &str = "preferences.json";
 
@@ -129,6 +130,20 @@ pub struct TableLayout {
     pub sorting: Option<Sorting>,
 }
 
+/// How somebody likes a document on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PaperChoice {
+    /// How phones are shown.
+    pub mask: Mask,
+    /// Shades instead of colours.
+    pub is_grey: bool,
+    /// Empty rows for handwriting.
+    pub empty_rows: u8,
+    /// The paper and what stands on it.
+    pub paper: PaperOptions,
+}
+
 /// Choices of this computer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -149,6 +164,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// How tables were arranged, by their names.
     pub tables: BTreeMap<String, TableLayout>,
+    /// How documents are put on paper, by their codes.
+    pub papers: BTreeMap<String, PaperChoice>,
 }
 
 impl Default for Preferences {
@@ -162,6 +179,7 @@ impl Default for Preferences {
             last_file: None,
             recent: Vec::new(),
             tables: BTreeMap::new(),
+            papers: BTreeMap::new(),
         }
     }
 }
@@ -209,6 +227,21 @@ impl Preferences {
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(RECENT);
         self.last_file = Some(path.to_owned());
+    }
+
+    /// The document as it was liked last.
+    #[must_use]
+    pub fn dressed(&self, request: &DocumentRequest) -> DocumentRequest {
+        let Some(choice) = self.papers.get(request.kind.code()) else { return request.clone() };
+        let PaperChoice { mask, is_grey, empty_rows, paper } = *choice;
+        DocumentRequest { mask, is_grey, empty_rows, paper, ..request.clone() }
+    }
+
+    /// Remembers how a document is liked; an empty form is asked for each time anew.
+    pub fn keep_paper(&mut self, request: &DocumentRequest) {
+        let DocumentRequest { mask, is_grey, empty_rows, paper, .. } = *request;
+        let paper = PaperOptions { is_blank: false, ..paper };
+        self.papers.insert(request.kind.code().to_owned(), PaperChoice { mask, is_grey, empty_rows, paper });
     }
 
     /// How a table was arranged.

@@ -46,6 +46,8 @@ impl Failure {
                     Wanted::Dump => tr.wanted_dump(),
                     Wanted::Mapping => tr.wanted_mapping(),
                     Wanted::Backup => tr.wanted_backup(),
+                    Wanted::Instance => tr.wanted_instance(),
+                    Wanted::Plan => tr.wanted_plan(),
                 };
                 told(tr.trouble_not_understood(&name(path), wanted), tr.unchanged_nothing(), tr.next_check_file())
             }
@@ -77,6 +79,10 @@ impl Failure {
             }
             Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
             Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
+            Self::NoPlan { explanation } => {
+                told(tr.trouble_no_plan(&explanation.text(tr)), tr.unchanged_nothing(), tr.next_relax_rules())
+            }
+            Self::NoPlanFound => told(tr.trouble_plan_not_found(), tr.unchanged_nothing(), tr.next_more_time()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
     }
@@ -201,6 +207,8 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Context => tr.unknown_context(given),
         Choice::Kind => tr.unknown_kind(given),
         Choice::Sample => tr.unknown_sample(given),
+        Choice::Check => tr.trouble_unknown_rule(given),
+        Choice::Day => tr.trouble_unknown_day(given),
     }
 }
 

@@ -9,7 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use super::value;
 use crate::i18n::Lang;
 use crate::import::plan::OnDup;
-use crate::report::Mask;
+use crate::report::{Mask, TaskPreset};
 
 /// Everything given on the command line.
 #[derive(Debug, Parser)]
@@ -106,6 +106,10 @@ pub enum Command {
     Figure(Figure),
     /// Every figure.
     Figures(Figures),
+    /// What the checks find.
+    Findings(Findings),
+    /// Plans duties.
+    Plan(Plan),
 }
 
 /// Of `init`.
@@ -188,6 +192,9 @@ pub struct Export {
     /// How phone numbers are shown.
     #[arg(long, default_value = "partial", value_parser = mask())]
     pub mask: Mask,
+    /// Which columns of the task list.
+    #[arg(long, default_value = "all", value_parser = preset())]
+    pub preset: TaskPreset,
 }
 
 /// Of `dump`.
@@ -300,6 +307,44 @@ pub struct Figures {
     pub on: Option<String>,
 }
 
+/// Of `findings`.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// As of which day.
+    #[arg(long)]
+    pub on: Option<String>,
+    /// One check alone.
+    #[arg(long)]
+    pub rule: Option<String>,
+}
+
+/// Of `plan`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("budget").args(["seconds", "moves"]))]
+pub struct Plan {
+    /// The planning task.
+    #[arg(long)]
+    pub instance: PathBuf,
+    /// The file to write.
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// How long to search.
+    #[arg(long, value_parser = value::seconds)]
+    pub seconds: Option<f64>,
+    /// How many moves to try.
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    pub moves: Option<u64>,
+    /// Searches side by side.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub threads: Option<u16>,
+    /// From which number chance starts.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// The plan that people have in hand.
+    #[arg(long)]
+    pub published: Option<PathBuf>,
+}
+
 fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["zh", "en"]).map(|code| if code == "en" { Lang::En } else { Lang::Zh })
 }
@@ -309,6 +354,15 @@ fn on_dup() -> impl TypedValueParser<Value = OnDup> {
         "skip" => OnDup::Skip,
         "fail" => OnDup::Fail,
         _ => OnDup::Update,
+    })
+}
+
+fn preset() -> impl TypedValueParser<Value = TaskPreset> {
+    PossibleValuesParser::new(["all", "task", "responsibility", "deadline"]).map(|code| match code.as_str() {
+        "task" => TaskPreset::Task,
+        "responsibility" => TaskPreset::Responsibility,
+        "deadline" => TaskPreset::Deadline,
+        _ => TaskPreset::All,
     })
 }
 

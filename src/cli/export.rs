@@ -9,7 +9,7 @@ use super::value;
 use crate::app::paper::{self, DocumentVm, Format};
 use crate::app::{Choice, Failure, Office};
 use crate::domain::{DocumentKind, RelationId};
-use crate::report::DocumentRequest;
+use crate::report::{DocumentRequest, PaperOptions};
 
 /// What is asked for where no document is: the issued sessions for phones.
 const CALENDAR: &str = "calendar";
@@ -29,6 +29,7 @@ pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
     let request = DocumentRequest {
         relation: args.relation.as_deref().map(|text| relation(&office, text)).transpose()?,
         mask: args.mask,
+        paper: PaperOptions { tasks: args.preset, ..PaperOptions::default() },
         ..DocumentRequest::new(kind, period.unwrap_or_else(|| paper::usual_period(kind, &press)))
     };
     let files = if format == Format::Ics && Format::of_document(kind).contains(&format) {

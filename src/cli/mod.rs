@@ -9,12 +9,14 @@ mod dress;
 mod dump;
 mod export;
 mod figure;
+mod findings;
 mod history;
 mod import;
 mod info;
 mod init;
 mod log;
 mod output;
+mod plan;
 mod scene;
 mod search;
 mod seed;
@@ -164,5 +166,7 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::History(args) => history::run(args, scene),
         Command::Figure(args) => figure::one(args, scene),
         Command::Figures(args) => figure::all(args, scene),
+        Command::Findings(args) => findings::run(args, scene),
+        Command::Plan(args) => plan::run(args, scene),
     }
 }

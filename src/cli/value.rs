@@ -18,6 +18,11 @@ pub fn moment(text: &str) -> Result<NaiveDateTime, Malformed> {
         .ok_or(Malformed)
 }
 
+/// Seconds above 0 and at most a day.
+pub fn seconds(text: &str) -> Result<f64, Malformed> {
+    text.parse().ok().filter(|seconds| *seconds > 0.0 && *seconds <= 86_400.0).ok_or(Malformed)
+}
+
 /// `KEY=VALUE`; the value may hold further equals signs.
 pub fn pair(text: &str) -> Result<(String, String), Malformed> {
     let (key, value) = text.split_once('=').ok_or(Malformed)?;

@@ -194,8 +194,9 @@ codes! {
     DocumentKind {
         WeekSchedule = "D01", Posting = "D02", Roster = "D03", ChangeSlip = "D04", TourPlan = "D05",
         TourRecord = "D06", PairingList = "D07", Agreement = "D08", TeachingRecord = "D09", Registration = "D10",
-        Handover = "D15", AttendanceMonth = "D16", LeaveSlips = "D17", Certificate = "D23", StudyList = "D25",
-        BenefitList = "D27", MonthSchedule = "D28",
+        TaskList = "D11", ChaseSlip = "D12", QuarterSummary = "D14", Handover = "D15", AttendanceMonth = "D16",
+        LeaveSlips = "D17", FundUse = "D21", Decisions = "D22", Certificate = "D23", StudyList = "D25",
+        BenefitList = "D27", MonthSchedule = "D28", ReportCalendar = "D30",
     }
 }
 

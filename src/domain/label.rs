@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::codes::{DocumentKind, Slot};
+use super::codes::{ChaseLevel, DocumentKind, Slot};
 use super::row::Table;
 
 /// Names a step of the history. Texts inside are names as they were at that moment.
@@ -135,5 +135,48 @@ pub enum Label {
     Several {
         /// How many.
         count: usize,
+    },
+    /// Tasks were closed.
+    TasksClosed {
+        /// The task, or the first of several.
+        name: String,
+        /// How many.
+        count: usize,
+    },
+    /// A task was opened again.
+    TaskReopened {
+        /// The task.
+        name: String,
+    },
+    /// A task was given more time.
+    TaskPostponed {
+        /// The task.
+        name: String,
+        /// Its new due date.
+        to: NaiveDate,
+    },
+    /// A task was chased.
+    TaskChased {
+        /// The task.
+        name: String,
+        /// To whom.
+        level: ChaseLevel,
+    },
+    /// Tasks were made from templates or copied.
+    TasksMade {
+        /// Their list.
+        list: String,
+        /// How many.
+        count: usize,
+    },
+    /// Running tasks took over changes of their template.
+    TasksRenewed {
+        /// How many.
+        count: usize,
+    },
+    /// A report was sent or a meeting held.
+    ReportSent {
+        /// Which.
+        name: String,
     },
 }

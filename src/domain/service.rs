@@ -1,9 +1,19 @@
-//! When a stint runs: from the first day it may have begun to the last day it may still have lasted.
+//! When a stint runs, and posts during it: from the first day it may have begun to the last day it may still have lasted.
 
 use chrono::NaiveDate;
 
 use super::date::Period;
-use super::records::Stint;
+use super::records::{Appointment, Stint};
+
+impl Appointment {
+    /// Whether the post was held at some time of the stint.
+    #[must_use]
+    pub fn overlaps(&self, stint: &Stint) -> bool {
+        let begins_later = self.from_on.zip(stint.last_day()).is_some_and(|(from, last)| last < from);
+        let has_ended = self.to_on.is_some_and(|to| self.to_prec.span(to).to() < stint.first_day());
+        !begins_later && !has_ended
+    }
+}
 
 impl Stint {
     /// The first day on post that is possible: a month or a year counts from its first day.

@@ -32,6 +32,7 @@ pub use books::Books;
 pub use exact::Exact;
 pub use figure::{Figure, Number, Outcome, Point, RecordRef, RefusalKind, Refused};
 pub use key::Key;
+pub use news::wording;
 pub use overview::{Entry, Narrowing, codes, overview};
 pub use query::{Misuse, Query};
 pub use when::{AskedPeriod, parse_period};

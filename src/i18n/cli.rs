@@ -58,6 +58,8 @@ abouts! {
     "ui-smoke" "不用屏幕，随机操作界面，报告出现的问题" "Drive the window off screen with random input and tell what goes wrong";
     "figure" "查一个数字：数值、单位、口径、算式和背后的记录" "One figure: value, unit, basis, formula and the records behind it";
     "figures" "列出全部数字" "Every figure of the catalogue";
+    "findings" "按检查规则列出问题：对象、实际、要求、依据" "What the checks find: subject, actual, required and basis";
+    "plan" "自动排班：排出方案，或说明为什么排不出" "Plan duties, or say why it cannot be done";
 }
 
 arguments! {
@@ -86,6 +88,7 @@ arguments! {
     "export" "format" "格式" "FORMAT" "文件格式；不写时看文件名的后缀" "its format; by the name of the file when absent";
     "export" "period" "起..止" "A..B" "期间，如 2023-06-12..2023-06-18；不写时为本周" "the days, such as 2023-06-12..2023-06-18; this week when absent";
     "export" "relation" "关系" "RELATION" "只要一个帮扶关系：编号，或 支援单位→受援单位" "one relation only: its number, or supporter→host";
+    "export" "preset" "清单" "WHICH" "D11 的列：all 三张清单（默认），task 任务，responsibility 责任，deadline 时限" "columns of D11: all (default), task, responsibility, deadline";
     "export" "mask" "程度" "HOW" "电话：full 不印，partial 只印首尾（默认），none 全印" "phone numbers: full (left out), partial (default), none (as stored)";
     "dump" "canonical" "" "" "按固定顺序（只有这一种）" "in a fixed order (the only form there is)";
     "load" "dump" "转储" "DUMP" "dump 输出的文件" "a file that dump has printed";
@@ -104,6 +107,15 @@ arguments! {
     "figures" "period" "起..止" "A..B" "期间，如 2023-01-01..2023-06-30、2023Q2" "the days, such as 2023-01-01..2023-06-30 or 2023Q2";
     "figures" "relation" "关系" "RELATION" "只要一个帮扶关系：支援单位→受援单位" "one relation only: supporter→host";
     "figures" "on" "日期" "DATE" "按这一天的状态" "the state of that day";
+    "findings" "on" "日期" "DATE" "按这一天检查；不写时为今天" "as of that day; today when absent";
+    "findings" "rule" "编号" "CODE" "只做一项检查，如 C05" "one check alone, such as C05";
+    "plan" "instance" "文件" "FILE" "排班任务（JSON 文件）" "the planning task (a JSON file)";
+    "plan" "out" "文件" "FILE" "把方案写入这个文件" "the file to write the plan into";
+    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5" "how long to search, 5 seconds by default";
+    "plan" "moves" "步数" "N" "每路试多少步；步数与种子相同，结果就相同" "how many moves each search tries: the same number and seed give the same plan";
+    "plan" "threads" "路数" "N" "同时搜索几路；按秒数时默认用全部处理器，按步数时默认 1" "searches side by side; by default all processors, or 1 with --moves";
+    "plan" "seed" "种子" "N" "随机种子，默认 1" "where chance starts, 1 by default";
+    "plan" "published" "方案" "PLAN" "手上已公布的方案：改动要最少" "the plan in hand: as little as possible is changed";
     "seed" "seed" "种子" "S" "随机种子，相同的种子生成相同的数据" "where chance starts: the same number gives the same data";
     "ui-smoke" "seed" "种子" "S" "随机种子，相同的种子做同样的操作" "where chance starts: the same number does the same things";
     "ui-smoke" "steps" "步数" "N" "做多少次操作" "how many things are done";

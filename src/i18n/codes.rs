@@ -122,6 +122,10 @@ words! {
         StudyList "进修派出登记表" "Register of study leave", BenefitList "待遇保障与领导联系台账" "Benefits and leaders' visits",
         ChangeSlip "停诊替诊通知" "Notice of changes", TourPlan "巡回医疗安排表" "Tours planned",
         TourRecord "巡回医疗记录表" "Record of tours", MonthSchedule "月度排班总表" "Monthly schedule",
+        TaskList "任务、责任、时限清单" "Task, responsibility and deadline lists", ChaseSlip "任务催办单" "Chase slip",
+        QuarterSummary "季度帮扶工作汇总表" "Quarterly summary", FundUse "帮扶资金使用明细表" "Use of funds",
+        Decisions "联席会议定事项落实表" "Resolutions of meetings",
+        ReportCalendar "全年报送与会议日历" "Reports and meetings of the year",
     }
     task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
     task_event_kind(TaskEventKind) {

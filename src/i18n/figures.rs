@@ -115,11 +115,6 @@ texts! {
     tour_lectures "讲座" "lectures";
     tour_trainees "讲座人次" "attendances of lectures";
     tour_people "队员人次" "members";
-    state_overdue "逾期" "overdue";
-    state_due_soon "临期" "due soon";
-    state_on_track "正常" "on track";
-    state_not_begun "未开始" "not begun";
-    state_closed "已销号" "closed";
     state_sent "已报" "sent";
     state_sent_late "逾期报" "sent late";
     state_not_sent "未报" "not sent";

@@ -41,8 +41,8 @@ texts! {
     table_search "在表中查找" "Find in table";
     table_columns "显示哪些列" "Choose columns";
     table_as_before "恢复默认列" "Reset columns";
-    table_rows(count: usize) "共 {count} 条" "{count} rows";
-    table_rows_of(shown: usize, count: usize) "显示 {shown} / 共 {count} 条" "{shown} of {count} rows";
+    table_rows(count: usize) "共 {count} 条" "Rows: {count}";
+    table_rows_of(shown: usize, count: usize) "显示 {shown} / 共 {count} 条" "Rows: {shown} of {count}";
     table_selected(count: usize) "，已选 {count} 条" ", {count} selected";
     copy_rows "复制所选行" "Copy rows";
     copy_rows_with_heads "连同表头复制" "Copy rows with heads";

@@ -76,6 +76,14 @@ impl Tr {
             Label::Accepted { finding } => self.label_accepted(finding),
             Label::Settings => self.label_settings().to_owned(),
             Label::Several { count } => self.label_several(*count),
+            Label::TasksClosed { name, count: 1 } => self.label_task_closed(name),
+            Label::TasksClosed { count, .. } => self.label_tasks_closed(*count),
+            Label::TaskReopened { name } => self.label_task_reopened(name),
+            Label::TaskPostponed { name, to } => self.label_task_postponed(name, &to.to_string()),
+            Label::TaskChased { name, level } => self.label_task_chased(name, self.chase_level(*level)),
+            Label::TasksMade { list, count } => self.label_tasks_made(*count, list),
+            Label::TasksRenewed { count } => self.label_tasks_renewed(*count),
+            Label::ReportSent { name } => self.label_report_sent(name),
         }
     }
 }

@@ -27,9 +27,11 @@ macro_rules! texts {
     };
 }
 
+mod checks;
 mod cli;
 mod codes;
 mod dates;
+mod duty_paper;
 mod field;
 mod figures;
 mod finding;
@@ -39,9 +41,11 @@ mod label;
 mod ledger;
 mod pairing;
 mod paper;
+mod planning;
 mod rota;
 mod schedule;
 mod stints;
+mod tasks;
 mod trouble;
 mod wizard;
 

@@ -9,7 +9,9 @@ texts! {
     paper_serial "序号" "No.";
     paper_name "姓名" "Name";
     paper_title "职称" "Title";
+    paper_host "受援单位" "Host";
     paper_host_department "受援科室" "Dept";
+    paper_mode "派驻方式" "Mode";
     paper_half_day "时段" "Half-day";
     paper_phone "联系电话" "Phone";
     paper_remark "备注" "Remark";
@@ -38,6 +40,7 @@ texts! {
     paper_off_for(name: &str) "休（{name}）" "off ({name})";
     paper_working_as(weekday: &str) "班（按{weekday}）" "work (as {weekday})";
     paper_edition(version: u32) "第{version}版" "Version {version}";
+    paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
     paper_draft "草稿" "DRAFT";
     paper_legend "图例" "Legend";
     paper_notes "注" "Notes";
@@ -81,7 +84,6 @@ texts! {
     paper_roster_total(people: usize, stints: usize, day: &str, present: usize) "{people} 人（{stints} 人次），{day}在岗 {present} 人" "{people} people ({stints} stints), {present} on post on {day}";
     paper_roster_count "口径：人按不同人员计，人次按派驻任期计；列入期间内在岗的全部任期，只知年月的日期按年月填写。" "Counted: people are distinct persons, stints are postings; every stint running in the period is listed, dates known to the month are written as months.";
     paper_roster_of(batch: &str) "派驻专家名册（{batch}）" "Roster of visiting experts ({batch})";
-    paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
     paper_several_weeks "周排班表和坐诊公示一次只能做一周，请把期间选在同一周内（周一至周日）。" "A weekly schedule or posting covers one week: choose a period within one week (Monday to Sunday).";
     paper_template_broken(message: &str) "自定义的打印模板有误（{message}），已改用内置模板。" "The edited print template has an error ({message}); the built-in one was used.";
     paper_not_set "文件没有做成，详细情况已记入日志。" "The document could not be made; the details are in the log.";

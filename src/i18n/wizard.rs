@@ -86,6 +86,11 @@ texts! {
     mask_full "不印" "Left out";
     preview_empty_rows "空行（手写用）" "Empty rows";
     preview_grey "灰度打印" "Grey";
+    preview_relation "帮扶关系" "Relation";
+    preview_every_relation "全部" "All";
+    preview_from "起" "From";
+    preview_to "止" "To";
+    preview_key_pages "翻页" "Leaf through the pages";
     preview_print "打印" "Print";
     preview_opening "正在交给系统打印程序……" "Handing it to the system's viewer…";
     preview_saved(path: &str) "已保存：{path}" "Saved: {path}";

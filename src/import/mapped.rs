@@ -9,7 +9,7 @@ use super::grid::Raw;
 ///
 /// Keys are those of the command line: `relation programme direction supporter host institution batch
 /// mode kind basis list year month`, and from titles also `period`, `valid` (both as `A..B` in ISO dates),
-/// `version`, `unit` and `reporter`.
+/// `version`, `draft`, `unit` and `reporter`.
 pub type Context = BTreeMap<String, String>;
 
 /// A sheet with its kind and its columns.

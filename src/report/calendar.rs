@@ -40,7 +40,7 @@ pub struct Calendar {
 /// The calendar of the period, of everybody or of one person. Only what was issued stands in it.
 #[must_use]
 pub fn calendar(sources: &Sources<'_>, request: &DocumentRequest, person: Option<PersonId>, tr: Tr) -> Calendar {
-    let posted = sources.posted(request, request.period, tr);
+    let posted = sources.posted(request, request.period);
     let file = fingerprint(sources.unit());
     let mut events = Vec::new();
     for session in sources.sessions_in(request.period).filter(|session| session.status != SessionStatus::Planned) {
@@ -99,6 +99,6 @@ fn hours(session: &Session) -> Option<(NaiveDateTime, NaiveDateTime)> {
 }
 
 /// Tells the sessions of one office from those of another in the same phone (FNV-1a).
-fn fingerprint(text: &str) -> u64 {
+pub(super) fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -4,7 +4,7 @@ use super::request::DocumentRequest;
 use super::sheet::{Align, Column, Look, Sheet, SheetRow};
 use super::sources::{ReportError, Sources};
 use super::week_schedule::{nobody, one_week, session_line};
-use crate::domain::{DocumentKind, PlanChange, Session, SessionStatus, marked_changes, plan_changes};
+use crate::domain::{DocumentKind, NameBook, PlanChange, Session, SessionStatus, marked_changes, plan_changes};
 use crate::i18n::Tr;
 
 /// Builds the slip of the week that holds the period.
@@ -24,6 +24,7 @@ pub fn change_slip(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
     let at = issue.map(|issue| tr.paper_moment(issue.published_at)).unwrap_or_default();
     let edition = sources.edition(&schedule, tr);
 
+    let names = NameBook::new(sources.registry);
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.is_landscape = false;
     sheet.is_draft = issue.is_none();
@@ -41,8 +42,8 @@ pub fn change_slip(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
     let is_shown = |change: &&PlanChange| !request.paper.is_blank && is_of(sources, request, change);
     for change in changes.iter().filter(is_shown) {
         let cells = [
-            change.before.as_ref().map(|session| place(sources, session, tr)).unwrap_or_default(),
-            what(sources, change, tr),
+            change.before.as_ref().map(|session| place(sources, &names, session, tr)).unwrap_or_default(),
+            what(sources, &names, change, tr),
             change.after.as_ref().map(|session| session.reason.clone()).unwrap_or_default(),
             change.after.as_ref().map(|session| stand_in(sources, session)).unwrap_or_default(),
             told.clone(),
@@ -75,12 +76,16 @@ fn is_of(sources: &Sources<'_>, request: &DocumentRequest, change: &PlanChange) 
 }
 
 /// 6月8日 周四上午 消化内科 邹龙 坐诊 门诊203.
-fn place(sources: &Sources<'_>, session: &Session, tr: Tr) -> String {
+fn place(sources: &Sources<'_>, names: &NameBook, session: &Session, tr: Tr) -> String {
     let plain = Session { status: SessionStatus::Published, ..session.clone() };
     let host = sources.stint(session.stint).map(|stint| sources.host_name(stint)).unwrap_or_default();
     let name = sources.registry.person_of(session.stint).map_or("", |person| person.name.as_str());
-    let parts =
-        [tr.half_day(session.on_date, session.slot), host, name.to_owned(), session_line(sources, &plain, tr).plain()];
+    let parts = [
+        tr.half_day(session.on_date, session.slot),
+        host,
+        name.to_owned(),
+        session_line(sources, names, &plain, tr).plain(),
+    ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -90,21 +95,21 @@ fn stand_in(sources: &Sources<'_>, session: &Session) -> String {
 }
 
 /// What became of it, in the words of the office.
-fn what(sources: &Sources<'_>, change: &PlanChange, tr: Tr) -> String {
+fn what(sources: &Sources<'_>, names: &NameBook, change: &PlanChange, tr: Tr) -> String {
     match (&change.before, &change.after) {
         (_, Some(after)) if after.status == SessionStatus::Cancelled => tr.paper_slip_cancelled().to_owned(),
         (Some(before), Some(after))
             if (before.on_date, before.slot, before.stint) == (after.on_date, after.slot, after.stint) =>
         {
-            let line =
-                session_line(sources, &Session { status: SessionStatus::Published, ..after.clone() }, tr).plain();
+            let line = session_line(sources, names, &Session { status: SessionStatus::Published, ..after.clone() }, tr)
+                .plain();
             match after.status {
                 SessionStatus::Substituted => tr.paper_slip_substituted(&stand_in(sources, after)),
                 _ => tr.paper_slip_now(&line),
             }
         }
-        (Some(_), Some(after)) => tr.paper_slip_moved(&place(sources, after, tr)),
-        (None, Some(after)) => tr.paper_slip_added(&place(sources, after, tr)),
+        (Some(_), Some(after)) => tr.paper_slip_moved(&place(sources, names, after, tr)),
+        (None, Some(after)) => tr.paper_slip_added(&place(sources, names, after, tr)),
         (_, None) => tr.paper_slip_dropped().to_owned(),
     }
 }

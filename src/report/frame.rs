@@ -34,6 +34,7 @@ impl Sources<'_> {
             words: frame_words(tr),
             paper: PaperSize::default(),
             text_size: None,
+            code: None,
             flat: None,
         }
     }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod change_slip;
+mod duties;
 mod flat;
 mod frame;
 mod month_schedule;
@@ -9,6 +10,8 @@ mod options;
 mod people;
 mod posted;
 mod posting;
+pub mod qr;
+mod qr_code;
 mod request;
 mod roster;
 mod sheet;
@@ -16,10 +19,12 @@ mod sources;
 mod tint;
 mod tour_plan;
 mod tour_record;
+mod week_code;
 mod week_schedule;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
+pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
 pub use flat::Flat;
 pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
@@ -63,6 +68,12 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::Certificate => Ok(certificate(sources, request, tr)),
         DocumentKind::StudyList => Ok(study_list(sources, request, tr)),
         DocumentKind::BenefitList => Ok(benefit_list(sources, request, tr)),
+        DocumentKind::TaskList => Ok(task_list(sources, request, tr)),
+        DocumentKind::ChaseSlip => Ok(chase_slip(sources, request, tr)),
+        DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
+        DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
+        DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
+        DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

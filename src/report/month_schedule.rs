@@ -26,13 +26,17 @@ type Cells<'a> = BTreeMap<(StintId, NaiveDate, Slot), Vec<&'a Session>>;
 pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let month = request.period;
     let days: Vec<NaiveDate> = month.days().collect();
-    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(request, month, tr) };
+    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(request, month) };
     let mut cells: Cells<'_> = BTreeMap::new();
     for session in sources.sessions_in(month) {
         cells.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
     }
     let used = used(sources, &posted, &cells);
-    let totals: Vec<&Activity> = used.iter().copied().take(MOST_TOTALS).collect();
+    // Clinics and tours are what is asked for; the others as far as there is room.
+    let mut totals: Vec<&Activity> = used.clone();
+    totals.sort_by_key(|activity| (!(activity.is_clinic || activity.is_outside), activity.sort));
+    totals.truncate(MOST_TOTALS);
+    totals.sort_by_key(|activity| (activity.sort, activity.id));
 
     let mut sheet = sources.frame(request, Look::Grid, tr);
     sheet.is_draft = false;

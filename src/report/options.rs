@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::duties::TaskPreset;
+
 /// A size of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -44,6 +46,10 @@ pub struct PaperOptions {
     pub is_blank: bool,
     /// Whether what differs from the version before is marked.
     pub marks_changes: bool,
+    /// Whether the week stands on the sheet once more as a code for phones.
+    pub has_code: bool,
+    /// Which columns of the task list.
+    pub tasks: TaskPreset,
 }
 
 impl PaperOptions {
@@ -62,6 +68,8 @@ impl Default for PaperOptions {
             has_legend: true,
             is_blank: false,
             marks_changes: false,
+            has_code: false,
+            tasks: TaskPreset::default(),
         }
     }
 }

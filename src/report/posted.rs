@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 
 use super::request::DocumentRequest;
 use super::sources::Sources;
-use crate::domain::{Period, Person, Session, Stint, StintId};
-use crate::i18n::Tr;
+use crate::domain::{NameBook, Period, Person, Session, Stint, StintId};
 
 /// One stint on paper.
 #[derive(Debug, Clone)]
 pub(super) struct Posted<'a> {
     pub stint: &'a Stint,
     pub person: &'a Person,
-    /// The name; where two on the sheet share it, with the department in brackets.
+    /// What the person is called: where others share the name, with what tells them apart.
     pub name: String,
     pub host: String,
 }
@@ -22,8 +21,9 @@ impl<'a> Sources<'a> {
     ///
     /// Without a relation the people whom the own institution sends elsewhere are left out:
     /// a sheet never mixes the two directions.
-    pub(super) fn posted(&self, request: &DocumentRequest, period: Period, tr: Tr) -> Vec<Posted<'a>> {
+    pub(super) fn posted(&self, request: &DocumentRequest, period: Period) -> Vec<Posted<'a>> {
         let busy: BTreeSet<StintId> = self.sessions_in(period).map(|session| session.stint).collect();
+        let names = NameBook::new(self.registry);
         let mut posted: Vec<_> = self
             .registry
             .stints
@@ -35,11 +35,10 @@ impl<'a> Sources<'a> {
             .filter(|stint| stint.touches(period) || busy.contains(&stint.id))
             .filter_map(|stint| {
                 let person = self.person(stint)?;
-                Some(Posted { stint, person, name: person.name.clone(), host: self.host_name(stint) })
+                Some(Posted { stint, person, name: names.name(person).to_owned(), host: self.host_name(stint) })
             })
             .collect();
         posted.sort_by_key(|one| (one.person.sort, one.stint.id));
-        tell_namesakes_apart(&mut posted, tr);
         posted
     }
 
@@ -54,16 +53,6 @@ impl<'a> Sources<'a> {
         match stint.relation.and_then(|id| self.registry.relations.get(&id)) {
             Some(relation) => relation.from_inst == own,
             None => stint.host_inst != own && self.person(stint).is_some_and(|person| person.inst == Some(own)),
-        }
-    }
-}
-
-fn tell_namesakes_apart(posted: &mut [Posted<'_>], tr: Tr) {
-    let names: Vec<_> = posted.iter().map(|one| (one.person.id, one.person.name.as_str())).collect();
-    for one in posted {
-        let has_namesake = names.iter().any(|(id, name)| *id != one.person.id && *name == one.person.name);
-        if has_namesake && !one.host.is_empty() {
-            one.name = tr.paper_bracket(&one.person.name, &one.host);
         }
     }
 }

@@ -75,18 +75,25 @@ impl DocumentRequest {
     pub fn usual_period(kind: DocumentKind, on: NaiveDate) -> Period {
         match kind {
             DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => Week::of(on).period(),
-            DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule => month_of(on),
-            DocumentKind::TeachingRecord
+            DocumentKind::TourPlan
+            | DocumentKind::TourRecord
+            | DocumentKind::MonthSchedule
+            | DocumentKind::TeachingRecord
             | DocumentKind::AttendanceMonth
             | DocumentKind::LeaveSlips
             | DocumentKind::Handover => month_of(on),
-            DocumentKind::StudyList => year_of(on),
+            DocumentKind::StudyList | DocumentKind::ReportCalendar => year_of(on),
             DocumentKind::Roster
             | DocumentKind::PairingList
             | DocumentKind::Agreement
             | DocumentKind::Registration
             | DocumentKind::Certificate
-            | DocumentKind::BenefitList => Period::day(on),
+            | DocumentKind::BenefitList
+            | DocumentKind::TaskList
+            | DocumentKind::ChaseSlip
+            | DocumentKind::QuarterSummary
+            | DocumentKind::FundUse
+            | DocumentKind::Decisions => Period::day(on),
         }
     }
 
@@ -106,8 +113,8 @@ impl DocumentRequest {
     }
 }
 
-/// January to December.
+/// The calendar year of a day.
 fn year_of(on: NaiveDate) -> Period {
-    let day = |month, day| NaiveDate::from_ymd_opt(on.year(), month, day).unwrap_or(on);
-    Period::new(day(1, 1), day(12, 31)).unwrap_or(Period::day(on))
+    let ends = NaiveDate::from_ymd_opt(on.year(), 1, 1).zip(NaiveDate::from_ymd_opt(on.year(), 12, 31));
+    ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
 }

@@ -8,35 +8,40 @@ use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow, Signature, Tone};
 use super::sources::Sources;
 use super::week_schedule::nobody;
-use crate::domain::{Batch, BatchId, StintRole};
+use crate::domain::{Batch, BatchId, InstitutionId, StintMode, StintRole};
 use crate::i18n::{Lang, Tr};
 
 /// Column of the name.
 const NAME: usize = 1;
 /// Column of the home institution with the department there.
 const HOME: usize = 5;
+/// Columns that not every roster has, in the full order.
+const HOST: usize = 8;
+const DEPARTMENT: usize = 9;
+const MODE: usize = 11;
+const PHONE: usize = 16;
 
 /// Builds the roster of every stint that runs in the period.
 #[must_use]
 pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
-    let mut posted = sources.posted(request, request.period, tr);
+    let mut posted = sources.posted(request, request.period);
     posted.retain(|one| one.stint.touches(request.period));
     posted.sort_by_key(|one| (batch(sources, one).map_or(u32::MAX, |batch| batch.no), one.person.sort, one.stint.id));
-    let has_phones = request.mask != Mask::Full;
+    let shape = Shape::of(sources, request, &posted);
 
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.title = title(sources, &posted, tr);
     // A roster is a state of the records, not something that is issued week by week: it is never a draft.
     sheet.is_draft = false;
-    sheet.subline = subline(sources, request, &posted, tr);
-    sheet.columns = columns(has_phones, tr);
+    sheet.subline = subline(sources, request, &posted, &shape, tr);
+    sheet.columns = shape.keep(columns(tr));
     sheet.frozen_columns = 2;
-    sheet.head = vec![SheetRow::head(headings(has_phones, tr))];
+    sheet.head = vec![SheetRow::head(shape.keep(headings(tr)))];
     let mut above: Option<Option<BatchId>> = None;
     for (index, one) in posted.iter().enumerate() {
         let starts_group = above.is_some_and(|above| above != one.stint.batch);
         above = Some(one.stint.batch);
-        let cells = SheetRow::of(fields(sources, index, one, request.mask, tr)).cells;
+        let cells = SheetRow::of(shape.keep(fields(sources, index, one, request.mask, tr))).cells;
         let cells = cells
             .into_iter()
             .map(|cell| match cell.column {
@@ -61,6 +66,45 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     sheet
 }
 
+/// Which columns the roster has: those that would say the same in every row are left to the lines above it.
+struct Shape {
+    /// The one institution where all are posted, unless it is another for each.
+    host: Option<InstitutionId>,
+    has_departments: bool,
+    has_modes: bool,
+    has_phones: bool,
+}
+
+impl Shape {
+    fn of(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_>]) -> Self {
+        let hosts: BTreeSet<_> = posted.iter().map(|one| one.stint.host_inst).collect();
+        let own = sources.registry.own_institution().map(|inst| inst.id);
+        let host = match hosts.into_iter().collect::<Vec<_>>().as_slice() {
+            [] => own,
+            [one] => Some(*one),
+            _ => None,
+        };
+        Self {
+            host,
+            has_departments: host.is_some() || posted.iter().any(|one| one.stint.host_dept.is_some()),
+            has_modes: posted.iter().any(|one| one.stint.mode != StintMode::LongTerm),
+            has_phones: request.mask != Mask::Full,
+        }
+    }
+
+    /// Those of the columns, or of what stands in them, that the roster has.
+    fn keep<T>(&self, all: Vec<T>) -> Vec<T> {
+        let is_kept = |column: usize| match column {
+            HOST => self.host.is_none(),
+            DEPARTMENT => self.has_departments,
+            MODE => self.has_modes,
+            PHONE => self.has_phones,
+            _ => true,
+        };
+        all.into_iter().enumerate().filter(|(column, _)| is_kept(*column)).map(|(_, one)| one).collect()
+    }
+}
+
 fn batch<'a>(sources: &Sources<'a>, one: &Posted<'_>) -> Option<&'a Batch> {
     sources.registry.batches.get(&one.stint.batch?)
 }
@@ -78,7 +122,13 @@ fn title(sources: &Sources<'_>, posted: &[Posted<'_>], tr: Tr) -> String {
     }
 }
 
-fn subline(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_>], tr: Tr) -> Vec<String> {
+fn subline(
+    sources: &Sources<'_>,
+    request: &DocumentRequest,
+    posted: &[Posted<'_>],
+    shape: &Shape,
+    tr: Tr,
+) -> Vec<String> {
     let homes: BTreeSet<_> = posted.iter().filter_map(|one| one.person.inst).collect();
     let mut parts = Vec::new();
     if let [home] = homes.into_iter().collect::<Vec<_>>().as_slice()
@@ -86,14 +136,15 @@ fn subline(sources: &Sources<'_>, request: &DocumentRequest, posted: &[Posted<'_
     {
         parts.push(tr.paper_from(&home.name));
     }
-    parts.push(tr.paper_to(sources.unit()));
+    let host = shape.host.and_then(|id| sources.institution(id));
+    parts.extend(host.map(|host| tr.paper_to(if host.is_own { sources.unit() } else { &host.name })));
     parts.push(tr.paper_long_period(request.period));
     parts.extend(sources.issue(request).map(|issue| tr.paper_edition(issue.version)));
     parts
 }
 
-fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
-    let mut headings = vec![
+fn headings(tr: Tr) -> Vec<&'static str> {
+    vec![
         tr.paper_serial(),
         tr.paper_name(),
         tr.paper_sex(),
@@ -102,23 +153,24 @@ fn headings(has_phones: bool, tr: Tr) -> Vec<&'static str> {
         tr.paper_home(),
         tr.paper_subject(),
         tr.paper_post(),
+        tr.paper_host(),
         tr.paper_host_department(),
         tr.paper_batch(),
+        tr.paper_mode(),
         tr.paper_arrived(),
         tr.paper_plan_leave(),
         tr.paper_left(),
         tr.paper_no_mentoring(),
-    ];
-    headings.extend(has_phones.then(|| tr.paper_phone()));
-    headings.push(tr.paper_remark());
-    headings
+        tr.paper_phone(),
+        tr.paper_remark(),
+    ]
 }
 
-fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
+fn columns(tr: Tr) -> Vec<Column> {
     let is_zh = tr.lang() == Lang::Zh;
     let centre = |width| Column::text(width, Align::Centre);
     let left = |width| Column::text(width, Align::Left);
-    let mut columns = vec![
+    vec![
         Column::number(8.5),
         centre(15.0),
         centre(if is_zh { 7.5 } else { 9.0 }),
@@ -127,25 +179,27 @@ fn columns(has_phones: bool, tr: Tr) -> Vec<Column> {
         left(31.0),
         left(17.5),
         left(25.0),
+        left(31.0),
         left(19.0),
         centre(14.0),
+        centre(15.0),
         centre(21.5),
         centre(21.5),
         centre(21.5),
         centre(if is_zh { 10.0 } else { 20.0 }),
-    ];
-    columns.extend(has_phones.then(|| centre(25.0)));
-    columns.push(left(16.5));
-    columns
+        centre(25.0),
+        left(16.5),
+    ]
 }
 
 /// The cells of one stint, in the order of the headings.
 fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr: Tr) -> Vec<String> {
-    let Posted { stint, person, host, .. } = one;
+    let Posted { stint, person, .. } = one;
     let or_dash = |text: String| if text.is_empty() { tr.paper_not_recorded().to_owned() } else { text };
     let subject = if stint.specialty.is_empty() { &person.specialty } else { &stint.specialty };
     let date = |on: Option<chrono::NaiveDate>, precision| on.map(|on| tr.known_date(on, precision)).unwrap_or_default();
-    let mut fields = vec![
+    let named = |name: Option<&String>| name.cloned().unwrap_or_default();
+    vec![
         (index + 1).to_string(),
         person.name.clone(),
         or_dash(person.sex.map(|sex| tr.paper_sex_mark(sex).to_owned()).unwrap_or_default()),
@@ -154,16 +208,17 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
         String::new(),
         subject.clone(),
         post(sources, one, tr),
-        host.clone(),
+        named(sources.institution(stint.host_inst).map(|inst| &inst.name)),
+        named(sources.department(stint.host_dept).map(|dept| &dept.name)),
         batch(sources, one).map(|batch| batch_name(batch, tr)).unwrap_or_default(),
+        tr.stint_mode(stint.mode).to_owned(),
         date(Some(stint.arrive_on), stint.arrive_prec),
         date(stint.plan_leave_on, stint.plan_leave_prec),
         date(stint.leave_on, stint.leave_prec),
         if stint.no_mentoring { tr.paper_yes().to_owned() } else { String::new() },
-    ];
-    fields.extend((mask != Mask::Full).then(|| mask.apply(&person.phone)));
-    fields.push(if stint.note.is_empty() { person.note.clone() } else { stint.note.clone() });
-    fields
+        mask.apply(&person.phone),
+        if stint.note.is_empty() { person.note.clone() } else { stint.note.clone() },
+    ]
 }
 
 /// Home institution and the department there; the line is broken between them.
@@ -179,7 +234,7 @@ fn post(sources: &Sources<'_>, one: &Posted<'_>, tr: Tr) -> String {
         .registry
         .appointments
         .values()
-        .filter(|post| post.person == one.person.id && post.inst == one.stint.host_inst)
+        .filter(|post| post.person == one.person.id && post.inst == one.stint.host_inst && post.overlaps(one.stint))
         .map(|post| post.post.as_str())
         .collect();
     let held = held.join(tr.paper_list_comma());

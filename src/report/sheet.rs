@@ -49,6 +49,8 @@ pub struct Sheet {
     pub paper: PaperSize,
     /// Text of the cells in points, where it was chosen by hand.
     pub text_size: Option<u8>,
+    /// A code for phones at the foot, as a picture (SVG).
+    pub code: Option<String>,
     /// The same as a flat list, for a second tab of a workbook.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flat: Option<Flat>,

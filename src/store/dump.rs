@@ -189,7 +189,7 @@ fn parse(path: &Path, text: &str) -> Result<Dump, StoreError> {
 fn fill(conn: &mut Connection, path: &Path, mut dump: Dump) -> Result<(), StoreError> {
     let sql = |error| named(path, error);
     let tx = conn.transaction().map_err(sql)?;
-    tx.execute_batch("PRAGMA defer_foreign_keys = ON; DELETE FROM activity;").map_err(sql)?;
+    tx.execute_batch("PRAGMA defer_foreign_keys = ON; DELETE FROM activity; DELETE FROM check_rule;").map_err(sql)?;
     for table in Table::ALL {
         for mut value in dump.tables.remove(table.name()).unwrap_or_default() {
             if let Value::Object(fields) = &mut value {

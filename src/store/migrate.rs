@@ -11,6 +11,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (2, include_str!("migrations/0002_people.sql")),
     (3, include_str!("migrations/0003_tasks.sql")),
     (4, include_str!("migrations/0004_schedule.sql")),
+    (5, include_str!("migrations/0005_check_rules.sql")),
 ];
 
 /// The schema after the last step.

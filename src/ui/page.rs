@@ -21,6 +21,10 @@ pub enum PageId {
     Stints,
     /// 结对: mentors and apprentices.
     Pairings,
+    /// 清单: tasks, reports, meetings and money.
+    Tasks,
+    /// 检查: findings, figures, rules.
+    Checks,
     /// 报表: documents and print preview.
     Documents,
     /// 资料: import, history, bin, backups.
@@ -47,6 +51,8 @@ pub enum Command {
     ShowWeek(NaiveDate),
     /// Show a person in the stints page.
     ShowPerson(i64),
+    /// Show a task in the task list.
+    ShowTask(i64),
     /// Preview a document for printing.
     Preview(DocumentRequest),
     /// Print what the current page shows (Ctrl+P).

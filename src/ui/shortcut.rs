@@ -10,8 +10,17 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 impl PageId {
     /// The pages of the rail, from the top.
-    pub const RAIL: [Self; 7] =
-        [Self::Today, Self::Schedule, Self::Stints, Self::Pairings, Self::Documents, Self::Records, Self::Settings];
+    pub const RAIL: [Self; 9] = [
+        Self::Today,
+        Self::Schedule,
+        Self::Stints,
+        Self::Pairings,
+        Self::Tasks,
+        Self::Checks,
+        Self::Documents,
+        Self::Records,
+        Self::Settings,
+    ];
 
     /// What it is called.
     #[must_use]
@@ -21,6 +30,8 @@ impl PageId {
             Self::Schedule => tr.page_schedule(),
             Self::Stints => tr.page_stints(),
             Self::Pairings => tr.page_pairings(),
+            Self::Tasks => tr.page_tasks(),
+            Self::Checks => tr.page_checks(),
             Self::Documents => tr.page_documents(),
             Self::Records => tr.page_records(),
             Self::Settings => tr.page_settings(),
@@ -36,6 +47,8 @@ impl PageId {
             Self::Schedule => tr.page_schedule_hint(),
             Self::Stints => tr.page_stints_hint(),
             Self::Pairings => tr.page_pairings_hint(),
+            Self::Tasks => tr.page_tasks_hint(),
+            Self::Checks => tr.page_checks_hint(),
             Self::Documents => tr.page_documents_hint(),
             Self::Records => tr.page_records_hint(),
             Self::Settings => tr.page_settings_hint(),
@@ -51,6 +64,8 @@ impl PageId {
             Self::Schedule => Icon::Calendar,
             Self::Stints => Icon::People,
             Self::Pairings => Icon::Pair,
+            Self::Tasks => Icon::Tasks,
+            Self::Checks => Icon::Figures,
             Self::Documents => Icon::Document,
             Self::Records => Icon::Archive,
             Self::Settings => Icon::Settings,
@@ -86,7 +101,7 @@ pub struct Fixed {
 /// The fixed commands in the order of the palette.
 #[must_use]
 pub fn fixed(tr: Tr) -> Vec<Fixed> {
-    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+    let numbers = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
     let mut all: Vec<Fixed> = PageId::RAIL
         .into_iter()
         .zip(numbers)
@@ -163,9 +178,15 @@ pub fn keys_of(command: &Command) -> String {
 /// Keys as they are written on caps.
 #[must_use]
 pub fn written(keys: &KeyboardShortcut) -> String {
-    let names = egui::ModifierNames::NAMES;
-    let is_mac = cfg!(target_os = "macos");
-    keys.format(&names, is_mac)
+    let modifiers = egui::ModifierNames::NAMES.format(&keys.modifiers, cfg!(target_os = "macos"));
+    let key = match keys.logical_key {
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Plus => "+",
+        Key::Minus => "-",
+        other => other.name(),
+    };
+    if modifiers.is_empty() { key.to_owned() } else { format!("{modifiers}+{key}") }
 }
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -202,7 +223,8 @@ mod tests {
     #[test]
     fn keys_are_written_as_on_the_caps() {
         assert_eq!(keys_of(&Command::Palette), "Ctrl+K");
-        assert_eq!(keys_of(&Command::Back), "Alt+Left");
+        assert_eq!(keys_of(&Command::Back), "Alt+←");
+        assert_eq!(keys_of(&Command::TextSmaller), "Ctrl+-");
         assert_eq!(keys_of(&Command::BackUp), "");
     }
 }

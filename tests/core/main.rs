@@ -13,8 +13,11 @@
 
 mod cli;
 mod domain;
+mod figures;
 mod import_plan;
 mod import_read;
 mod paper;
+mod planner;
+mod rota;
 mod store;
 mod tidy;

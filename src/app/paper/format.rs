@@ -37,7 +37,10 @@ impl Format {
     #[must_use]
     pub const fn of_document(kind: DocumentKind) -> &'static [Self] {
         match kind {
-            DocumentKind::WeekSchedule | DocumentKind::MonthSchedule => Self::ALL,
+            DocumentKind::WeekSchedule
+            | DocumentKind::MonthSchedule
+            | DocumentKind::TaskList
+            | DocumentKind::ReportCalendar => Self::ALL,
             _ => Self::PAPER,
         }
     }

@@ -13,7 +13,7 @@ pub use viewer::{hand_to_viewer, show_pdf};
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
-use crate::domain::{DocumentKind, Period, PersonId, Session, Week, plan_changes};
+use crate::domain::{DocumentKind, Period, PersonId, RelationId, Session, Week, plan_changes};
 use crate::export;
 use crate::i18n::Tr;
 use crate::print::{self, Templates};
@@ -88,7 +88,10 @@ impl Office {
         let sessions = self.sessions(request.period)?;
         let sources =
             Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar(), issued: None };
-        Ok(report::calendar(&sources, request, person, tr))
+        Ok(match request.kind {
+            DocumentKind::TaskList | DocumentKind::ReportCalendar => report::due_dates(&sources, request, tr),
+            _ => report::calendar(&sources, request, person, tr),
+        })
     }
 
     /// The plan that a document is compared with: the newest issue where something changed since, else the one before.
@@ -133,6 +136,15 @@ impl Office {
         let folder = self.store().path().with_file_name(TEMPLATE_FOLDER);
         Press { templates: edited_templates(&folder), made_at: self.clock().now() }
     }
+}
+
+/// The relations that a document can be narrowed to, as `支援单位→受援单位`.
+#[must_use]
+pub fn relations(office: &Office) -> Vec<(RelationId, String)> {
+    let registry = office.registry();
+    let name = |id| registry.institutions.get(&id).map_or("", |inst| inst.name.as_str());
+    let relations = registry.relations.values();
+    relations.map(|it| (it.id, format!("{}→{}", name(it.from_inst), name(it.to_inst)))).collect()
 }
 
 /// The documents in the order of their codes.

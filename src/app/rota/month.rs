@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::{Failure, Office};
-use crate::domain::{DayKind, Registry, Session, SessionStatus, Slot, Stint, StintId};
+use crate::domain::{DayKind, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId};
 use crate::i18n::{Lang, Tr};
 use crate::report::month_of;
 
@@ -85,17 +85,19 @@ impl MonthVm {
         for stint in shown {
             let mut tally = Tally::default();
             let mut cells = Vec::with_capacity(2 * days.len());
+            let own = registry.leave.values().filter(|leave| leave.person == stint.person);
+            let maker = Maker { registry, tr, stint, leave: own.collect() };
             for on in &days {
                 let is_working = calendar.facts(*on).is_working();
                 for slot in [Slot::Am, Slot::Pm] {
                     let there = by_cell.get(&(stint.id, *on, slot)).map_or(&[][..], Vec::as_slice);
-                    let cell = Maker { registry, tr, stint }.cell(*on, slot, there, &mut tally);
+                    let cell = maker.cell(*on, slot, there, &mut tally);
                     tally.present += u32::from(is_working && !cell.is_off);
                     cells.push(cell);
                 }
                 let night = by_cell.get(&(stint.id, *on, Slot::Night)).map_or(&[][..], Vec::as_slice);
                 if !night.is_empty() {
-                    Maker { registry, tr, stint }.cell(*on, Slot::Night, night, &mut tally);
+                    maker.cell(*on, Slot::Night, night, &mut tally);
                 }
             }
             let dept = stint.host_dept.and_then(|id| registry.departments.get(&id));
@@ -143,6 +145,7 @@ struct Maker<'a> {
     registry: &'a Registry,
     tr: Tr,
     stint: &'a Stint,
+    leave: Vec<&'a Leave>,
 }
 
 impl Maker<'_> {
@@ -162,8 +165,7 @@ impl Maker<'_> {
             tally.duty += u32::from(activity.code == "duty");
             tally.tours += u32::from(activity.is_outside);
         }
-        let is_away =
-            self.registry.leave.values().any(|leave| leave.person == self.stint.person && leave.covers(on, slot));
+        let is_away = self.leave.iter().any(|leave| leave.covers(on, slot));
         let is_struck = held.is_empty() && !there.is_empty();
         let first = there.first().and_then(|session| self.registry.activities.get(&session.activity));
         let name = |activity: &crate::domain::Activity| match self.tr.lang() {

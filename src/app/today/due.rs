@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{NameBook, PersonId, Precision, Registry, Stint};
+use crate::app::tasks::tasks_due;
+use crate::domain::{NameBook, PersonId, Precision, Registry, Stint, TaskId, WorkCalendar};
 use crate::i18n::Tr;
 
 /// Days ahead that a stint or an agreement is announced.
@@ -17,6 +18,8 @@ pub enum DueKind {
     Agreement,
     /// A leave that has ended without a return.
     Leave,
+    /// A task, a report or a decision.
+    Duty,
 }
 
 /// One thing that is due.
@@ -34,10 +37,12 @@ pub struct DueVm {
     pub days: i64,
     /// The person to show.
     pub person: Option<PersonId>,
+    /// The task to show.
+    pub task: Option<TaskId>,
 }
 
 /// What is due, the most urgent first.
-pub(super) fn due(registry: &Registry, tr: Tr, today: NaiveDate) -> Vec<DueVm> {
+pub(super) fn due(registry: &Registry, calendar: &WorkCalendar, tr: Tr, today: NaiveDate) -> Vec<DueVm> {
     let book = NameBook::new(registry);
     let stints = registry.stints.values().filter_map(|stint| stint_due(registry, &book, tr, stint, today));
     let leave = registry.leave.values().filter(|leave| leave.back_on.is_none()).filter_map(|leave| {
@@ -50,6 +55,7 @@ pub(super) fn due(registry: &Registry, tr: Tr, today: NaiveDate) -> Vec<DueVm> {
             when: tr.due_in(days),
             days,
             person: Some(person.id),
+            task: None,
         })
     });
     let agreements = registry.agreements.values().filter_map(|agreement| {
@@ -63,9 +69,19 @@ pub(super) fn due(registry: &Registry, tr: Tr, today: NaiveDate) -> Vec<DueVm> {
             when: tr.due_in(days),
             days,
             person: None,
+            task: None,
         })
     });
-    let mut all: Vec<DueVm> = stints.chain(leave).chain(agreements).collect();
+    let duties = tasks_due(registry, calendar, today, tr).into_iter().map(|item| DueVm {
+        kind: DueKind::Duty,
+        subject: item.subject,
+        text: item.text,
+        when: tr.due_in(item.days),
+        days: item.days,
+        person: None,
+        task: item.task,
+    });
+    let mut all: Vec<DueVm> = stints.chain(leave).chain(agreements).chain(duties).collect();
     all.sort_by_key(|due| due.days);
     all
 }
@@ -88,5 +104,6 @@ fn stint_due(registry: &Registry, book: &NameBook, tr: Tr, stint: &Stint, today:
         when: tr.due_in(days),
         days,
         person: Some(person.id),
+        task: None,
     })
 }

@@ -81,7 +81,7 @@ pub fn today_vm(office: &Office, tr: Tr) -> Result<TodayVm, Failure> {
         shown_day: (shown_on != today).then(next),
         posts: roster::posts(office, tr, shown_on, &sessions),
         week_sessions,
-        due: due::due(registry, tr, today),
+        due: due::due(registry, office.calendar(), tr, today),
         findings: found(office, &sessions, today).iter().map(|finding| line(tr, finding)).collect(),
         steps: steps::steps(office, &sessions),
         missing_year: missing_year(office, today),

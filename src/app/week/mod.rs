@@ -32,6 +32,6 @@ pub use foresee::Outlook;
 pub use generate::FromTemplates;
 pub use issue::Issue;
 pub use shift::Shift;
-pub use told::{KeptVm, NoticeVm};
+pub use told::{KeptVm, NoticeVm, tell};
 pub use vm::{Absence, CellKey, CellVm, Counts, DayHead, FindingVm, NamedId, PersonRow, WeekVm};
 pub use words::session_line;

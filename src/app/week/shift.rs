@@ -69,7 +69,8 @@ impl WeekVm {
                 other => other,
             };
             let moved = Entry::of(session, own).session(to, target);
-            Some(Session { id: session.id, status, reason: session.reason.clone(), ..moved })
+            let from_template = session.from_template.filter(|_| session.stint == to.stint);
+            Some(Session { id: session.id, status, reason: session.reason.clone(), from_template, ..moved })
         };
         sessions.iter().map(relocate).collect()
     }

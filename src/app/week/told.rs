@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::vm::{Records, WeekVm};
 use crate::domain::{Edit, KeptSheetId, Label, Notice, PublicationId};
+use crate::i18n::Tr;
 
 /// Somebody who has to hear of the issue.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,15 +63,13 @@ impl WeekVm {
     pub fn untold(&self) -> usize {
         self.notices.iter().filter(|notice| notice.notice.told_at.is_none()).count()
     }
+}
 
-    /// Ticks somebody off, or takes the tick back.
-    #[must_use]
-    pub fn tell(&self, notices: &[&NoticeVm], at: Option<NaiveDateTime>) -> Option<Edit> {
-        let first = notices.first()?;
-        let tr = self.records.tr;
-        let name =
-            if let [one] = notices { one.name.clone() } else { tr.schedule_people_told(&first.name, notices.len()) };
-        let rows = notices.iter().map(|notice| Edit::put(Notice { told_at: at, ..notice.notice.clone() }));
-        Some(Edit::Many { label: Label::Told { name, is_told: at.is_some() }, edits: rows.collect() })
-    }
+/// Ticks people off, or takes the ticks back; `None` for nobody.
+#[must_use]
+pub fn tell(notices: &[NoticeVm], at: Option<NaiveDateTime>, tr: Tr) -> Option<Edit> {
+    let first = notices.first()?;
+    let name = if let [one] = notices { one.name.clone() } else { tr.schedule_people_told(&first.name, notices.len()) };
+    let rows = notices.iter().map(|notice| Edit::put(Notice { told_at: at, ..notice.notice.clone() }));
+    Some(Edit::Many { label: Label::Told { name, is_told: at.is_some() }, edits: rows.collect() })
 }

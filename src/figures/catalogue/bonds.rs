@@ -35,7 +35,7 @@ impl Bond {
 }
 
 /// A person by record, else by the name that was written.
-pub fn who<'a>(person: Option<PersonId>, name: &'a str) -> Option<Value<'a>> {
+pub fn who(person: Option<PersonId>, name: &str) -> Option<Value<'_>> {
     match person {
         Some(id) => Some(Value::Person(id)),
         None if name.is_empty() => None,

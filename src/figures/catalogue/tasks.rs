@@ -116,8 +116,8 @@ fn standing<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
         let (place, word) = match task_state(task, on, TaskState::NOTICE_DAYS) {
             TaskState::Overdue => (0, ZH.state_overdue()),
             TaskState::DueSoon => (1, ZH.state_due_soon()),
-            TaskState::Active => (2, ZH.state_on_track()),
-            TaskState::Pending => (3, ZH.state_not_begun()),
+            TaskState::Active => (2, ZH.state_active()),
+            TaskState::Pending => (3, ZH.state_pending()),
             TaskState::Closed => (4, ZH.state_closed()),
         };
         Value::Listed(place, word)

@@ -100,17 +100,13 @@ fn once<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
     for line in lines {
         let Some(tour) = line.record.and_then(|(_, id)| tours.get(&TourId::new(id))) else { continue };
         let leader = (tour.leader, tour.leader.is_none().then_some(tour.leader_name.as_str()));
-        match seen.get(&(tour.from_on, tour.inst, tour.village.as_str(), leader)) {
-            Some(place) => {
-                if let Some(first) = found.get_mut(*place) {
-                    first.also.extend(line.records());
-                    first.fields.extend(line.fields.into_iter().filter(|(field, _)| *field == Field::Person));
-                }
-            }
-            None => {
-                seen.insert((tour.from_on, tour.inst, tour.village.as_str(), leader), found.len());
-                found.push(line);
-            }
+        let key = (tour.from_on, tour.inst, tour.village.as_str(), leader);
+        if let Some(first) = seen.get(&key).and_then(|place| found.get_mut(*place)) {
+            first.also.extend(line.records());
+            first.fields.extend(line.fields.into_iter().filter(|(field, _)| *field == Field::Person));
+        } else {
+            seen.insert(key, found.len());
+            found.push(line);
         }
     }
     found

@@ -47,11 +47,20 @@ pub(super) fn of_stint(
     let before = arrived_before.map(|on| Known { on, precision: Precision::Day });
     let starts: Vec<Known> = before.into_iter().chain([arrive]).collect();
     let stored = stored(bench, stint.person, stint.host_inst, &post, &starts);
+    if stored.is_none() && post.split('、').all(|post| is_held_during(bench, stint, post)) {
+        return RowResult::Unchanged;
+    }
     let mut appointment = stored.unwrap_or_else(|| new(bench, stint.person, stint.host_inst, post));
     fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(arrive));
     let left = stint.leave_on.map(|on| Known { on, precision: stint.leave_prec });
     fill_date(&mut appointment.to_on, &mut appointment.to_prec, left);
     bench.draft.put(appointment)
+}
+
+/// Whether the person is known to hold the post there at some time of the stint; a printed roster names all of them.
+fn is_held_during(bench: &Bench<'_>, stint: &Stint, post: &str) -> bool {
+    let mut held = bench.registry().appointments.values().filter(|held| held.post == post);
+    held.any(|held| held.person == stint.person && held.inst == stint.host_inst && held.overlaps(stint))
 }
 
 /// The stored post: the same person, institution and post, since one of these days.

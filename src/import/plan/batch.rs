@@ -83,6 +83,13 @@ impl Bench<'_> {
         fits.next().is_none().then_some(first.id)
     }
 
+    /// The number of the batches that the office calls so.
+    pub(super) fn batch_labelled(&self, label: Option<String>) -> Option<u32> {
+        let label = label?;
+        let mut named = self.registry().batches.values().filter(|batch| batch.label == label).map(|batch| batch.no);
+        named.next().filter(|first| named.all(|other| other == *first))
+    }
+
     /// The batch of that number, made now where it is new.
     pub(super) fn batch_or_new(&mut self, relation: RelationId, number: u32, mode: BatchMode) -> BatchId {
         if let Some(batch) = stored(self, relation, number) {

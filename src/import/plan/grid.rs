@@ -4,6 +4,7 @@ use super::bench::Bench;
 use super::calendar;
 use super::grid_line::{Pen, Whose};
 use super::line::Line;
+use super::lookup::Dept;
 use super::outcome::{About, Reason, Refused, RowOutcome};
 use super::person_match::Who;
 use super::publication;
@@ -102,14 +103,15 @@ fn whose(bench: &Bench<'_>, line: &mut Line<'_>, setting: &Setting<'_>) -> Resul
         ..Who::of(NAME, name)
     };
     let person = bench.known_person(line, &who)?;
-    let mut host = setting.inst;
+    let site = bench.site_cell(line, DEPARTMENT);
+    let mut host = site.or(setting.inst);
     if let (None, Some(on)) = (host, setting.days.iter().find_map(|day| day.heading?.on)) {
         let stint = bench.stint_on(line, NAME, person, None, on)?;
         host = bench.draft.get(stint).map(|stint| stint.host_inst);
     }
-    let dept = bench.department_cell(line, DEPARTMENT, host)?;
+    let dept = if site.is_some() { Dept::Unnamed } else { bench.department_cell(line, DEPARTMENT, host)? };
     let slots = line.read(SLOT, values::slots)?.unwrap_or_else(|| vec![Slot::Am, Slot::Pm]);
-    Ok(Whose { person, dept, slots })
+    Ok(Whose { person, dept, site, slots })
 }
 
 /// What title and day headings say: the version that was issued, make-up days and whose weekday they follow.

@@ -12,7 +12,7 @@ use super::sitting::Sitting;
 use super::timetable::{Entry, put_halves};
 use crate::domain::{DepartmentId, InstitutionId, PersonId, SessionStatus, Slot, StintId};
 use crate::import::values::{self, CellReading, GridEntry};
-use crate::import::{Code, RowResult};
+use crate::import::{Code, Raw, RowResult};
 
 /// Whose line it is.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(super) struct Whose {
     pub(super) person: PersonId,
     /// The department that the line names.
     pub(super) dept: Dept,
+    /// The site that the line names in its place.
+    pub(super) site: Option<InstitutionId>,
     /// The half-days that the line is for.
     pub(super) slots: Vec<Slot>,
 }
@@ -90,7 +92,7 @@ impl Pen<'_, '_, '_> {
         let Some(rest) = self.bench.rest() else { return Ok(()) };
         let (stint, inst) = self.posting(on)?;
         let sitting =
-            Sitting { dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
+            Sitting { usual_dept: self.dept(inst, stint), initial: self.setting.initial, ..Sitting::new(rest, inst) };
         for slot in self.halves(day) {
             self.put(day, (on, slot), stint, &sitting)?;
         }
@@ -114,9 +116,10 @@ impl Pen<'_, '_, '_> {
 
     /// The posting on that day, and where it is served.
     fn posting(&self, on: NaiveDate) -> Result<(StintId, InstitutionId), Refused> {
-        let stint = self.bench.stint_on(self.line, NAME, self.whose.person, self.setting.inst, on)?;
+        let asked = self.whose.site.or(self.setting.inst);
+        let stint = self.bench.stint_on(self.line, NAME, self.whose.person, asked, on)?;
         let host = self.bench.draft.get(stint).map(|stint| stint.host_inst);
-        let inst = self.setting.inst.or(host);
+        let inst = asked.or(host);
         inst.map(|inst| (stint, inst)).ok_or_else(|| self.line.refuse(NAME, Code::R10, About::NoStint))
     }
 
@@ -140,13 +143,13 @@ impl Pen<'_, '_, '_> {
         Ok(Sitting {
             further: together.activities.get(1..).unwrap_or_default().to_vec(),
             topic: together.topic,
-            dept: if is_away { None } else { self.dept(inst, stint) },
+            usual_dept: if is_away { None } else { self.dept(inst, stint) },
             is_away,
             room,
             status: match (is_cancelled, substitute) {
                 (true, _) => Some(SessionStatus::Cancelled),
                 (false, Some(_)) => Some(SessionStatus::Substituted),
-                (false, None) => None,
+                (false, None) => entries.iter().find_map(|entry| entry.status),
             },
             substitute,
             initial: self.setting.initial,
@@ -155,8 +158,9 @@ impl Pen<'_, '_, '_> {
     }
 
     fn substitute(&self, day: &Day<'_>, entries: &[&GridEntry], on: NaiveDate) -> Result<Option<StintId>, Refused> {
-        let Some(name) = entries.iter().find_map(|entry| entry.substitute.clone()) else { return Ok(None) };
-        let who = Who { heading: NAME, name, is_posted: true, ..Who::default() };
+        let named = entries.iter().find_map(|entry| values::name(&Raw::Text(entry.substitute.clone()?)));
+        let Some(name) = named else { return Ok(None) };
+        let who = Who { is_posted: true, ..Who::of(NAME, name) };
         let person = self.bench.matching_person(self.line, &who)?;
         let person = person.ok_or_else(|| self.refuse(day, Code::R10, About::Name(who.name.clone())))?;
         self.bench.stint_on(self.line, NAME, person, None, on).map(Some)

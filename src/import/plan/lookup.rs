@@ -82,6 +82,14 @@ impl Bench<'_> {
         }
     }
 
+    /// The site that a column of departments names instead of a department, as townships have none.
+    pub(super) fn site_cell(&self, line: &Line<'_>, heading: &str) -> Option<InstitutionId> {
+        match self.index.institutions(&line.text(heading)?) {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
     /// The institution that a choice of the clerk or a title names, if it is known.
     pub(super) fn context_institution(&self, line: &Line<'_>, key: &str) -> Option<InstitutionId> {
         match self.index.institutions(line.context(key)?) {

@@ -32,12 +32,16 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let id = meeting.id;
     let met = bench.draft.put(meeting);
 
-    let mut resolution = decided(bench, id, &text).unwrap_or_else(|| new(bench, id, text));
+    let stored = decided(bench, id, &text);
+    let is_new = stored.is_none();
+    let mut resolution = stored.unwrap_or_else(|| new(bench, id, text));
     fill(&mut resolution.unit, line.text("责任单位"));
     fill(&mut resolution.owner, line.text("责任人"));
     fill_some(&mut resolution.due_on, due_on);
     fill(&mut resolution.progress_note, line.text("落实情况"));
-    resolution.status = status.unwrap_or(resolution.status);
+    if is_new || !values::is_computed_status(line.raw("状态")) {
+        resolution.status = status.unwrap_or(resolution.status);
+    }
     Ok(bench.draft.put(resolution).with(met))
 }
 

@@ -1,5 +1,7 @@
 //! Sheet kind `posting`: the public posting D02. One row is an expert's weekly clinics, as templates.
 
+use chrono::Datelike;
+
 use super::bench::Bench;
 use super::line::Line;
 use super::lookup::Dept;
@@ -8,26 +10,46 @@ use super::person_match::Who;
 use super::publication;
 use super::rows::{Pass, take_rows};
 use crate::domain::{
-    ActivityId, DepartmentId, DocumentKind, HolidayRule, InstitutionId, Period, PersonId, StintId, Template,
+    ActivityId, DepartmentId, DocumentKind, HolidayRule, InstitutionId, Period, PersonId, Session, StintId, Template,
 };
 use crate::import::values::{self, ClinicTime};
 use crate::import::{Code, MappedSheet, RowResult};
 
 const DEPARTMENT: &str = "科室";
 const EXPERT: &str = "专家";
+const ROOM: &str = "地点";
 const TIME: &str = "坐诊时间";
 
 /// All rows, and the posting itself as issued where it says how long it holds.
 pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome> {
-    let valid = publication::period_of(sheet, "valid").or_else(|| publication::period_of(sheet, "period"));
-    let outcomes = take_rows(bench, sheet, Pass::First, |bench, line| take_row(bench, line, valid));
-    if let Some(period) = valid
+    let valid = valid(sheet);
+    let is_draft = sheet.context.contains_key("draft");
+    let version = publication::version(sheet).unwrap_or(1);
+    // A draft of the office and a posting that it issued repeat its schedule; others bring clinics of their own.
+    let is_own = |period| is_draft || publication::is_known(bench, DocumentKind::Posting, period, version);
+    let repeated = valid.filter(|period| is_own(*period));
+    let days = Days { valid, repeated };
+    let outcomes = take_rows(bench, sheet, Pass::First, |bench, line| take_row(bench, line, days));
+    if let Some(period) = valid.filter(|_| !is_draft)
         && outcomes.iter().any(|outcome| outcome.result != RowResult::Rejected)
     {
-        let version = publication::version(sheet).unwrap_or(1);
         publication::issue(bench, DocumentKind::Posting, period, version);
     }
     outcomes
+}
+
+/// The days for which a posting holds, as its titles say.
+pub(super) fn valid(sheet: &MappedSheet) -> Option<Period> {
+    publication::period_of(sheet, "valid").or_else(|| publication::period_of(sheet, "period"))
+}
+
+/// The days of a posting.
+#[derive(Debug, Clone, Copy)]
+struct Days {
+    /// How long it holds.
+    valid: Option<Period>,
+    /// The same, where it only repeats what the schedule of these days says.
+    repeated: Option<Period>,
 }
 
 /// What a template is made of, but for its half-day.
@@ -40,15 +62,18 @@ struct Clinic {
     valid: Option<Period>,
 }
 
-fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, valid: Option<Period>) -> Taken {
+fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, days: Days) -> Taken {
     let person = person(bench, line)?;
-    let day = valid.map_or_else(|| bench.now.date(), Period::from);
-    let asked = bench.context_institution(line, "institution").or_else(|| bench.context_institution(line, "host"));
+    let day = days.valid.map_or_else(|| bench.now.date(), Period::from);
+    let site = bench.site_cell(line, DEPARTMENT);
+    let (elsewhere, room) = place(bench, line);
+    let chosen = || bench.context_institution(line, "institution").or_else(|| bench.context_institution(line, "host"));
+    let asked = elsewhere.or(site).or_else(chosen);
     let stint = bench.stint_on(line, EXPERT, person, asked, day)?;
     let host = bench.draft.get(stint).map(|stint| stint.host_inst);
     let Some(inst) = asked.or(host) else { return Err(line.refuse(EXPERT, Code::R10, About::NoStint)) };
-    let dept = bench.department_cell(line, DEPARTMENT, Some(inst))?;
-    if dept == Dept::Unnamed {
+    let dept = if site.is_some() { Dept::Unnamed } else { bench.department_cell(line, DEPARTMENT, Some(inst))? };
+    if dept == Dept::Unnamed && site.is_none() {
         return Err(line.refuse(DEPARTMENT, Code::R01, About::Nothing));
     }
     let times = line.read(TIME, values::clinic_times)?;
@@ -57,7 +82,10 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, valid: Option<Period>) -
 
     bench.hint_outside(line, EXPERT, stint, day);
     let dept = bench.settle_department(inst, dept);
-    let clinic = Clinic { stint, activity, inst, dept, room: line.text("地点"), valid };
+    let clinic = Clinic { stint, activity, inst, dept, room, valid: days.valid };
+    let is_held =
+        |time: &&ClinicTime| days.repeated.is_some_and(|period| is_held(bench, person, &clinic, **time, period));
+    let times: Vec<ClinicTime> = times.iter().filter(|time| !is_held(time)).copied().collect();
     let templates = times.iter().map(|time| put(bench, &clinic, *time)).reduce(RowResult::or);
     Ok(templates.unwrap_or(RowResult::Unchanged).with(specialise(bench, line, person)))
 }
@@ -81,6 +109,33 @@ fn clinic(bench: &Bench<'_>) -> Option<ActivityId> {
     let activities = &bench.registry().activities;
     let built_in = bench.registry().activity("clinic");
     built_in.or_else(|| activities.values().find(|activity| activity.is_clinic)).map(|activity| activity.id)
+}
+
+/// The room, and the institution before it where the clinic is not at the host.
+fn place(bench: &Bench<'_>, line: &Line<'_>) -> (Option<InstitutionId>, Option<String>) {
+    let Some(text) = line.text(ROOM) else { return (None, None) };
+    let names = bench.registry().institutions.values().map(|inst| inst.name.as_str());
+    match values::split_institution(&text, names).map(|(name, room)| (bench.index.institutions(name), room)) {
+        Some(([one], room)) => (Some(*one), (!room.is_empty()).then(|| room.to_owned())),
+        _ => (None, Some(text)),
+    }
+}
+
+/// Whether the schedule holds this clinic on every such weekday of the days.
+fn is_held(bench: &Bench<'_>, person: PersonId, clinic: &Clinic, time: ClinicTime, period: Period) -> bool {
+    let mut days = period.days().filter(|on| on.weekday().number_from_monday() == u32::from(time.weekday)).peekable();
+    let is_clinic = |session: &&Session| {
+        let activities = &bench.registry().activities;
+        let mut of_session = std::iter::once(&session.activity).chain(&session.further);
+        session.inst == clinic.inst
+            && of_session.any(|id| activities.get(id).is_some_and(|activity| activity.is_clinic))
+    };
+    let room = clinic.room.as_deref().unwrap_or_default();
+    days.peek().is_some()
+        && days.all(|on| {
+            let mut held = bench.book.held(person, (on, time.slot)).filter(is_clinic);
+            held.any(|session| is_shorter_for(room, &session.room) || is_shorter_for(&session.room, room))
+        })
 }
 
 /// One weekly half-day. The same one for another time of validity is another rule.

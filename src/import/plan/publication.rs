@@ -12,11 +12,7 @@ pub(super) fn version(sheet: &MappedSheet) -> Option<u32> {
 
 /// Notes that the document was issued for the period, once for each version.
 pub(super) fn issue(bench: &mut Bench<'_>, document: DocumentKind, period: Period, version: u32) -> RowResult {
-    let is_known = bench.registry().publications.values().any(|issued| {
-        issued.document == document
-            && (issued.period_from, issued.period_to, issued.version) == (period.from(), period.to(), version)
-    });
-    if is_known {
+    if is_known(bench, document, period, version) {
         return RowResult::Unchanged;
     }
     let publication = Publication {
@@ -30,6 +26,14 @@ pub(super) fn issue(bench: &mut Bench<'_>, document: DocumentKind, period: Perio
         changes: String::new(),
     };
     bench.draft.put(publication)
+}
+
+/// Whether that version is on record as issued.
+pub(super) fn is_known(bench: &Bench<'_>, document: DocumentKind, period: Period, version: u32) -> bool {
+    bench.registry().publications.values().any(|issued| {
+        issued.document == document
+            && (issued.period_from, issued.period_to, issued.version) == (period.from(), period.to(), version)
+    })
 }
 
 /// A period that the titles of a sheet give as `A..B`.

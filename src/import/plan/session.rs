@@ -63,7 +63,8 @@ fn take_row(
     let sitting = Sitting {
         further: row.further.clone(),
         topic: row.topic.clone(),
-        dept: bench.settle_department(inst, dept).or_else(|| own_department(bench, stint, inst)),
+        dept: bench.settle_department(inst, dept),
+        usual_dept: own_department(bench, stint, inst),
         is_away: row.away.is_some_and(|away| away != inst),
         room: row.room.clone(),
         status,

@@ -86,6 +86,12 @@ impl SessionBook {
         }
     }
 
+    /// What the person does in the half-day, cancelled sessions left out; a stand-in counts for both.
+    pub(super) fn held(&self, person: PersonId, half: Half) -> impl Iterator<Item = &Session> {
+        let ids = self.by_person.get(&(person, half)).into_iter().flatten();
+        ids.filter_map(|id| self.sessions.get(id)).filter(|session| is_active(session))
+    }
+
     /// A key for a new session.
     pub(super) const fn new_id(&mut self) -> SessionId {
         let id = SessionId::new(self.next);

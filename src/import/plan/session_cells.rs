@@ -171,10 +171,7 @@ fn place(
     common: &Common,
 ) -> Result<(Option<InstitutionId>, Option<InstitutionId>), Refused> {
     let named = bench.known_institution_cell(line, INSTITUTION)?;
-    let site = match line.text(DEPARTMENT).as_deref().map(|name| bench.index.institutions(name)) {
-        Some([one]) => Some(*one),
-        _ => None,
-    };
+    let site = bench.site_cell(line, DEPARTMENT);
     Ok((site, named.or(site).or(common.inst)))
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Sitting {
     pub(super) inst: InstitutionId,
     /// In which department there; none where the sheet does not say.
     pub(super) dept: Option<DepartmentId>,
+    /// The department of the posting, for half-days of which nothing else is known.
+    pub(super) usual_dept: Option<DepartmentId>,
     /// Whether it takes place elsewhere than at the host.
     pub(super) is_away: bool,
     /// In which room, where the sheet says so.
@@ -40,6 +42,7 @@ impl Sitting {
             topic: String::new(),
             inst,
             dept: None,
+            usual_dept: None,
             is_away: false,
             room: None,
             status: None,
@@ -62,8 +65,9 @@ impl Sitting {
             None if !is_same => session.room.clear(),
             None => {}
         }
+        let known = session.dept.filter(|_| session.inst == self.inst);
         session.inst = self.inst;
-        session.dept = if self.is_away { None } else { self.dept.or(session.dept) };
+        session.dept = if self.is_away { None } else { self.dept.or(known).or(self.usual_dept) };
         session.status = self.status.unwrap_or(session.status);
         session.substitute_stint = self.substitute.or(session.substitute_stint);
         if let Some(reason) = &self.reason {

@@ -23,6 +23,7 @@ fn of_sheet(sheet: &MappedSheet) -> Option<Period> {
             Some(date.ok()??.on)
         })),
         "grid" => around(sheet.day_columns.iter().filter_map(|(_, text)| values::day_heading(text, &frame)?.on)),
+        "posting" => super::posting::valid(sheet),
         _ => None,
     }
 }

@@ -83,7 +83,10 @@ fn parts(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Parts, Refused> {
     let discipline = line
         .read("学科类别", values::discipline)?
         .or_else(|| line.text("专业").or_else(|| home.dept.clone()).as_deref().map(discipline_of));
-    let batch = line.read(BATCH, values::batch_number)?;
+    let batch = match bench.batch_labelled(line.text(BATCH)) {
+        Some(number) => Some(number),
+        None => line.read(BATCH, values::batch_number)?,
+    };
     let name = if role_beside_name.is_some() { NameValue { remark: String::new(), ..name } } else { name };
     Ok(Parts {
         who: Who {

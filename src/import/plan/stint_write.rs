@@ -7,8 +7,8 @@ use super::outcome::{About, Refused, Taken};
 use super::person;
 use super::stint::{Parts, relation};
 use crate::domain::{
-    BatchId, BatchMode, DepartmentId, Discipline, InstitutionId, InstitutionKind, PersonId, Precision, Programme,
-    RelationId, Stint, StintMode, StintRole,
+    BatchId, BatchMode, DepartmentId, Discipline, InstitutionId, InstitutionKind, Person, PersonId, Precision,
+    Programme, RelationId, Stint, StintMode, StintRole,
 };
 use crate::import::{Code, RowResult, values};
 
@@ -23,6 +23,7 @@ pub(super) fn write(
     known_person: Option<PersonId>,
     stored: Option<Stint>,
 ) -> Taken {
+    let before = stored.as_ref().and_then(|stint| bench.draft.get(stint.person)).cloned();
     let home = settle(bench, &parts.home.inst, InstitutionKind::Supporter);
     let host = settle(bench, &parts.host, InstitutionKind::Recipient);
     let relation = relation(bench, line, &parts).or_else(|| new_relation(bench, line, home, host));
@@ -33,7 +34,8 @@ pub(super) fn write(
     let arrived_before = stored.as_ref().map(|stint| stint.arrive_on);
     let is_new = stored.is_none();
     let mut stint = stored.unwrap_or_else(|| new(bench, person, host, parts.dates.arrive));
-    fill_in(&mut stint, line, &parts, &Within { relation, batch, host_dept });
+    let within = Within { relation, batch, host_dept };
+    fill_in(&mut stint, line, &parts, &within, before.as_ref());
     if is_new {
         if parts.no_mentoring.is_none() && !line.has("不计带教") {
             stint.no_mentoring = stint.role == StintRole::Leader || stint.discipline == Some(Discipline::Management);
@@ -56,7 +58,7 @@ struct Within {
 }
 
 /// Enters what the row says of the stint; a blank leaves what is stored.
-fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within) {
+fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within, person: Option<&Person>) {
     // Without a choice of the clerk a stored relation stays: several may join the same two institutions.
     if stint.relation.is_none() || line.context("programme").is_some() || line.context("relation").is_some() {
         fill_some(&mut stint.relation, within.relation);
@@ -71,11 +73,17 @@ fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within) {
     } else {
         stint.discipline.or(parts.discipline)
     };
-    fill(&mut stint.specialty, line.text("专业"));
+    let own = |text: fn(&Person) -> &String| person.map(text).filter(|text| !text.is_empty());
+    fill_unless(&mut stint.specialty, line.text("专业"), own(|person| &person.specialty));
     parts.dates.fill(stint);
     fill_some(&mut stint.end_reason, parts.end_reason);
     stint.no_mentoring = parts.no_mentoring.unwrap_or(stint.no_mentoring);
-    fill(&mut stint.note, line.text("备注"));
+    fill_unless(&mut stint.note, line.text("备注"), own(|person| &person.note));
+}
+
+/// Sets a text of the stint, unless it only repeats that of the person: a printed roster fills gaps with it.
+fn fill_unless(target: &mut String, cell: Option<String>, own: Option<&String>) {
+    fill(target, cell.filter(|text| !target.is_empty() || Some(text) != own));
 }
 
 /// R11 where an earlier row of the sheet is about the same stint and this one says otherwise. A further post held
@@ -93,7 +101,7 @@ pub(super) fn refuse_second(bench: &Bench<'_>, line: &Line<'_>, parts: &Parts, s
     };
     let mut again = stored.clone();
     let within = Within { relation, batch: batch.flatten().map(|batch| batch.id), host_dept };
-    fill_in(&mut again, line, parts, &within);
+    fill_in(&mut again, line, parts, &within, bench.draft.get(stored.person));
     if again == *stored && !is_new_batch && !matches!(parts.host_dept, Dept::New(_)) {
         return Ok(());
     }

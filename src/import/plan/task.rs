@@ -44,6 +44,7 @@ pub(super) type Days = (Option<NaiveDate>, Option<NaiveDate>);
 /// How far the row says the task is.
 struct Standing {
     status: Option<TaskStatus>,
+    is_computed: bool,
     progress: Option<u8>,
     done_on: Option<NaiveDate>,
 }
@@ -74,7 +75,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex) -
     fill(&mut task.category, line.text("任务类别"));
     fill(&mut task.standard, line.text("目标/标准"));
     fill(&mut task.progress_note, line.text("进展情况"));
-    fill(&mut task.evidence_note, line.text("佐证"));
+    fill(&mut task.evidence_note, evidence(bench, line, task.id));
     fill_some(&mut task.budget_fen, budget_fen);
     people.fill(&mut task);
     settle(bench, line, &mut task, &standing);
@@ -140,14 +141,18 @@ fn standing(line: &mut Line<'_>) -> Result<Standing, Refused> {
     let status = line.read(STATUS, values::task_status)?;
     let done_on = line.date(DONE)?.map(|date| date.last_day());
     let status = status.or(done_on.map(|_| TaskStatus::Closed));
-    Ok(Standing { status, progress, done_on })
+    let is_computed = values::is_computed_status(line.raw(STATUS));
+    Ok(Standing { status, is_computed, progress, done_on })
 }
 
 /// Sets how far the task is. A closed one has its date and something that shows it: where the row names neither,
 /// they are the day and the file of the import, and the clerk is told.
 fn settle(bench: &Bench<'_>, line: &mut Line<'_>, task: &mut Task, standing: &Standing) {
+    let is_new = bench.draft.get(task.id).is_none();
     task.progress_pct = standing.progress.unwrap_or(task.progress_pct);
-    task.status = standing.status.unwrap_or(task.status);
+    if !standing.is_computed || is_new {
+        task.status = standing.status.unwrap_or(task.status);
+    }
     if !task.is_closed() {
         task.done_on = None;
         task.close_note.clear();
@@ -165,6 +170,12 @@ fn settle(bench: &Bench<'_>, line: &mut Line<'_>, task: &mut Task, standing: &St
         let stem = line.sheet.file.rsplit_once('.').map_or(line.sheet.file.as_str(), |(stem, _)| stem);
         task.close_note = format!("据《{stem}》");
     }
+}
+
+/// Evidence in words; the number of files that are kept anyway is none.
+fn evidence(bench: &Bench<'_>, line: &Line<'_>, task: TaskId) -> Option<String> {
+    let files = bench.registry().evidence.values().filter(|it| it.task == Some(task)).count();
+    line.text("佐证").filter(|text| files == 0 || *text != format!("{files}份"))
 }
 
 /// N12 where the money written as used is not what the expenses of the task add up to.

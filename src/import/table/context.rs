@@ -43,6 +43,9 @@ const LABELS: &[(&str, &str)] = &[
 /// Units of money and counts; a 单位 that is none of them is an institution.
 const UNITS: &[&str] = &["元", "万元", "千元", "人次", "人", "台", "例", "次", "项", "份", "%", "个", "家", "天"];
 
+/// How a sheet says that it has not been issued.
+const DRAFT: &str = "草稿";
+
 /// What one source says.
 #[derive(Debug, Default)]
 struct Source {
@@ -80,6 +83,9 @@ pub fn context(grid: &Grid, header: usize, end: usize, file: &str, chosen: &Cont
         }
         if let Some(batch) = numbered(&source.free, "批") {
             set("batch", batch);
+        }
+        if source.free.split(' ').any(|word| word == DRAFT) {
+            set("draft", DRAFT.to_owned());
         }
         if let Some(version) = numbered(&source.free, "版") {
             set("version", version);

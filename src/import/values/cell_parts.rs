@@ -95,6 +95,24 @@ pub fn split_outside_brackets(text: &str) -> Vec<(char, &str)> {
     }
 }
 
+/// Cuts where the bracket that is open ends; brackets within it stay whole: `代:张伟(骨科)) 门诊203`.
+fn split_at_end(text: &str) -> (&str, &str) {
+    let mut depth = 0_u32;
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' if depth == 0 => {
+                return text
+                    .split_at_checked(at)
+                    .map_or((text, ""), |(in_it, rest)| (in_it, rest.trim_start_matches(')')));
+            }
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    (text, "")
+}
+
 /// The text outside brackets, and what the brackets hold.
 pub fn take_brackets(part: &str) -> (String, Vec<&str>) {
     let mut head = String::new();
@@ -103,7 +121,7 @@ pub fn take_brackets(part: &str) -> (String, Vec<&str>) {
     while let Some((before, after)) = rest.split_once('(') {
         head.push_str(before);
         head.push(' ');
-        let (content, further) = after.split_once(')').unwrap_or((after, ""));
+        let (content, further) = split_at_end(after);
         brackets.push(content);
         rest = further;
     }

@@ -107,7 +107,6 @@ const REPORT_STATUSES: Words<ReportStatus> = &[
     ("未报", ReportStatus::Pending),
     ("未报送", ReportStatus::Pending),
     ("未召开", ReportStatus::Pending),
-    ("待报", ReportStatus::Pending),
     ("否", ReportStatus::Pending),
     ("逾期报", ReportStatus::Late),
     ("逾期已报", ReportStatus::Late),
@@ -149,6 +148,18 @@ pub fn task_status(raw: &Raw) -> Result<Option<TaskStatus>, Code> {
     }
 }
 
+/// Whether a status only follows from the dates (临期, 逾期3天): it is never stored over another one.
+#[must_use]
+pub fn is_computed_status(raw: &Raw) -> bool {
+    word(raw).is_some_and(|word| word.starts_with("逾期") || word.starts_with("临期"))
+}
+
+/// Whether a status says that a period has no record yet (待报, 待报(3/22), 逾期未报): nothing is stored for it.
+#[must_use]
+pub fn is_report_waiting(raw: &Raw) -> bool {
+    word(raw).is_some_and(|word| word.starts_with("待报") || word == "逾期未报")
+}
+
 /// 周期. R08 for unknown words.
 pub fn cycle(raw: &Raw) -> Result<Option<Cycle>, Code> {
     closed(raw, CYCLES, Code::R08)
@@ -168,7 +179,9 @@ pub fn obligation_kind(raw: &Raw) -> Result<Option<ObligationKind>, Code> {
 pub fn report_status(raw: &Raw) -> Result<Option<ReportStatus>, Code> {
     match word(raw) {
         // Not sent and behind its date: that follows from the dates.
-        Some(word) if word == "逾期" || word == "临期" || word == "逾期未报" => Ok(Some(ReportStatus::Pending)),
+        Some(word) if word == "逾期" || word == "临期" || word == "逾期未报" || word.starts_with("待报") => {
+            Ok(Some(ReportStatus::Pending))
+        }
         _ => closed(raw, REPORT_STATUSES, Code::R08),
     }
 }

@@ -7,7 +7,7 @@ use super::names::person_key;
 use super::scan::Cursor;
 use super::text::{half_width, is_blank_mark, is_space};
 use super::vocabulary::ACTIVITIES;
-use crate::domain::{LeaveKind, Slot};
+use crate::domain::{LeaveKind, SessionStatus, Slot};
 
 /// One entry of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,6 +24,8 @@ pub struct GridEntry {
     pub substitute: Option<String>,
     /// Whether the entry says that the session is cancelled (停诊).
     pub is_cancelled: bool,
+    /// Whether it was swapped or added (`坐诊(调)`, `坐诊(加)`).
+    pub status: Option<SessionStatus>,
 }
 
 /// What a grid cell says.
@@ -123,6 +125,7 @@ impl Cell {
                 join(&mut earlier.place, &entry.place);
                 earlier.substitute = earlier.substitute.take().or(entry.substitute);
                 earlier.is_cancelled |= entry.is_cancelled;
+                earlier.status = earlier.status.or(entry.status);
             }
             None => self.entries.push(entry),
         }
@@ -153,6 +156,10 @@ fn read_bracket(content: &str, entry: &mut GridEntry) {
         entry.slots = slots;
     } else if matches!(content, "停" | "停诊") {
         entry.is_cancelled = true;
+    } else if matches!(content, "调" | "调班") {
+        entry.status = Some(SessionStatus::Swapped);
+    } else if matches!(content, "加" | "加诊") {
+        entry.status = Some(SessionStatus::Extra);
     } else if let Some(name) = substitute(content) {
         entry.substitute = Some(name);
     } else {

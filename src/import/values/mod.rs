@@ -24,8 +24,8 @@ mod vocabulary;
 pub use dates::{DateRange, DateValue, date, date_range};
 pub use day_heading::{DayHeading, DayMark, day_heading};
 pub use duties::{
-    ScopeWord, appraisal_subject, cycle, due_offset, due_shift, grade, obligation_kind, period_number, progress,
-    report_status, scope_word, task_number, task_status,
+    ScopeWord, appraisal_subject, cycle, due_offset, due_shift, grade, is_computed_status, is_report_waiting,
+    obligation_kind, period_number, progress, report_status, scope_word, task_number, task_status,
 };
 pub use frame::Frame;
 pub use grid_cell::{CellReading, GridEntry, grid_cell};

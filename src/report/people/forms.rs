@@ -20,7 +20,7 @@ const OPINION_LINES: usize = 4;
 /// The forms of everybody on post in the period, or of the person chosen.
 #[must_use]
 pub fn registration(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
-    let posted = chosen(sources, request, tr);
+    let posted = chosen(sources, request);
     let mut sheet = frame(sources, request, tr);
     if let [one] = posted.as_slice() {
         sheet.title = tr.ledger_registration(&one.person.name);
@@ -37,7 +37,7 @@ pub fn registration(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
 /// The certificates of everybody on post in the period, or of the person chosen.
 #[must_use]
 pub fn certificate(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
-    let posted = chosen(sources, request, tr);
+    let posted = chosen(sources, request);
     let mut sheet = frame(sources, request, tr);
     for one in &posted {
         sheet.body.extend(certificate_rows(sources, one, request, tr));
@@ -49,8 +49,8 @@ pub fn certificate(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
     sheet
 }
 
-fn chosen<'a>(sources: &Sources<'a>, request: &DocumentRequest, tr: Tr) -> Vec<Posted<'a>> {
-    let mut posted = sources.posted(request, request.period, tr);
+fn chosen<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> Vec<Posted<'a>> {
+    let mut posted = sources.posted(request, request.period);
     posted.retain(|one| match request.person {
         Some(person) => one.person.id == person,
         None => one.stint.touches(request.period),

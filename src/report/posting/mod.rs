@@ -26,7 +26,7 @@ struct Clinic<'a> {
 pub fn posting(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result<Sheet, ReportError> {
     let week = one_week(request)?;
     let request = DocumentRequest { period: week.period(), mask: Mask::Full, ..request.clone() };
-    let posted = sources.posted(&request, week.period(), tr);
+    let posted = sources.posted(&request, week.period());
     let clinics = clinics(sources, &request, &posted);
 
     let mut sheet = sources.frame(&request, Look::Poster, tr);
@@ -92,7 +92,7 @@ fn sits(session: &Session) -> StintId {
 }
 
 fn row(sources: &Sources<'_>, clinic: &Clinic<'_>, tr: Tr) -> SheetRow {
-    let Posted { stint, person, host, .. } = clinic.posted;
+    let Posted { stint, person, name, host } = clinic.posted;
     let first = clinic.sessions.first();
     let dept = first.and_then(|session| sources.department(session.dept));
     let dept = dept.map_or_else(|| host.clone(), |dept| dept.name.clone());
@@ -102,7 +102,7 @@ fn row(sources: &Sources<'_>, clinic: &Clinic<'_>, tr: Tr) -> SheetRow {
     hours.lines = hours::phrases(&clinic.sessions, tr).into_iter().map(|line| Line::new(line, "")).collect();
     let cells = vec![
         Cell::new(0, dept),
-        Cell::new(1, person.name.clone()).strong(),
+        Cell::new(1, name.clone()).strong(),
         Cell::new(2, person.title_text.clone()),
         Cell::new(3, home),
         Cell::new(4, skill.clone()),

@@ -6,7 +6,7 @@ use super::super::posted::Posted;
 use super::super::sheet::{Cell, Line, Tone};
 use super::super::sources::Sources;
 use super::{Day, LEADING, words};
-use crate::domain::{Leave, Session, SessionId, SessionStatus, Slot};
+use crate::domain::{Leave, NameBook, Session, SessionId, SessionStatus, Slot};
 use crate::i18n::Tr;
 
 /// What one half-day says.
@@ -28,6 +28,7 @@ impl PersonGrid {
     /// Gathers the sessions of a person; a night line only where there is a night.
     pub(super) fn new(
         sources: &Sources<'_>,
+        names: &NameBook,
         one: &Posted<'_>,
         days: &[Day],
         changed: &BTreeSet<SessionId>,
@@ -46,7 +47,7 @@ impl PersonGrid {
             if there.is_empty() {
                 absent_half(sources, one, day, slot, tr)
             } else {
-                held_half(sources, &there, day, changed, tr)
+                held_half(sources, names, &there, day, changed, tr)
             }
         };
         let halves = slots.iter().map(|slot| days.iter().map(|day| half(day, *slot)).collect()).collect();
@@ -54,7 +55,14 @@ impl PersonGrid {
     }
 }
 
-fn held_half(sources: &Sources<'_>, sessions: &[&Session], day: &Day, changed: &BTreeSet<SessionId>, tr: Tr) -> Half {
+fn held_half(
+    sources: &Sources<'_>,
+    names: &NameBook,
+    sessions: &[&Session],
+    day: &Day,
+    changed: &BTreeSet<SessionId>,
+    tr: Tr,
+) -> Half {
     let work = sessions
         .iter()
         .filter(|session| session.status != SessionStatus::Cancelled)
@@ -63,7 +71,7 @@ fn held_half(sources: &Sources<'_>, sessions: &[&Session], day: &Day, changed: &
     Half {
         lines: sessions
             .iter()
-            .map(|session| marked(words::session_line(sources, session, tr), changed.contains(&session.id), tr))
+            .map(|session| marked(words::session_line(sources, names, session, tr), changed.contains(&session.id), tr))
             .collect(),
         tone: work.map_or(day.tone, |activity| Tone::Activity(activity.hue)),
         is_rest: sessions.iter().all(|session| sources.activity(session).is_some_and(|activity| !activity.is_work)),

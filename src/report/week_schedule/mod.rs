@@ -1,5 +1,6 @@
 //! D01: who does what in which half-day of one week, for the hospital itself.
 
+mod by_department;
 mod grid;
 mod note;
 mod words;
@@ -10,17 +11,21 @@ use chrono::{Datelike, NaiveDate};
 
 use super::change_slip::empty_rows;
 use super::frame::phone_note;
+use super::options::Rows;
 use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
-use crate::domain::{DayFacts, DayKind, SessionId, Slot, Week, plan_changes};
+use super::week_code::week_code;
+use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
 pub(super) use words::{activity_name, activity_words, place_words, session_line};
 
 /// Columns before the days: 序号 姓名 职称 受援科室 时段.
 const LEADING: usize = 5;
+/// Columns before the days where the rows are departments: 科室 时段.
+const LEADING_BY_DEPARTMENT: usize = 2;
 /// Days of the sheet.
 const DAYS: usize = 7;
 
@@ -39,9 +44,12 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let week = one_week(request)?;
     let request = DocumentRequest { period: week.period(), ..request.clone() };
     let days: Vec<Day> = week.days().into_iter().map(|on| Day::new(on, sources)).collect();
-    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period(), tr) };
+    let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period()) };
     let has_phones = request.mask != Mask::Full;
 
+    if request.paper.rows == Rows::Departments {
+        return Ok(by_department::by_department(sources, &request, week, &days, &posted, tr));
+    }
     let changed = changed(sources, &request);
     let mut sheet = sources.frame(&request, Look::Grid, tr);
     sheet.subline = vec![sources.unit().to_owned(), tr.week(week), sources.edition(&request, tr)];
@@ -49,8 +57,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     sheet.columns = columns(has_phones);
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
+    let names = NameBook::new(sources.registry);
     for (index, one) in posted.iter().enumerate() {
-        let grid = PersonGrid::new(sources, one, &days, &changed, tr);
+        let grid = PersonGrid::new(sources, &names, one, &days, &changed, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
     for index in 0..usize::from(empty_rows(&request)) {
@@ -59,6 +68,9 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     if sheet.body.is_empty() {
         let width = sheet.columns.len();
         sheet.body.push(nobody(tr.paper_nobody(), width));
+    }
+    if request.paper.has_code {
+        sheet.code = week_code(sources, week, &posted, tr);
     }
     sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);
@@ -143,14 +155,7 @@ fn head(days: &[Day], has_phones: bool, tr: Tr) -> SheetRow {
         tr.paper_host_department(),
         tr.paper_half_day(),
     ]);
-    for (index, day) in days.iter().enumerate() {
-        let mut cell = Cell::new(LEADING + index, tr.paper_day(day.on)).toned(head_tone(day.tone)).strong();
-        let mark = day.mark(tr);
-        if !mark.is_empty() {
-            cell.lines.push(Line::new("", mark));
-        }
-        row.cells.push(cell);
-    }
+    row.cells.extend(day_heads(days, LEADING, tr));
     let mut closing = vec![tr.paper_remark()];
     if has_phones {
         closing.insert(0, tr.paper_phone());
@@ -159,6 +164,19 @@ fn head(days: &[Day], has_phones: bool, tr: Tr) -> SheetRow {
         row.cells.push(Cell::new(LEADING + DAYS + index, text).toned(Tone::Head).strong());
     }
     row
+}
+
+/// The heads of the days, from a column on.
+fn day_heads(days: &[Day], first: usize, tr: Tr) -> Vec<Cell> {
+    let head = |(index, day): (usize, &Day)| {
+        let mut cell = Cell::new(first + index, tr.paper_day(day.on)).toned(head_tone(day.tone)).strong();
+        let mark = day.mark(tr);
+        if !mark.is_empty() {
+            cell.lines.push(Line::new("", mark));
+        }
+        cell
+    };
+    days.iter().enumerate().map(head).collect()
 }
 
 fn head_tone(tone: Tone) -> Tone {

@@ -2,7 +2,7 @@
 
 use super::super::sheet::Line;
 use super::super::sources::{Sources, short_name};
-use crate::domain::{Activity, Session, SessionStatus};
+use crate::domain::{Activity, NameBook, Session, SessionStatus};
 use crate::i18n::{Lang, Tr};
 
 /// Between several activities of one half-day.
@@ -45,12 +45,12 @@ pub(in crate::report) fn place_words(sources: &Sources<'_>, session: &Session) -
 }
 
 /// The line of a cell.
-pub(in crate::report) fn session_line(sources: &Sources<'_>, session: &Session, tr: Tr) -> Line {
+pub(in crate::report) fn session_line(sources: &Sources<'_>, names: &NameBook, session: &Session, tr: Tr) -> Line {
     let words = activity_words(sources, session, tr);
     let words = match tr.paper_status(session.status) {
         Some(mark) if session.status == SessionStatus::Substituted => {
             let name = session.substitute_stint.and_then(|id| sources.registry.person_of(id));
-            let name = name.map(|person| person.name.as_str()).unwrap_or_default();
+            let name = name.map(|person| names.name(person)).unwrap_or_default();
             format!("{words}({mark}:{name})")
         }
         Some(mark) => format!("{words}({mark})"),

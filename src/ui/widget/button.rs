@@ -29,6 +29,7 @@ pub struct Button<'a> {
     is_enabled: bool,
     is_on: bool,
     shows_text: bool,
+    is_cut: bool,
 }
 
 impl<'a> Button<'a> {
@@ -43,6 +44,7 @@ impl<'a> Button<'a> {
             is_enabled: true,
             is_on: false,
             shows_text: true,
+            is_cut: false,
         }
     }
 
@@ -96,6 +98,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// As wide as the room at most: a longer text ends in dots and stands whole under the pointer.
+    pub const fn cut(mut self) -> Self {
+        self.is_cut = true;
+        self
+    }
+
     /// Draws it.
     pub fn ui(self, ui: &mut Ui, theme: &Theme) -> Response {
         let font = theme::body();
@@ -103,7 +111,9 @@ impl<'a> Button<'a> {
         let icon_width = if self.icon.is_some() { 16.0 } else { 0.0 };
         let gap = if self.shows_text && self.icon.is_some() { 6.0 } else { 0.0 };
         let padding = if self.shows_text { 12.0 } else { 6.0 };
-        let size = vec2(text_width + icon_width + gap + 2.0 * padding, ROW);
+        let whole = text_width + icon_width + gap + 2.0 * padding;
+        let is_short = self.is_cut && whole > ui.available_width();
+        let size = vec2(if is_short { ui.available_width() } else { whole }, ROW);
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| {
@@ -121,11 +131,18 @@ impl<'a> Button<'a> {
                 icon.paint(ui.painter(), square, ink);
                 x += icon_width + gap;
             }
-            if self.shows_text {
+            if is_short {
+                x = rect.left() + padding + icon_width + gap;
+                let room = rect.right() - padding - x;
+                let text = egui::text::LayoutJob::simple_singleline(self.text.to_owned(), font, ink);
+                let text = egui::text::LayoutJob { wrap: egui::text::TextWrapping::truncate_at_width(room), ..text };
+                let galley = ui.painter().layout_job(text);
+                ui.painter().galley(pos2(x, rect.center().y - galley.size().y / 2.0), galley, ink);
+            } else if self.shows_text {
                 ui.painter().text(pos2(x, rect.center().y), Align2::LEFT_CENTER, self.text, font, ink);
             }
         }
-        self.explain(response)
+        if is_short && self.tooltip.is_none() { response.on_hover_text(self.text) } else { self.explain(response) }
     }
 
     fn paint_ground(&self, ui: &Ui, theme: &Theme, rect: Rect, response: &Response) -> Color32 {

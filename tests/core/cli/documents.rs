@@ -14,8 +14,9 @@ fn the_main_job_runs_without_a_display() {
     let files = told["files"].as_array().unwrap();
     let names = names_in(&rig.file("演示"));
     assert_eq!(names.len(), files.len(), "{names:?}");
-    assert_eq!(names.iter().filter(|name| name.ends_with(".pdf")).count(), 5, "{names:?}");
-    assert_eq!(names.iter().filter(|name| name.ends_with(".xlsx")).count(), 5, "{names:?}");
+    let sheets = names.iter().filter(|name| name.ends_with(".pdf")).count();
+    assert!(sheets >= 9, "this week and the next, and every other document: {names:?}");
+    assert_eq!(names.iter().filter(|name| name.ends_with(".xlsx")).count(), sheets, "{names:?}");
     for file in files {
         let bytes = fs::read(file.as_str().unwrap()).unwrap();
         let start: &[u8] = match file.as_str().unwrap().rsplit('.').next() {

@@ -7,4 +7,5 @@ mod import;
 mod rig;
 mod states;
 mod trouble;
+mod ui_smoke;
 mod usage;

@@ -79,7 +79,8 @@ fn help_is_chinese_and_goes_to_standard_output() {
         .filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next())
         .filter(|w| !w.starts_with('-'))
         .collect();
-    assert_eq!(subcommands.len(), 20, "{root}");
+    assert!(subcommands.len() >= 20, "{root}");
+    assert_eq!(subcommands.len(), 21, "{root}");
     for name in subcommands {
         let help = rig.ok(&format!("{name} --help"));
         assert!(help.contains("用法："), "{help}");

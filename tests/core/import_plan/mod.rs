@@ -6,5 +6,6 @@ mod registers;
 mod rig;
 mod roster;
 mod schedule;
+mod tours;
 mod words;
 mod workbooks;

@@ -1,15 +1,15 @@
 //! Real workbooks from file to data file: counts, refusals, a second import, undo.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chuanbangdai::app::intake::{self, ImportChoices, IntakeError};
 use chuanbangdai::app::paper::{self, Format};
 use chuanbangdai::app::{Clock, Failure, Office, Progress};
-use chuanbangdai::domain::{DocumentKind, Period, SessionStatus, Table};
+use chuanbangdai::domain::{Appointment, DocumentKind, Edit, Id, Period, Person, Session, SessionStatus, Stint, Table};
 use chuanbangdai::i18n::{Lang, Tr};
-use chuanbangdai::import::ImportReport;
 use chuanbangdai::import::read::Reader;
+use chuanbangdai::import::{ImportReport, RowResult};
 use chuanbangdai::report::{DocumentRequest, Mask};
 use tempfile::TempDir;
 
@@ -56,7 +56,7 @@ impl Desk {
         String::from_utf8(bytes).unwrap()
     }
 
-    fn sessions(&self, from: &str, to: &str) -> Vec<chuanbangdai::domain::Session> {
+    fn sessions(&self, from: &str, to: &str) -> Vec<Session> {
         let period = Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
         self.office.sessions(period).unwrap()
     }
@@ -245,8 +245,8 @@ fn a_plan_made_before_another_change_is_made_again() {
     assert_eq!((first.added, second.added, second.import), (4, 0, None));
 }
 
-#[test]
-fn the_workbooks_of_a_city_import() {
+/// A city that sends people to many places, none of them its own.
+fn city() -> Desk {
     let mut desk = Desk::new();
     let report = desk.import(&["xiangtan/01_机构名录.xlsx"], &[]);
     assert_eq!(counts(&report), [100, 0, 0, 0]);
@@ -264,6 +264,12 @@ fn the_workbooks_of_a_city_import() {
     );
     let report = desk.import(&["xiangtan/12_任用与师徒.xlsx"], XIANGTAN);
     assert_eq!(counts(&report), [30, 0, 0, 0]);
+    desk
+}
+
+#[test]
+fn the_workbooks_of_a_city_import() {
+    let desk = city();
     let registry = desk.office.registry();
     assert_eq!(registry.own_institution().unwrap().name, "湘潭市卫生健康委员会");
     let here = registry.institutions.values().find(|inst| inst.name == "银田镇卫生院").unwrap().id;
@@ -301,14 +307,26 @@ fn round_trip(desk: &mut Desk, kind: DocumentKind, from: &str, to: &str) -> Impo
     desk.office.commit_import(prepared.unwrap(), TR).unwrap()
 }
 
+fn assert_comes_back(desk: &mut Desk, kind: DocumentKind, from: &str, to: &str, rows: usize) {
+    let before = desk.dump();
+    let report = round_trip(desk, kind, from, to);
+    let told: Vec<_> = report.rows.iter().filter(|row| row.result != RowResult::Unchanged).collect();
+    let after = desk.dump();
+    let changed: Vec<&str> = after.lines().filter(|line| !before.contains(line)).collect();
+    assert_eq!(changed, [""; 0], "{kind:?} {from}: {told:#?}");
+    assert_eq!(counts(&report), [0, 0, rows, 0], "{kind:?} {from}: {told:#?}");
+    assert_eq!(report.hints, 0, "{kind:?} {from}");
+}
+
 #[test]
 fn exported_documents_come_back_without_change() {
     let mut desk = county();
-    let before = desk.dump();
-    let documents = [
+    for (kind, from, to, rows) in [
         (DocumentKind::WeekSchedule, "2023-06-12", "2023-06-18", 14),
         (DocumentKind::WeekSchedule, "2023-06-19", "2023-06-25", 14),
         (DocumentKind::WeekSchedule, "2023-06-05", "2023-06-11", 14),
+        (DocumentKind::Posting, "2023-06-05", "2023-06-11", 5),
+        (DocumentKind::Posting, "2023-06-12", "2023-06-18", 5),
         (DocumentKind::Posting, "2023-06-19", "2023-06-25", 5),
         (DocumentKind::Roster, "2022-05-01", "2023-06-30", 12),
         (DocumentKind::PairingList, "2022-06-01", "2024-05-31", 30),
@@ -317,11 +335,87 @@ fn exported_documents_come_back_without_change() {
         (DocumentKind::LeaveSlips, "2023-06-01", "2023-06-30", 3),
         (DocumentKind::StudyList, "2022-01-01", "2023-12-31", 30),
         (DocumentKind::BenefitList, "2023-06-01", "2023-06-30", 7),
-    ];
-    for (kind, from, to, rows) in documents {
-        let report = round_trip(&mut desk, kind, from, to);
-        let told: Vec<_> = report.rows.iter().filter_map(|row| row.text.as_deref()).collect();
-        assert_eq!(counts(&report), [0, 0, rows, 0], "{kind:?} {from}: {told:#?}");
-        assert_eq!(desk.dump(), before, "{kind:?} {from}");
+        (DocumentKind::Roster, "2023-06-01", "2023-06-30", 7),
+    ] {
+        assert_comes_back(&mut desk, kind, from, to, rows);
     }
+}
+
+#[test]
+fn documents_of_many_sites_come_back_without_change() {
+    let mut desk = city();
+    for (kind, from, to, rows) in [
+        (DocumentKind::WeekSchedule, "2024-07-01", "2024-07-07", 56),
+        (DocumentKind::WeekSchedule, "2024-07-08", "2024-07-14", 56),
+        (DocumentKind::Posting, "2024-07-01", "2024-07-07", 5),
+        (DocumentKind::Posting, "2024-07-08", "2024-07-14", 4),
+        (DocumentKind::Roster, "2023-05-01", "2024-07-31", 28),
+    ] {
+        assert_comes_back(&mut desk, kind, from, to, rows);
+    }
+}
+
+/// Every mark that a document can print, namesakes, posts and remarks.
+#[test]
+fn marked_half_days_and_full_rosters_come_back_without_change() {
+    let mut desk = county();
+    let registry = Arc::clone(desk.office.registry());
+    let by_name = |name: &str| registry.people.values().find(|person| person.name == name).unwrap().clone();
+    let (one, other) = (by_name("黎远"), by_name("邹龙"));
+    let stint_of = |id| registry.stints.values().find(|stint| stint.person == id).unwrap().clone();
+    let days = desk.sessions("2023-06-12", "2023-06-16");
+    let own: Vec<_> = days.iter().filter(|session| session.stint == stint_of(one.id).id).cloned().collect();
+    let at_home = own.iter().rfind(|session| session.inst == stint_of(one.id).host_inst).unwrap();
+    let theatre = registry.departments.values().find(|dept| dept.name == "麻醉手术科").unwrap().id;
+    let mut edits = vec![
+        Edit::put(Session { status: SessionStatus::Swapped, ..own[0].clone() }),
+        Edit::put(Session { status: SessionStatus::Extra, ..own[1].clone() }),
+        Edit::put(Session { status: SessionStatus::Cancelled, reason: "会议".to_owned(), ..own[2].clone() }),
+        Edit::put(Session {
+            status: SessionStatus::Substituted,
+            substitute_stint: Some(stint_of(other.id).id),
+            ..own[3].clone()
+        }),
+        Edit::put(Session { dept: Some(theatre), ..at_home.clone() }),
+        Edit::put(Person {
+            name: "邹龙".to_owned(),
+            note: "党员".to_owned(),
+            specialty: "疝".to_owned(),
+            ..one.clone()
+        }),
+        Edit::put(Stint { specialty: String::new(), ..stint_of(one.id) }),
+    ];
+    for (post, from_on, to_on) in [("院长助理", "2023-09-01", None), ("科研科科长", "2019-01-01", Some("2020-01-01"))]
+    {
+        let held = registry.appointments.values().find(|post| post.person == one.id).unwrap().clone();
+        let (from_on, to_on) = (from_on.parse().ok(), to_on.map(|on| on.parse().unwrap()));
+        edits.push(Edit::put(Appointment { id: Id::NEW, post: post.to_owned(), from_on, to_on, ..held }));
+    }
+    for edit in edits {
+        desk.office.run(&edit).unwrap();
+    }
+    assert_comes_back(&mut desk, DocumentKind::WeekSchedule, "2023-06-12", "2023-06-18", 14);
+    assert_comes_back(&mut desk, DocumentKind::Roster, "2023-06-01", "2023-06-30", 7);
+}
+
+#[test]
+fn a_draft_that_comes_back_is_not_taken_for_issued() {
+    let mut desk = county();
+    let issued = desk.office.registry().publications.len();
+    let period = Period::new("2023-06-05".parse().unwrap(), "2023-06-11".parse().unwrap()).unwrap();
+    let request = DocumentRequest::new(DocumentKind::Posting, period);
+    let sheet = desk.office.sheet(&request, TR).unwrap();
+    let path = desk.folder.path().join("draft.xlsx");
+    paper::export(&sheet, Format::Xlsx, &path, &desk.office.press()).unwrap();
+    // A clinic of the draft that the schedule no longer has is a change, and comes as one.
+    let week: Vec<_> = desk.sessions("2023-06-05", "2023-06-11");
+    let clinic = desk.office.registry().activity("clinic").unwrap().id;
+    let is_held = |session: &&Session| session.activity == clinic && session.status != SessionStatus::Cancelled;
+    let gone = week.iter().find(is_held).unwrap();
+    desk.office.run(&Edit::Delete { table: Table::Session, id: gone.id.raw() }).unwrap();
+    let prepared =
+        intake::prepare(&desk.office, &[path], &ImportChoices::default(), &Reader::in_process(), &Progress::default());
+    let report = desk.office.commit_import(prepared.unwrap(), TR).unwrap();
+    assert_eq!(counts(&report), [1, 0, 4, 0]);
+    assert_eq!(desk.office.registry().publications.len(), issued);
 }

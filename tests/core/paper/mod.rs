@@ -7,5 +7,6 @@ mod pages;
 mod plain;
 mod posting;
 mod roster;
+mod rota;
 mod week_schedule;
 mod weeks;

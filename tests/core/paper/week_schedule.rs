@@ -161,7 +161,7 @@ fn namesakes_are_told_apart_by_their_department() {
         person.name = "张伟".to_owned();
     }
     let body = schedule(&hospital, 12).filled_body();
-    assert_eq!([&body[0][1], &body[2][1]], ["张伟（急诊科）", "张伟（消化内科）"]);
+    assert_eq!([&body[0][1], &body[2][1]], ["张伟(急诊医学科)", "张伟(消化内科)"]);
 }
 
 #[test]

@@ -5,16 +5,18 @@ use super::sources::rust_files;
 /// Room → the rooms it may name beside itself.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("planner", &["domain"]),
     ("i18n", &["domain"]),
     ("figures", &["domain", "i18n"]),
+    ("checks", &["domain", "i18n", "figures"]),
     ("store", &["domain"]),
-    ("report", &["domain", "i18n", "figures"]),
+    ("report", &["domain", "i18n", "figures", "checks"]),
     ("import", &["domain", "i18n"]),
     ("print", &["domain", "i18n", "report"]),
     ("export", &["domain", "i18n", "report"]),
-    ("app", &["domain", "i18n", "figures", "store", "report", "import", "print", "export"]),
-    ("cli", &["domain", "i18n", "figures", "report", "import", "app", "ui"]),
-    ("ui", &["domain", "i18n", "figures", "report", "app"]),
+    ("app", &["domain", "planner", "i18n", "figures", "checks", "store", "report", "import", "print", "export"]),
+    ("cli", &["domain", "planner", "i18n", "figures", "checks", "report", "import", "app", "ui"]),
+    ("ui", &["domain", "planner", "i18n", "figures", "checks", "report", "app"]),
 ];
 
 /// Names that belong to one room (or a few); everywhere else they are out of place.

@@ -6,10 +6,11 @@ use chuanbangdai::ui::{Command, PageId};
 
 use crate::support::{ask, preferences, window, window_of_size};
 
-const PAGES: [PageId; 7] = [
+const PAGES: [PageId; 8] = [
     PageId::Today,
     PageId::Schedule,
     PageId::Stints,
+    PageId::Tasks,
     PageId::Documents,
     PageId::Records,
     PageId::Settings,

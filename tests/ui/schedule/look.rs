@@ -67,7 +67,9 @@ fn a_change_elsewhere_is_shown_without_asking() {
 #[test]
 fn the_week_by_departments_shows_who_is_where_and_leads_to_their_cell() {
     let mut harness = schedule();
-    harness.get_by_label("按科室查看").click();
+    harness.get_by_label("视图").click();
+    harness.run();
+    harness.get_by_label("周 · 按科室").click();
     harness.run();
     let there = harness.get_by(|node| {
         node.role() == Role::GridCell && node.label().is_some_and(|label| label.starts_with("邹龙 6月14日 周三上午"))

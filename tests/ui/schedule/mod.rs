@@ -7,3 +7,4 @@ mod fill;
 mod issue;
 mod look;
 mod scene;
+mod views;

@@ -2,17 +2,19 @@
 
 mod options;
 mod paper;
+mod paper_options;
 mod press;
 
 use egui::{Key, Modifiers, Ui};
 
-use crate::app::Progress;
-use crate::app::paper::Format;
-use crate::domain::{DocumentKind, Edit, Label, Publication, PublicationId, Table, Week};
+use crate::app::paper::{Format, documents, file_name};
+use crate::app::{Answer, Done, Failure, Progress};
+use crate::domain::{DocumentKind, Table, Week};
+use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
-use crate::ui::widget::{Button, Icon, menu_button, skeleton, trouble};
+use crate::ui::widget::{Button, Icon, menu_button, right_side, skeleton, trouble};
 
 use paper::Paper;
 use press::{Made, Press};
@@ -25,35 +27,24 @@ pub struct Documents {
     paper: Paper,
     pick: Pick,
     saving: Option<Format>,
+    issuing: Option<Answer<Result<Done, Failure>>>,
 }
 
 impl Page for Documents {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let is_ready = self.press.made().is_some();
-        let print = Button::main(cx.tr.preview_print()).icon(Icon::Print).shortcut("Enter").enabled(is_ready);
-        let is_entered = ui.memory(|memory| memory.focused().is_none())
-            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let is_clicked = print.ui(ui, cx.theme).clicked();
-        if is_ready && (is_clicked || is_entered) {
-            self.press.print(ui.ctx(), cx);
-        }
-        let formats = [Format::Pdf, Format::Xlsx, Format::Png, Format::Html, Format::Csv];
-        let names = [cx.tr.save_pdf(), cx.tr.save_xlsx(), cx.tr.save_png(), cx.tr.save_html(), cx.tr.save_csv()];
-        let save_key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::S));
-        let chosen = menu_button(ui, cx.theme, Icon::Export, cx.tr.save_as(), &names);
-        let chosen = chosen.or(save_key.then_some(0)).and_then(|place| formats.get(place).copied());
-        if let (Some(format), Some(request), true) = (chosen, &self.request, is_ready) {
-            self.saving = Some(format);
-            let name = crate::app::paper::file_name(request, format, cx.tr);
-            self.pick.open(ui.ctx(), cx.tr, Wanted::Export(format.extension()), &name);
-        }
-        self.publish_ui(ui, cx);
+        right_side(ui, |ui| {
+            self.publish_ui(ui, cx);
+            self.save_ui(ui, cx);
+            self.print_ui(ui, cx);
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let request = self.request.get_or_insert_with(|| usual(DocumentKind::WeekSchedule, cx));
-        egui::Panel::left("document options").exact_size(options::WIDTH).resizable(false).show(ui, |ui| {
-            if options::ui(ui, cx, self.press.calendar(), request) {
+        let width = options::WIDTH.min(ui.available_width() * 0.4);
+        let side = egui::Frame::new().inner_margin(egui::Margin { right: 12, ..Default::default() });
+        egui::Panel::left("document options").exact_size(width).resizable(false).frame(side).show(ui, |ui| {
+            if options::ui(ui, cx, self.press.offers(), request) {
                 self.press.expire();
             }
         });
@@ -80,9 +71,9 @@ impl Page for Documents {
         self.press.expire();
     }
 
-    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+    fn hear(&mut self, command: &Command, cx: &mut PageCx<'_>) -> bool {
         let Command::Preview(request) = command else { return false };
-        self.request = Some(request.clone());
+        self.request = Some(cx.preferences.dressed(request));
         self.press.expire();
         true
     }
@@ -91,8 +82,8 @@ impl Page for Documents {
         None
     }
 
-    fn keys(&self, tr: crate::i18n::Tr) -> Vec<(&'static str, &'static str)> {
-        vec![("Enter", tr.preview_print()), ("Ctrl+S", tr.save_pdf())]
+    fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
+        vec![("Enter", tr.preview_print()), ("Ctrl+S", tr.save_pdf()), ("PgUp / PgDn", tr.preview_key_pages())]
     }
 
     fn document(&self) -> Option<DocumentRequest> {
@@ -101,36 +92,67 @@ impl Page for Documents {
 }
 
 impl Documents {
+    fn print_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let is_ready = self.press.made().is_some();
+        let print = Button::main(cx.tr.preview_print()).icon(Icon::Print).shortcut("Enter").enabled(is_ready);
+        let is_entered = ui.memory(|memory| memory.focused().is_none())
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let is_clicked = print.ui(ui, cx.theme).clicked();
+        if is_ready && (is_clicked || is_entered) {
+            self.press.print(ui.ctx(), cx);
+        }
+    }
+
+    fn save_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+        let Some(request) = &self.request else { return };
+        let formats: Vec<Format> = documents(cx.tr)
+            .into_iter()
+            .find(|document| document.kind == request.kind)
+            .map_or_else(Vec::new, |document| document.formats.to_vec());
+        let (formats, names): (Vec<Format>, Vec<&str>) =
+            formats.into_iter().filter_map(|format| Some((format, format_name(format, cx.tr)?))).unzip();
+        let save_key = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::S));
+        let chosen = menu_button(ui, cx.theme, Icon::Export, cx.tr.save_as(), &names);
+        let chosen = chosen.and_then(|place| formats.get(place).copied()).or(save_key.then_some(Format::Pdf));
+        if let Some(format) = chosen.filter(|_| self.press.made().is_some()) {
+            self.saving = Some(format);
+            let name = file_name(request, format, cx.tr);
+            self.pick.open(ui.ctx(), cx.tr, Wanted::Export(format.extension()), &name);
+        }
+    }
+
     /// Issuing: the next version of what is a draft or was changed since.
-    fn publish_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+    fn publish_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        match self.issuing.as_ref().and_then(Answer::take) {
+            Some(Ok(done)) => cx.out.push(Command::Happened(done)),
+            Some(Err(failure)) => press::say(cx, &failure),
+            None => {}
+        }
         let (Some(Made { version, is_draft, .. }), Some(request)) = (self.press.made(), &self.request) else { return };
         if !matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::Posting) || !is_draft {
             return;
         }
         let words = cx.tr.preview_publish(version + 1);
         if Button::new(&words).tooltip(cx.tr.preview_publish_hint()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Run(publish(request, version + 1, self.press.now())));
+            let (week, tr) = (Week::of(request.period.from()), cx.tr);
+            self.issuing = Some(cx.desk.ask(move |office| office.issue_week(week, "", tr)));
         }
     }
 }
 
-fn publish(request: &DocumentRequest, version: u32, now: chrono::NaiveDateTime) -> Edit {
-    let week = Week::of(request.period.from()).period();
-    let publication = Publication {
-        id: PublicationId::NEW,
-        document: request.kind,
-        period_from: week.from(),
-        period_to: week.to(),
-        version,
-        published_at: now,
-        published_by: String::new(),
-        changes: String::new(),
-    };
-    let label = Label::Published { document: request.kind, from: week.from(), version };
-    Edit::Many { label, edits: vec![Edit::put(publication)] }
+/// What people call a format; none for those that only programs read.
+const fn format_name(format: Format, tr: Tr) -> Option<&'static str> {
+    match format {
+        Format::Pdf => Some(tr.save_pdf()),
+        Format::Xlsx => Some(tr.save_xlsx()),
+        Format::Png => Some(tr.save_png()),
+        Format::Html => Some(tr.save_html()),
+        Format::Csv => Some(tr.save_csv()),
+        _ => None,
+    }
 }
 
 /// The document as it is usually wanted: of this week, phones partly hidden.
 fn usual(kind: DocumentKind, cx: &PageCx<'_>) -> DocumentRequest {
-    DocumentRequest::new(kind, DocumentRequest::usual_period(kind, cx.today))
+    cx.preferences.dressed(&DocumentRequest::new(kind, DocumentRequest::usual_period(kind, cx.today)))
 }

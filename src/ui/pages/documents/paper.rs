@@ -1,6 +1,8 @@
 //! The pages as they will be printed, on a quiet ground, each whole in the room there is or enlarged.
 
-use egui::{Color32, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, vec2};
+use egui::{
+    Color32, Key, Modifiers, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, vec2,
+};
 
 use crate::ui::page::PageCx;
 use crate::ui::theme;
@@ -28,6 +30,19 @@ impl std::fmt::Debug for Paper {
     }
 }
 
+/// The keys leaf through the pages while nothing else has the focus.
+fn scroll_by_keys(ui: &Ui) {
+    if ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let page = ui.available_height();
+    for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::ArrowDown, -48.0), (Key::ArrowUp, 48.0)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(vec2(0.0, by));
+        }
+    }
+}
+
 impl Paper {
     /// Draws the pages, one under the other.
     pub fn ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>, made: &Made) {
@@ -39,6 +54,7 @@ impl Paper {
         self.zoom_ui(ui, cx);
         let zoom = self.zoom.unwrap_or(1.0);
         ScrollArea::both().id_salt("pages").auto_shrink([false, false]).show(ui, |ui| {
+            scroll_by_keys(ui);
             // Below the page stand its number and a gap.
             let room = ui.available_size() - vec2(8.0, 32.0);
             for (place, (texture, size)) in self.textures.iter().enumerate() {

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
 use egui::Context;
 
 use crate::app::paper::{self, Format};
 use crate::app::{Answer, Failure, Job, Told};
-use crate::domain::WorkCalendar;
 use crate::report::{DocumentRequest, Sheet};
 use crate::ui::off_screen;
 use crate::ui::page::{Command, PageCx, Tone};
+
+use super::options::Offers;
 
 /// Dots per inch of the preview: twice the usual screen, so that it stays sharp when enlarged.
 const PREVIEW_DPI: f32 = 144.0;
@@ -42,7 +42,7 @@ pub struct Made {
     press: paper::Press,
 }
 
-type Content = Result<(Sheet, paper::Press, u32, Arc<WorkCalendar>), Failure>;
+type Content = Result<(Sheet, paper::Press, u32, Offers), Failure>;
 
 /// What is shown, and what is on its way.
 #[derive(Debug, Default)]
@@ -52,7 +52,7 @@ pub struct Press {
     setting: Option<Job<Result<Made, Failure>>>,
     saving: Option<Job<Result<Vec<PathBuf>, Failure>>>,
     printing: Option<Job<Result<PathBuf, Failure>>>,
-    calendar: Option<Arc<WorkCalendar>>,
+    offers: Offers,
     is_fresh: bool,
     revision: u64,
 }
@@ -73,14 +73,9 @@ impl Press {
         self.shown.as_ref()
     }
 
-    /// The work calendar, once it is known.
-    pub fn calendar(&self) -> Option<&WorkCalendar> {
-        self.calendar.as_deref()
-    }
-
-    /// The moment at which the document was made.
-    pub fn now(&self) -> NaiveDateTime {
-        self.made().map(|made| made.press.made_at).unwrap_or_default()
+    /// What the data file offers to the options.
+    pub const fn offers(&self) -> &Offers {
+        &self.offers
     }
 
     /// Asks, sets and hears.
@@ -90,14 +85,16 @@ impl Press {
             let (request, tr) = (request.clone(), cx.tr);
             self.asked = Some(cx.desk.ask(move |office| {
                 let version = office.issued_version(&request);
-                Ok((office.sheet(&request, tr)?, office.press(), version, Arc::clone(office.calendar())))
+                let calendar = Some(Arc::clone(office.calendar()));
+                let offers = Offers { calendar, relations: paper::relations(office) };
+                Ok((office.sheet(&request, tr)?, office.press(), version, offers))
             }));
         }
         if let Some(content) = self.asked.as_ref().and_then(Answer::take) {
             self.asked = None;
             match content {
-                Ok((sheet, press, version, calendar)) => {
-                    self.calendar = Some(calendar);
+                Ok((sheet, press, version, offers)) => {
+                    self.offers = offers;
                     self.set(ctx, sheet, press, version);
                 }
                 Err(failure) => self.shown = Some(Err(failure.told(cx.tr))),
@@ -168,7 +165,8 @@ impl Press {
     }
 }
 
-fn say(cx: &mut PageCx<'_>, failure: &Failure) {
+/// Says why something failed.
+pub fn say(cx: &mut PageCx<'_>, failure: &Failure) {
     let told = failure.told(cx.tr);
     cx.out.push(Command::Say(Tone::Error, format!("{}\n{}\n{}", told.what, told.unchanged, told.next)));
 }

@@ -13,7 +13,7 @@ use crate::domain::Table;
 use crate::i18n::Tr;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::shortcut::keys_of;
-use crate::ui::widget::{Button, Icon, chip};
+use crate::ui::widget::{Button, Icon, chip, left_side, right_side};
 
 /// The parts of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,17 +57,24 @@ pub struct RecordsPage {
 
 impl Page for RecordsPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        for tab in Tab::ALL {
-            if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
-                self.tab = tab;
+        left_side(ui, |ui| {
+            for tab in Tab::ALL {
+                let response = chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab);
+                if response.has_focus() {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    self.tab = tab;
+                }
             }
-        }
-        ui.add_space(8.0);
-        let keys = keys_of(&Command::Import(Vec::new()));
-        let import = Button::main(cx.tr.command_import()).icon(Icon::Import).shortcut(&keys);
-        if import.ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        });
+        right_side(ui, |ui| {
+            let keys = keys_of(&Command::Import(Vec::new()));
+            let import = Button::main(cx.tr.command_import()).icon(Icon::Import).shortcut(&keys);
+            if import.ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Import(Vec::new()));
+            }
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {

@@ -7,7 +7,7 @@ use crate::app::week::{NamedId, WeekVm};
 use crate::domain::{Id, Week};
 use crate::ui::PageCx;
 use crate::ui::page::Tone;
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, Icon, chip, tag, week_stepper};
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, Icon, chip, menu_button, tag, week_stepper};
 
 /// What the bar asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,14 @@ pub enum Wish {
     Publish,
     /// Print it.
     Print,
+    /// Fill it from the templates.
+    Generate,
+    /// Find stand-ins for somebody who is away.
+    Replace,
+    /// Tick off who was told.
+    Told,
+    /// Look at issued sheets.
+    Kept,
 }
 
 /// Draws the week stepper and the way to any date; returns whether the week changed.
@@ -102,4 +110,19 @@ pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
         shown.on_hover_text(issue.changes.join("\n"));
     }
     wish
+}
+
+/// Draws the menu of what is asked for less often.
+pub fn more_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
+    let tr = cx.tr;
+    let told = tr.rota_told_list(vm.untold());
+    let actions = [
+        (tr.rota_generate(), Wish::Generate),
+        (tr.rota_replace(), Wish::Replace),
+        (told.as_str(), Wish::Told),
+        (tr.rota_kept(), Wish::Kept),
+    ];
+    let words: Vec<&str> = actions.iter().map(|(words, _)| *words).collect();
+    let chosen = menu_button(ui, cx.theme, Icon::More, tr.rota_more(), &words)?;
+    actions.get(chosen).map(|(_, wish)| *wish)
 }

@@ -15,8 +15,14 @@ const LINE: f32 = 22.0;
 /// Space above and below the lines of a half-day, in points.
 const AIR: f32 = 4.0;
 
-/// Draws the departments into the free space; returns the cell that was asked for.
-pub fn departments_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &Board) -> Option<CellKey> {
+/// Draws departments, or sites in their place, into the free space; returns the cell that was asked for.
+pub fn departments_ui(
+    ui: &mut Ui,
+    cx: &PageCx<'_>,
+    vm: &WeekVm,
+    rows: &[DepartmentRow],
+    board: &Board,
+) -> Option<CellKey> {
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     let metrics = Metrics::new(area, 1, 1);
@@ -27,11 +33,11 @@ pub fn departments_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &Board) 
         ScrollArea::vertical().id_salt("departments").auto_shrink(false).show_viewport(&mut child, |ui, seen| {
             let origin = ui.max_rect().min;
             let slots = vm.slots.len().max(1);
-            let total: f32 = vm.by_department.iter().map(|row| height(row, slots)).sum();
+            let total: f32 = rows.iter().map(|row| height(row, slots)).sum();
             ui.allocate_rect(Rect::from_min_size(origin, vec2(area.width() - SLOT, total)), Sense::hover());
             let mut y = 0.0;
             let mut asked = None;
-            for row in &vm.by_department {
+            for row in rows {
                 let high = height(row, slots);
                 if y + high >= seen.top() && y <= seen.bottom() {
                     asked = asked.or(row_ui(ui, cx, vm, board, &metrics, row, origin + vec2(0.0, y)));

@@ -2,7 +2,9 @@
 
 mod bar;
 mod board;
+mod day;
 mod departments;
+mod dialogs;
 mod editor;
 mod editor_ui;
 mod findings;
@@ -11,26 +13,39 @@ mod head;
 mod inspector;
 mod keys;
 mod metrics;
+mod mode;
+mod month;
 mod mouse;
 mod names;
 mod paint;
 mod panel;
+mod replace;
 mod summary;
+mod templates;
+mod tour_form;
+mod tours;
 mod view;
 
+use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
 use self::board::{Board, Turn};
+use self::dialogs::{After, Dialogs};
+use self::mode::{Mode, mode_ui};
 use self::panel::SidePanel;
+use self::replace::Replacing;
 use self::summary::Summary;
+use self::templates::TemplatesPart;
+use self::tours::ToursPart;
 use self::view::{Filter, View};
-use crate::app::week::WeekVm;
+use crate::app::rota::MonthVm;
+use crate::app::week::{CellKey, WeekVm};
 use crate::app::{Answer, Done, Failure};
-use crate::domain::{DocumentKind, Table, Week};
+use crate::domain::{DocumentKind, Slot, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
-use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, skeleton, trouble};
+use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, live_ui, month_stepper, skeleton, trouble};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
 /// The tables that the picture is made from.
@@ -61,7 +76,17 @@ pub struct SchedulePage {
     board: Board,
     panel: SidePanel,
     summary: Option<Summary>,
-    is_by_department: bool,
+    mode: Mode,
+    /// The day of the day board, where somebody chose one.
+    day: Option<NaiveDate>,
+    /// The month shown, by its first day.
+    month: Option<NaiveDate>,
+    months: Live<MonthVm>,
+    tours: ToursPart,
+    templates: TemplatesPart,
+    dialogs: Dialogs,
+    /// Whether the week is filled from the templates as soon as its new picture is there.
+    is_generating: bool,
     /// An issue, made by the office from what is stored at that moment.
     issuing: Option<Answer<Result<Done, Failure>>>,
 }
@@ -97,6 +122,84 @@ impl SchedulePage {
                 self.issuing = Some(cx.desk.ask(move |office| office.issue_week(week, "", tr)));
             }
             Wish::Print => cx.out.push(Command::Print),
+            Wish::Generate => self.generate(cx),
+            Wish::Replace => {
+                let from = self.board.cursor.map_or(cx.today, |key| key.on);
+                let stint = self.board.cursor.map(|key| key.stint);
+                self.dialogs = Dialogs::Replace(Box::new(Replacing::new(stint, from)));
+            }
+            Wish::Told => self.dialogs = Dialogs::Told { telling: None },
+            Wish::Kept => self.dialogs = Dialogs::Kept { opening: None },
+        }
+    }
+
+    /// Fills the week from the templates; an undecided make-up day is asked about first.
+    fn generate(&mut self, cx: &mut PageCx<'_>) {
+        let Some(vm) = self.shown() else { return };
+        let made = &vm.templates;
+        if !made.has_templates || (made.is_settled() && made.undecided.is_empty()) {
+            let words = if made.has_templates { cx.tr.rota_nothing_generated() } else { cx.tr.rota_no_templates() };
+            cx.out.push(Command::Say(Tone::Info, words.to_owned()));
+            return;
+        }
+        if !made.undecided.is_empty() {
+            self.dialogs = Dialogs::ask_make_up(&made.undecided, true);
+            return;
+        }
+        let summary = Summary::titled(&made.carry, cx.tr.rota_generated_title(), cx.tr);
+        board::run(vm.generate(), cx);
+        self.summary = Some(summary);
+    }
+
+    /// After a decision on a make-up day the new picture is waited for.
+    fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
+        let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
+        if self.is_generating && is_decided {
+            self.is_generating = false;
+            self.generate(cx);
+        }
+    }
+
+    fn month_bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let mut month = self.shown_month(cx);
+        if month_stepper(ui, cx.theme, cx.tr, cx.today, &mut month) {
+            self.month = Some(month);
+            self.months.expire();
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let print = Button::main(cx.tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P");
+            if print.ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Print);
+            }
+        });
+    }
+
+    /// The first day of the month shown: at first that of the week shown.
+    fn shown_month(&self, cx: &PageCx<'_>) -> NaiveDate {
+        let on = self.week.map_or(cx.today, Week::monday);
+        self.month.unwrap_or_else(|| on.with_day(1).unwrap_or(on))
+    }
+
+    /// The views that are not of one week.
+    fn beyond_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let calendar = match self.picture.get() {
+            Some(Ok(vm)) => Some(vm.calendar()),
+            _ => None,
+        };
+        match self.mode {
+            Mode::Tours => self.tours.ui(ui, cx, calendar),
+            Mode::Templates => self.templates.ui(ui, cx, calendar),
+            _ => {
+                let (month, tr) = (self.shown_month(cx), cx.tr);
+                self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
+                let mut asked = None;
+                live_ui(ui, cx.theme, tr, self.months.get(), |ui, vm| asked = month::month_ui(ui, cx, vm));
+                if let Some((stint, on)) = asked {
+                    self.mode = Mode::Week;
+                    self.show_week(Week::of(on));
+                    self.board.select(CellKey { stint, on, slot: Slot::Am });
+                }
+            }
         }
     }
 
@@ -113,11 +216,18 @@ impl SchedulePage {
 impl Page for SchedulePage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
+        mode_ui(ui, cx, &mut self.mode);
+        match self.mode {
+            Mode::Month => return self.month_bar_ui(ui, cx),
+            Mode::Tours => return self.tours.bar_ui(ui, cx),
+            Mode::Templates => return self.templates.bar_ui(ui, cx),
+            _ => {}
+        }
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
         let mut filter = self.filter;
         let vm = self.shown();
         let is_moved = bar::week_ui(ui, cx, vm, &mut week);
-        let (mut wish, mut is_panel_switched, mut is_view_switched) = (None, false, false);
+        let (mut wish, mut is_panel_switched) = (None, false);
         if let Some(vm) = vm {
             ui.separator();
             bar::filter_ui(ui, cx, vm, &mut filter);
@@ -125,14 +235,12 @@ impl Page for SchedulePage {
                 wish = bar::issue_ui(ui, cx, vm);
                 let panel = Button::icon_only(Icon::Columns, cx.tr.schedule_panel()).on(self.panel.is_shown());
                 is_panel_switched = panel.ui(ui, cx.theme).clicked();
-                let view = Button::icon_only(Icon::Unit, cx.tr.schedule_by_department()).on(self.is_by_department);
-                is_view_switched = view.ui(ui, cx.theme).clicked();
+                wish = wish.or(bar::more_ui(ui, cx, vm));
             });
         }
         if is_panel_switched {
             self.panel.switch();
         }
-        self.is_by_department ^= is_view_switched;
         self.filter = filter;
         if is_moved {
             self.show_week(week);
@@ -145,7 +253,12 @@ impl Page for SchedulePage {
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         self.issue(cx);
-        let Self { picture, week, filter, board, panel, summary, is_by_department, .. } = self;
+        if !self.mode.is_of_week() {
+            return self.beyond_ui(ui, cx);
+        }
+        self.generate_when_ready(cx);
+        let Self { picture, week, filter, board, panel, summary, mode, day, dialogs, .. } = self;
+        let mut after = None;
         match picture.get() {
             None => skeleton(ui, cx.theme, 12),
             Some(Err(failure)) => {
@@ -154,7 +267,11 @@ impl Page for SchedulePage {
                     picture.expire();
                 }
             }
-            Some(Ok(vm)) => banner_ui(ui, cx, vm),
+            Some(Ok(vm)) => {
+                if banner_ui(ui, cx, vm) {
+                    *dialogs = Dialogs::ask_make_up(&vm.templates.undecided, false);
+                }
+            }
         }
         match picture.get() {
             None | Some(Err(_)) => {}
@@ -163,14 +280,25 @@ impl Page for SchedulePage {
                 let view = View::new(vm, *filter);
                 board.settle(&view);
                 panel.ui(ui, cx, vm, &view, board);
-                if *is_by_department {
-                    *is_by_department = !departments_ui(ui, cx, vm, board);
-                } else {
-                    week_ui(ui, cx, vm, &view, board, filter);
+                let asked = match mode {
+                    Mode::Departments => departments::departments_ui(ui, cx, vm, &vm.by_department, board),
+                    Mode::Places => departments::departments_ui(ui, cx, vm, &vm.by_place, board),
+                    Mode::Free => departments::departments_ui(ui, cx, vm, &vm.free, board),
+                    Mode::Day => day::day_ui(ui, cx, vm, day),
+                    _ => {
+                        week_ui(ui, cx, vm, &view, board, filter);
+                        None
+                    }
+                };
+                if let Some(key) = asked {
+                    board.select(key);
+                    *mode = Mode::Week;
                 }
+                after = dialogs.ui(ui.ctx(), cx, vm);
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
+        self.is_generating |= after == Some(After::Generate);
         if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
             self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
         }
@@ -179,12 +307,16 @@ impl Page for SchedulePage {
     fn changed(&mut self, tables: &[Table]) {
         if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
             self.picture.expire();
+            self.months.expire();
         }
+        self.tours.expire();
+        self.templates.expire();
     }
 
     fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
         match command {
             Command::ShowWeek(on) => {
+                self.mode = Mode::Week;
                 self.show_week(Week::of(*on));
                 true
             }
@@ -207,17 +339,19 @@ impl Page for SchedulePage {
     }
 
     fn document(&self) -> Option<DocumentRequest> {
-        Some(DocumentRequest::new(DocumentKind::WeekSchedule, self.week?.period()))
+        let week = self.week?;
+        Some(match self.mode {
+            Mode::Month => {
+                let on = self.month.unwrap_or_else(|| week.monday());
+                DocumentRequest::new(
+                    DocumentKind::MonthSchedule,
+                    DocumentRequest::usual_period(DocumentKind::MonthSchedule, on),
+                )
+            }
+            Mode::Tours => self.tours.document(week.monday()),
+            _ => DocumentRequest::new(DocumentKind::WeekSchedule, week.period()),
+        })
     }
-}
-
-/// The week by departments; true where the clerk went on to a cell of an expert.
-fn departments_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) -> bool {
-    let asked = departments::departments_ui(ui, cx, vm, board);
-    if let Some(key) = asked {
-        board.select(key);
-    }
-    asked.is_some()
 }
 
 /// Grid and editor of a week with people in it.
@@ -239,13 +373,16 @@ fn week_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board
     editor_ui::editor_ui(ui, cx, vm, view, board);
 }
 
-/// What is missing for a full picture, above it.
-fn banner_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm) {
+/// What is missing for a full picture, above it; true where a make-up day is to be decided on.
+fn banner_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm) -> bool {
     if let Some(words) = &vm.banner
         && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
     {
         cx.out.push(Command::Import(Vec::new()));
     }
+    let Some(on) = vm.templates.undecided.first() else { return false };
+    let words = cx.tr.rota_make_up_banner(&cx.tr.month_day(*on));
+    banner(ui, cx.theme, BannerTone::Info, &words, Some(cx.tr.rota_make_up_choose()))
 }
 
 fn nobody_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {

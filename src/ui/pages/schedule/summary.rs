@@ -16,6 +16,7 @@ const NAMED: usize = 2;
 
 /// The summary of a copied week, while it is shown.
 pub struct Summary {
+    title: &'static str,
     count: usize,
     from_elsewhere: Vec<String>,
     left_out: usize,
@@ -32,6 +33,11 @@ struct Line {
 impl Summary {
     /// The summary of what a copy brings.
     pub fn of(carry: &Carry, tr: Tr) -> Self {
+        Self::titled(carry, tr.schedule_copied_title(), tr)
+    }
+
+    /// The same under another title.
+    pub fn titled(carry: &Carry, title: &'static str, tr: Tr) -> Self {
         let mut grouped: BTreeMap<_, Vec<&LeftOut>> = BTreeMap::new();
         for left in &carry.left_out {
             grouped.entry((left.on, &left.why)).or_default().push(left);
@@ -42,6 +48,7 @@ impl Summary {
             why: why.clone(),
         };
         Self {
+            title,
             count: carry.rows.len(),
             from_elsewhere: carry.from_elsewhere.iter().map(|(on, source)| followed(*on, *source, tr)).collect(),
             left_out: carry.left_out.len(),
@@ -67,7 +74,7 @@ fn named(all: &[&LeftOut], tr: Tr) -> String {
 pub fn summary_ui(ctx: &Context, cx: &PageCx<'_>, summary: &mut Option<Summary>) {
     let Some(shown) = summary else { return };
     let tr = cx.tr;
-    let dialog = Dialog::new("copied week", tr.schedule_copied_title(), tr.close()).width(560.0);
+    let dialog = Dialog::new("copied week", shown.title, tr.close()).width(560.0);
     let answer = dialog.ui(ctx, cx.theme, |ui| {
         ui.label(tr.schedule_copied(shown.count));
         for words in &shown.from_elsewhere {

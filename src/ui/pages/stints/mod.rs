@@ -6,7 +6,7 @@ mod person_ui;
 mod side;
 mod table;
 
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Panel, Ui};
 
 use self::side::{Side, SideWish};
 use self::table::Rows;
@@ -15,7 +15,9 @@ use crate::domain::{DocumentKind, Edit, Label, Period, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, skeleton, trouble};
+use crate::ui::widget::{
+    Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side, skeleton, trouble,
+};
 use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the list is made from.
@@ -187,19 +189,19 @@ impl StintsPage {
 impl Page for StintsPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        self.filter_ui(ui, cx);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        left_side(ui, |ui| self.filter_ui(ui, cx));
+        right_side(ui, |ui| {
             let tr = cx.tr;
-            let words =
-                if self.filter == ListFilter::OwnStaff { tr.people_add_staff() } else { tr.people_add_expert() };
-            if Button::main(words).icon(Icon::Add).ui(ui, cx.theme).clicked() {
-                self.begin(cx);
+            if Button::new(tr.people_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Import(Vec::new()));
             }
             if Button::new(tr.people_roster()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Print);
             }
-            if Button::new(tr.people_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
+            let words =
+                if self.filter == ListFilter::OwnStaff { tr.people_add_staff() } else { tr.people_add_expert() };
+            if Button::main(words).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                self.begin(cx);
             }
         });
     }

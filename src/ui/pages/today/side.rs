@@ -4,7 +4,7 @@ use egui::{Align2, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{group_head, quiet_line};
 use crate::app::today::TodayVm;
-use crate::ui::page::{Command, PageCx};
+use crate::ui::page::{Command, PageCx, PageId};
 use crate::ui::theme::{self, CORNER};
 use crate::ui::widget::{Icon, chip};
 
@@ -47,10 +47,12 @@ fn due_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
             _ => (Icon::History, cx.theme.muted),
         };
         let text = format!("{} {}", due.subject, due.text);
-        if line_ui(ui, cx, icon, ink, &text, &due.when)
-            && let Some(person) = due.person
-        {
-            cx.out.push(Command::ShowPerson(person.raw()));
+        if line_ui(ui, cx, icon, ink, &text, &due.when) {
+            cx.out.push(match (due.person, due.task) {
+                (Some(person), _) => Command::ShowPerson(person.raw()),
+                (None, Some(task)) => Command::ShowTask(task.raw()),
+                (None, None) => Command::Go(PageId::Tasks),
+            });
         }
     }
     let rest = vm.due.len().saturating_sub(SHOWN);

@@ -17,7 +17,7 @@ use crate::i18n::Tr;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
 use crate::ui::theme;
-use crate::ui::widget::{skeleton, trouble};
+use crate::ui::widget::{left_side, right_side, skeleton, trouble};
 
 use flow::{Flow, Stage};
 use sheets::SheetsView;
@@ -33,12 +33,12 @@ pub struct Wizard {
 
 impl Page for Wizard {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        steps_ui(ui, cx, self.flow.stage().number());
-        match self.flow.stage() {
+        left_side(ui, |ui| steps_ui(ui, cx, self.flow.stage().number()));
+        right_side(ui, |ui| match self.flow.stage() {
             Stage::Preview(_) => preview::bar_ui(ui, cx, &mut self.flow),
             Stage::Outcome(_) => outcome::bar_ui(ui, cx, &mut self.flow),
             _ => {}
-        }
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {

@@ -11,11 +11,11 @@ use super::flow::{Flow, Stage};
 
 /// Draws where to go next.
 pub fn bar_ui(ui: &mut Ui, cx: &mut PageCx<'_>, flow: &mut Flow) {
-    if Button::main(cx.tr.wizard_to_schedule()).ui(ui, cx.theme).clicked() {
-        cx.out.push(Command::Go(PageId::Schedule));
-    }
     if Button::new(cx.tr.wizard_more_files()).ui(ui, cx.theme).clicked() {
         flow.restart();
+    }
+    if Button::main(cx.tr.wizard_to_schedule()).ui(ui, cx.theme).clicked() {
+        cx.out.push(Command::Go(PageId::Schedule));
     }
 }
 

@@ -124,7 +124,7 @@ fn counts(preview: &SheetPreview, tr: Tr) -> String {
 fn columns(preview: &SheetPreview, tr: Tr) -> Vec<Column> {
     let mut columns = vec![
         Column::number("row", tr.wizard_column_row(), 52.0),
-        Column::text("result", tr.wizard_column_result(), 64.0),
+        Column::text("result", tr.wizard_column_result(), 88.0),
         Column::text("remark", tr.wizard_column_remark(), 160.0),
     ];
     let mut days = DAY_KEYS.iter();

@@ -35,8 +35,8 @@ pub fn bar_ui(ui: &mut Ui, cx: &PageCx<'_>, flow: &mut Flow) {
     let words = cx.tr.wizard_apply(taken);
     let is_ready = !preview.prepared.is_idle();
     let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let button = Button::main(&words).shortcut("Ctrl+Enter").enabled(is_ready).ui(ui, cx.theme);
     let back = Button::new(cx.tr.wizard_other_files()).ui(ui, cx.theme);
+    let button = Button::main(&words).shortcut("Ctrl+Enter").enabled(is_ready).ui(ui, cx.theme);
     if is_ready && (keys || button.clicked()) {
         flow.apply(cx);
     } else if back.clicked() {
@@ -53,7 +53,8 @@ pub fn ui(ui: &mut Ui, cx: &mut PageCx<'_>, flow: &mut Flow, view: &mut SheetsVi
     banner(ui, cx.theme, tone, &cx.tr.wizard_would(&result), None);
     ui.add_space(theme::GRID * 2.0);
     let width = sheets::WIDTH.min(ui.available_width() * 0.3);
-    egui::Panel::left("import sheets").exact_size(width).show_separator_line(false).show(ui, |ui| {
+    let list = egui::Frame::new();
+    egui::Panel::left("import sheets").exact_size(width).show_separator_line(false).frame(list).show(ui, |ui| {
         sheets::ui(ui, cx, &preview.sheets, view);
     });
     let place = view.chosen();

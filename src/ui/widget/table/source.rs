@@ -35,7 +35,7 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn text(key: &'static str, title: impl Into<String>, width: f32) -> Self {
-        Self { key, title: title.into(), width, kind: ColumnKind::Text, is_wide: false, is_shown: true }
+        Self { key, title: capital(title.into()), width, kind: ColumnKind::Text, is_wide: false, is_shown: true }
     }
 
     /// A column of figures.
@@ -61,6 +61,14 @@ impl Column {
         self.is_shown = false;
         self
     }
+}
+
+/// A head begins with a capital, whatever the word is used for elsewhere.
+fn capital(mut title: String) -> String {
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    title
 }
 
 /// How a cell is set apart; its text always says the same.

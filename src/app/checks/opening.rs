@@ -1,0 +1,94 @@
+//! The records behind a finding or a figure, and where each can be looked at.
+
+use chrono::NaiveDate;
+
+use crate::app::label::name_of;
+use crate::app::{Failure, Office};
+use crate::domain::{Id, PersonId, Registry, Row, StintId, Table};
+use crate::figures::RecordRef;
+use crate::i18n::Tr;
+
+/// Where a record can be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// The page of a person.
+    Person(i64),
+    /// A week of the schedule.
+    Week(NaiveDate),
+    /// A task of the list.
+    Task(i64),
+    /// The page of tasks, reports and money.
+    Tasks,
+    /// The reference records.
+    Records,
+}
+
+/// A record as a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordLine {
+    /// Its place among the others, which is its key in lists.
+    pub number: i64,
+    /// What kind of record it is.
+    pub table: &'static str,
+    /// What people call it.
+    pub name: String,
+    /// Where it can be looked at.
+    pub opening: Option<Opening>,
+}
+
+/// The records by name. More than a screen can hold are not read one by one: the list says how many there are.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn record_lines(office: &Office, tr: Tr, records: &[RecordRef]) -> Result<Vec<RecordLine>, Failure> {
+    let registry = office.registry();
+    let mut lines = Vec::with_capacity(records.len());
+    for (number, one) in (0..).zip(records) {
+        let Some(row) = office.store().row(one.table, one.id)? else { continue };
+        let opening = opening(&row, registry);
+        lines.push(RecordLine { number, table: tr.table(one.table), name: name_of(&row, registry), opening });
+    }
+    Ok(lines)
+}
+
+fn opening(row: &Row, registry: &Registry) -> Option<Opening> {
+    let person = |id: PersonId| Some(Opening::Person(id.raw()));
+    let of_stint = |id: StintId| registry.stints.get(&id).and_then(|stint| person(stint.person));
+    match row {
+        Row::Person(row) => person(row.id),
+        Row::Stint(row) => person(row.person),
+        Row::Appointment(row) => person(row.person),
+        Row::Leave(row) => person(row.person),
+        Row::Pairing(row) => person(row.mentor),
+        Row::PairingGoal(row) => registry.pairings.get(&row.pairing).and_then(|pairing| person(pairing.mentor)),
+        Row::TeachingLog(row) => person(row.mentor),
+        Row::StudyLeave(row) => person(row.person),
+        Row::Attendance(row) => of_stint(row.stint),
+        Row::Benefit(row) => of_stint(row.stint),
+        Row::Visit(row) => of_stint(row.stint),
+        Row::Session(row) => Some(Opening::Week(row.on_date)),
+        Row::Tour(row) => Some(Opening::Week(row.from_on)),
+        Row::TourMember(row) => registry.tours.get(&row.tour).map(|tour| Opening::Week(tour.from_on)),
+        Row::Publication(row) => Some(Opening::Week(row.period_from)),
+        Row::Task(row) => Some(Opening::Task(row.id.raw())),
+        Row::Obligation(_) | Row::Report(_) | Row::Fund(_) | Row::Expense(_) | Row::Resolution(_) => {
+            Some(Opening::Tasks)
+        }
+        Row::Institution(_) | Row::Relation(_) | Row::Department(_) => Some(Opening::Records),
+        _ => None,
+    }
+}
+
+/// The first of several records that can be looked at.
+pub(super) fn first_opening(office: &Office, records: &[RecordRef]) -> Option<Opening> {
+    let registry = office.registry();
+    records.iter().find_map(|one| {
+        // Most findings are about a record of the registry: no need to read the file for it.
+        match one.table {
+            Table::Stint => registry.stints.get(&Id::new(one.id)).map(|stint| Opening::Person(stint.person.raw())),
+            Table::Person => Some(Opening::Person(one.id)),
+            Table::Task => Some(Opening::Task(one.id)),
+            _ => office.store().row(one.table, one.id).ok().flatten().and_then(|row| opening(&row, registry)),
+        }
+    })
+}

@@ -1,0 +1,70 @@
+//! What came of planning: the plan with its gap, or the reasons why there is none.
+
+use serde::Serialize;
+
+use super::names::Names;
+use super::words;
+use crate::i18n::Tr;
+use crate::planner::model::RuleTable;
+use crate::planner::reasons::relaxations;
+use crate::planner::{Found, Task};
+
+/// What came of planning.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The plan, or why there is none.
+    pub found: Found,
+    /// No plan costs less.
+    pub bound: i64,
+    /// Moves of all runs.
+    pub moves: u64,
+    /// Seconds until the first legal plan.
+    pub first: Option<f64>,
+    /// Seconds in all.
+    pub seconds: f64,
+}
+
+/// Why there is no plan, for people and programs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// The rules and locks in conflict, one sentence each; none can be left out.
+    pub conflict: Vec<String>,
+    /// What would help, each checked by solving.
+    pub ways: Vec<Way>,
+    /// The rows in conflict, as the table of rules has them.
+    pub rows: Vec<serde_json::Value>,
+}
+
+/// A way out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Way {
+    /// What to give up, one sentence each.
+    pub give_up: Vec<String>,
+}
+
+impl Explanation {
+    /// Of rows in conflict.
+    #[must_use]
+    pub fn new(task: &Task, rows: &[usize], names: &Names, tr: Tr) -> Self {
+        let table = &task.table;
+        let ways = relaxations(table, rows, &mut || false);
+        let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, &way.rows, names, tr) }).collect();
+        Self { conflict: words::demands(table, rows, names, tr), ways, rows: as_data(table, rows) }
+    }
+
+    /// The sentences, one a line.
+    #[must_use]
+    pub fn text(&self, tr: Tr) -> String {
+        let mut lines: Vec<String> = self.conflict.iter().map(|sentence| tr.plan_item(sentence)).collect();
+        if !self.ways.is_empty() {
+            lines.push(tr.plan_ways_out().to_owned());
+        }
+        lines.extend((1..).zip(&self.ways).map(|(number, way)| tr.plan_way(number, &way.give_up.join(tr.plan_and()))));
+        lines.join("\n")
+    }
+}
+
+fn as_data(table: &RuleTable, rows: &[usize]) -> Vec<serde_json::Value> {
+    let rows = rows.iter().filter_map(|number| table.rows().get(*number));
+    rows.map(|row| serde_json::json!({ "rule": row.rule, "scope": row.scope })).collect()
+}

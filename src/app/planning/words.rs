@@ -1,0 +1,204 @@
+//! Rows of the table of rules as sentences: chosen here, worded in `i18n`.
+
+use std::collections::BTreeMap;
+
+use super::names::Names;
+use crate::i18n::Tr;
+use crate::planner::Duty;
+use crate::planner::model::{Choice, Row, Rule, RuleTable, Scope};
+use crate::planner::reasons::{Unmet, only_duty};
+
+/// How many names or days a sentence holds at most.
+const LISTED: usize = 6;
+
+/// Rows of one rule and one subject become one sentence over all their days.
+#[must_use]
+pub fn demands(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<String> {
+    let mut groups: BTreeMap<(Rule, Scope), Vec<&Row>> = BTreeMap::new();
+    for row in rows.iter().filter_map(|number| table.rows().get(*number)) {
+        let subject = match row.rule {
+            Rule::Lock | Rule::LockImpossible => row.scope,
+            _ => Scope { day: None, half: None, week: None, ..row.scope },
+        };
+        groups.entry((row.rule, subject)).or_default().push(row);
+    }
+    groups.values().filter_map(|rows| Some(demand(table, rows.first()?, rows, names, tr))).collect()
+}
+
+/// What to give up, one sentence for each row.
+pub fn give_up(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<String> {
+    let rows = rows.iter().filter_map(|number| table.rows().get(*number));
+    rows.map(|row| match row.rule {
+        Rule::Lock | Rule::LockImpossible => tr.plan_give_lock(&locked_duty(table, row, names, tr)),
+        Rule::OncallCover => tr.plan_give_oncall(&times(&[row], names, tr)),
+        _ => tr.plan_give_rule(&demand(table, row, &[row], names, tr)),
+    })
+    .collect()
+}
+
+fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) -> String {
+    let when = times(rows, names, tr);
+    let expert = || row.scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
+    let department = || row.scope.department.map_or_else(String::new, |number| names.department(number, tr));
+    let site = || row.scope.site.map_or_else(String::new, |number| names.site(number, tr));
+    let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, &when);
+    match row.rule {
+        Rule::OncallCover => tr.plan_oncall_cover(&when, &candidates(table, rows, names, tr)),
+        Rule::WeeklyOncalls => tr.plan_weekly_oncalls(&expert(), &when),
+        Rule::OncallSpacing => tr.plan_oncall_spacing(&expert(), &when),
+        Rule::OncallOne => tr.plan_oncall_one(&when),
+        Rule::Rest => tr.plan_rest(&expert(), &when),
+        Rule::DoubleBooking => tr.plan_double_booking(&expert(), &when),
+        Rule::TourThenOncall => tr.plan_tour_then_oncall(&expert(), &when),
+        Rule::Lock if row.lo == Some(0) => tr.plan_locked_off(&locked_duty(table, row, names, tr)),
+        Rule::Lock => tr.plan_locked_on(&locked_duty(table, row, names, tr)),
+        Rule::LockImpossible => tr.plan_lock_impossible(&locked_duty(table, row, names, tr)),
+        Rule::WeeklyMax => tr.plan_weekly_max(&expert(), &when),
+        Rule::WeeklyClinics => kind(tr.plan_kind_clinic()),
+        Rule::WeeklySurgeries => kind(tr.plan_kind_surgery()),
+        Rule::WeeklyLectures => kind(tr.plan_kind_lecture()),
+        Rule::WeeklyTours => kind(tr.plan_kind_tour()),
+        Rule::ClinicRooms => tr.plan_clinic_rooms(&department(), &when),
+        Rule::OneRound => tr.plan_one_round(&department(), &when),
+        Rule::Theatres => tr.plan_theatres(&when),
+        Rule::LectureHall => tr.plan_lecture_hall(&when),
+        Rule::TourTeam => tr.plan_tour_team(&site(), &when),
+        Rule::TourSiteWeek => tr.plan_tour_site_week(&site(), &when),
+        Rule::Cars => tr.plan_cars(&when),
+        _ => tr.plan_other_rule(rule(row.rule, tr), &when),
+    }
+}
+
+/// The wish in words, by how much it is missed, and why.
+pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
+    let scope = unmet.scope;
+    let expert = || scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
+    let department = || scope.department.map_or_else(String::new, |number| names.department(number, tr));
+    let week = || scope.week.map_or_else(String::new, |number| names.week(number, tr));
+    let what = match unmet.rule {
+        Rule::ClinicShort => tr.plan_clinic_short(&department(), &week()),
+        Rule::ClinicMin => tr.plan_clinic_min(&department(), &week()),
+        Rule::RoundShort => {
+            tr.plan_round_short(&department(), &scope.day.map_or_else(String::new, |day| names.day(day, tr)))
+        }
+        Rule::RoundMin => tr.plan_round_min(&department(), &week()),
+        Rule::LectureShort => tr.plan_lecture_short(&week()),
+        Rule::PairShort => tr.plan_pair_short(&expert(), &week()),
+        Rule::SiteWindow => {
+            tr.plan_site_window(&scope.site.map_or_else(String::new, |number| names.site(number, tr)), &week())
+        }
+        Rule::OncallFair => tr.plan_oncall_fair(&expert()),
+        Rule::TourFair => tr.plan_tour_fair(&expert()),
+        _ => return tr.plan_off_pattern(unmet.missing),
+    };
+    let is_share = matches!(unmet.rule, Rule::OncallFair | Rule::TourFair);
+    let because = match unmet.because {
+        Some(because) => tr.plan_because(rule(because, tr)),
+        None if is_share => String::new(),
+        None => tr.plan_because_worth().to_owned(),
+    };
+    tr.plan_unmet(&what, unmet.missing, &because)
+}
+
+/// A duty in words.
+#[must_use]
+pub fn duty(duty: Duty, names: &Names, tr: Tr) -> String {
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let half = match duty.half() {
+        Some(0) => tr.plan_morning(),
+        Some(_) => tr.plan_afternoon(),
+        None => "",
+    };
+    let (place, kind) = match duty {
+        Duty::Clinic { department, .. } => (names.department(number(department), tr), tr.plan_kind_clinic()),
+        Duty::Round { department, .. } => (names.department(number(department), tr), tr.plan_kind_round()),
+        Duty::Surgery { department, .. } => (names.department(number(department), tr), tr.plan_kind_surgery()),
+        Duty::Lecture { .. } => (String::new(), tr.plan_kind_lecture()),
+        Duty::Tour { site, .. } => (names.site(number(site), tr), tr.plan_kind_tour()),
+        Duty::OnCall { .. } => (String::new(), tr.plan_kind_oncall()),
+    };
+    let what = tr.plan_duty_at(half, &place, kind);
+    tr.plan_duty(&names.expert(number(duty.expert()), tr), &names.day(number(duty.day()), tr), what.trim())
+}
+
+fn locked_duty(table: &RuleTable, row: &Row, names: &Names, tr: Tr) -> String {
+    if let Some(locked) = only_duty(table, row) {
+        return duty(locked, names, tr);
+    }
+    let expert = row.scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
+    tr.plan_duty(&expert, &times(&[row], names, tr), "").trim().to_owned()
+}
+
+/// Those who could be on call on any of the days.
+fn candidates(table: &RuleTable, rows: &[&Row], names: &Names, tr: Tr) -> String {
+    let mut who: Vec<usize> = Vec::new();
+    for (choice, _) in rows.iter().flat_map(|row| table.terms(row)) {
+        if let Some(Choice::Duty(duty)) = table.choices().get(*choice as usize) {
+            who.push(duty.expert());
+        }
+    }
+    who.sort_unstable();
+    who.dedup();
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    listed(who.iter().map(|expert| names.expert(number(*expert), tr)).collect(), tr)
+}
+
+/// The days or weeks of some rows; neighbours become a stretch.
+fn times(rows: &[&Row], names: &Names, tr: Tr) -> String {
+    let days: Vec<u32> = rows.iter().filter_map(|row| row.scope.day).collect();
+    if days.is_empty() {
+        let weeks = stretches(rows.iter().filter_map(|row| row.scope.week).collect());
+        return listed(
+            weeks.into_iter().map(|(first, last)| stretch(first, last, tr, |at| names.week(at, tr))).collect(),
+            tr,
+        );
+    }
+    listed(
+        stretches(days).into_iter().map(|(first, last)| stretch(first, last, tr, |at| names.day(at, tr))).collect(),
+        tr,
+    )
+}
+
+fn stretch(first: u32, last: u32, tr: Tr, name: impl Fn(u32) -> String) -> String {
+    if first == last { name(first) } else { tr.plan_days(&name(first), &name(last)) }
+}
+
+fn stretches(mut days: Vec<u32>) -> Vec<(u32, u32)> {
+    days.sort_unstable();
+    days.dedup();
+    let mut stretches: Vec<(u32, u32)> = Vec::new();
+    for day in days {
+        match stretches.last_mut() {
+            Some((_, last)) if *last + 1 == day => *last = day,
+            _ => stretches.push((day, day)),
+        }
+    }
+    stretches
+}
+
+fn listed(mut parts: Vec<String>, tr: Tr) -> String {
+    if parts.len() > LISTED {
+        parts.truncate(LISTED);
+        parts.push(tr.list_and_more().to_owned());
+    }
+    parts.join(tr.list_comma())
+}
+
+/// A rule as a reason.
+const fn rule(rule: Rule, tr: Tr) -> &'static str {
+    match rule {
+        Rule::Lock | Rule::LockImpossible => tr.plan_rule_lock(),
+        Rule::DoubleBooking => tr.plan_rule_busy(),
+        Rule::Rest => tr.plan_rule_rest(),
+        Rule::WeeklyMax | Rule::WeeklyClinics | Rule::WeeklySurgeries | Rule::WeeklyLectures | Rule::WeeklyTours => {
+            tr.plan_rule_weekly()
+        }
+        Rule::ClinicRooms | Rule::Theatres | Rule::LectureHall | Rule::OneRound => tr.plan_rule_room(),
+        Rule::Cars => tr.plan_rule_car(),
+        Rule::TourTeam | Rule::TourSiteWeek => tr.plan_rule_team(),
+        Rule::OncallCover | Rule::OncallOne | Rule::OncallSpacing | Rule::WeeklyOncalls | Rule::TourThenOncall => {
+            tr.plan_rule_oncall()
+        }
+        _ => tr.plan_rule_other(),
+    }
+}

@@ -1,0 +1,148 @@
+//! One line of the task list: every cell as a text, worked out once.
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    DaysLeft, InstitutionId, Money, Registry, Task, TaskId, TaskState, WorkCalendar, days_left, task_state,
+};
+use crate::i18n::Tr;
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TaskLine {
+    /// The task.
+    pub id: TaskId,
+    /// Its site.
+    pub site: Option<InstitutionId>,
+    /// Its list.
+    pub list: String,
+    /// Who is responsible.
+    pub owner: String,
+    /// Its group within the list.
+    pub category: String,
+    /// How it stands.
+    pub state: TaskState,
+    /// How far its due date is.
+    pub left: DaysLeft,
+    /// First day, where there is one.
+    pub start_on: Option<NaiveDate>,
+    /// Last day.
+    pub due_on: NaiveDate,
+    /// How far it is, 0–100.
+    pub progress: u8,
+    /// Texts by column.
+    pub cells: Vec<String>,
+}
+
+/// What lines are made from: sums by task, worked out once for all of them.
+pub(super) struct LineSource<'a> {
+    pub registry: &'a Registry,
+    pub calendar: &'a WorkCalendar,
+    pub today: NaiveDate,
+    pub tr: Tr,
+    pub spent: std::collections::HashMap<TaskId, i64>,
+    pub files: std::collections::HashMap<TaskId, usize>,
+}
+
+impl<'a> LineSource<'a> {
+    /// Sums what is spent on and kept for each task.
+    pub fn new(registry: &'a Registry, calendar: &'a WorkCalendar, today: NaiveDate, tr: Tr) -> Self {
+        let mut spent = std::collections::HashMap::new();
+        for expense in registry.expenses.values() {
+            if let Some(task) = expense.task {
+                *spent.entry(task).or_insert(0) += expense.amount_fen;
+            }
+        }
+        let mut files = std::collections::HashMap::new();
+        for evidence in registry.evidence.values() {
+            if let Some(task) = evidence.task {
+                *files.entry(task).or_insert(0) += 1;
+            }
+        }
+        Self { registry, calendar, today, tr, spent, files }
+    }
+}
+
+impl TaskLine {
+    /// The addresses of the columns that [`TaskLine::cells`] follows.
+    pub const COLUMNS: [&'static str; 20] = [
+        "title",
+        "state",
+        "left",
+        "due_on",
+        "progress_pct",
+        "site",
+        "owner",
+        "lead_dept",
+        "category",
+        "leader",
+        "no",
+        "list",
+        "start_on",
+        "standard",
+        "cooperate",
+        "progress_note",
+        "evidence_note",
+        "budget",
+        "spent",
+        "done_on",
+    ];
+
+    /// The line of a task.
+    pub(super) fn of(task: &Task, from: &LineSource<'_>) -> Self {
+        let tr = from.tr;
+        let state = task_state(task, from.today, TaskState::NOTICE_DAYS);
+        let left = days_left(task.due_on, from.today, from.calendar);
+        let site = task.site.and_then(|id| from.registry.institutions.get(&id));
+        let date = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.to_string());
+        let money = |fen: Option<i64>| fen.map_or_else(String::new, |fen| Money::from_fen(fen).to_string());
+        let how_far = match (state, task.done_on) {
+            (TaskState::Closed, Some(done)) => tr.closed_how((task.due_on - done).num_days()),
+            _ => tr.days_left(left),
+        };
+        let files = from.files.get(&task.id).copied().unwrap_or_default();
+        let evidence = if files > 0 { tr.evidence_files(files) } else { task.evidence_note.clone() };
+        let cells = vec![
+            task.title.clone(),
+            tr.task_state(state, left),
+            how_far,
+            task.due_on.to_string(),
+            task.progress_pct.to_string(),
+            site.map_or_else(String::new, |site| site.name.clone()),
+            task.owner.clone(),
+            task.lead_dept.clone(),
+            task.category.clone(),
+            task.leader.clone(),
+            task.no.map_or_else(String::new, |no| no.to_string()),
+            task.list.clone(),
+            date(task.start_on),
+            task.standard.clone(),
+            task.cooperate.clone(),
+            task.progress_note.clone(),
+            evidence,
+            money(task.budget_fen),
+            money(from.spent.get(&task.id).copied()),
+            date(task.done_on),
+        ];
+        Self {
+            id: task.id,
+            site: task.site,
+            list: task.list.clone(),
+            owner: task.owner.clone(),
+            category: task.category.clone(),
+            state,
+            left,
+            start_on: task.start_on,
+            due_on: task.due_on,
+            progress: task.progress_pct,
+            cells,
+        }
+    }
+
+    /// The text of a column, by its address.
+    #[must_use]
+    pub fn cell(&self, key: &str) -> &str {
+        let place = Self::COLUMNS.iter().position(|column| *column == key);
+        place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
+    }
+}

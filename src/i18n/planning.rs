@@ -1,0 +1,107 @@
+//! Words of planning: rules, reasons, ways out, results.
+
+texts! {
+    plan_expert(number: u32) "专家{number}" "expert {number}";
+    plan_department(number: u32) "科室{number}" "department {number}";
+    plan_site(number: u32) "乡镇{number}" "township {number}";
+    plan_day(week: u32, weekday: &str) "第{week}周{weekday}" "week {week} {weekday}";
+    plan_week(week: u32) "第{week}周" "week {week}";
+    plan_week_from(day: &str) "{day}起的一周" "the week of {day}";
+    plan_days(first: &str, last: &str) "{first}至{last}" "{first} to {last}";
+    plan_dated(day: &str, weekday: &str) "{day}（{weekday}）" "{day} ({weekday})";
+    plan_and "，并且" ", and ";
+    plan_item(sentence: &str) "· {sentence}" "· {sentence}";
+    plan_way(number: usize, what: &str) "{number}. {what}" "{number}. {what}";
+    plan_ways_out "以下任何一种办法都可以排得出来（已逐一验证）：" "Any one of these makes a plan possible (each was checked):";
+    plan_morning "上午" "morning";
+    plan_afternoon "下午" "afternoon";
+}
+
+texts! {
+    plan_oncall_cover(days: &str, who: &str) "{days}每天要有1人值班，当班可选：{who}" "{days}: one person on call every day; those who can: {who}";
+    plan_weekly_oncalls(expert: &str, when: &str) "{expert}每周最多值班2次（{when}）" "{expert} is on call at most twice a week ({when})";
+    plan_oncall_spacing(expert: &str, when: &str) "{expert}任何三天内最多值班1次（{when}）" "{expert} is on call at most once in any three days ({when})";
+    plan_oncall_one(when: &str) "{when}最多1人值班" "{when}: at most one person on call";
+    plan_rest(expert: &str, when: &str) "{expert}值班次日上午休息，同一时段只做一件事（{when}）" "{expert} rests on the morning after a night on call and does one thing at a time ({when})";
+    plan_double_booking(expert: &str, when: &str) "{expert}同一时段只能有一项工作（{when}）" "{expert} does one thing at a time ({when})";
+    plan_tour_then_oncall(expert: &str, when: &str) "{expert}下乡当晚不值班（{when}）" "{expert} is not on call in the night after a tour ({when})";
+    plan_locked_on(duty: &str) "已锁定要排：{duty}" "locked to be planned: {duty}";
+    plan_locked_off(duty: &str) "已锁定不排：{duty}" "locked not to be planned: {duty}";
+    plan_lock_impossible(duty: &str) "已锁定要排“{duty}”，但本人当天不在岗、请假、休息或条件不符" "locked to be planned: {duty}; but the expert is away, on leave, off or not entitled then";
+    plan_weekly_max(expert: &str, when: &str) "{expert}每周半天数有上限（{when}）" "{expert} has a limit of half-days a week ({when})";
+    plan_weekly_kind(expert: &str, kind: &str, when: &str) "{expert}每周{kind}次数有上限（{when}）" "{expert} has a weekly limit of {kind} ({when})";
+    plan_clinic_rooms(department: &str, when: &str) "{department}诊室有限（{when}）" "{department} has only so many consulting rooms ({when})";
+    plan_one_round(department: &str, when: &str) "{department}每天只安排1人查房（{when}）" "{department} has one ward round a day ({when})";
+    plan_theatres(when: &str) "手术室有限（{when}）" "there are only so many theatres ({when})";
+    plan_lecture_hall(when: &str) "每天最多1场讲座（{when}）" "at most one lecture a day ({when})";
+    plan_tour_team(site: &str, when: &str) "下乡{site}的队伍人数要符合规定（{when}）" "a tour to {site} needs a team of the right size ({when})";
+    plan_tour_site_week(site: &str, when: &str) "{site}每周最多下乡1次（{when}）" "{site} is visited at most once a week ({when})";
+    plan_cars(when: &str) "车辆有限（{when}）" "there are only so many cars ({when})";
+    plan_other_rule(rule: &str, when: &str) "{rule}（{when}）" "{rule} ({when})";
+
+    plan_give_lock(duty: &str) "取消锁定“{duty}”" "unlock {duty}";
+    plan_give_oncall(day: &str) "{day}不安排帮扶专家值班" "nobody of the experts on call on {day}";
+    plan_give_rule(sentence: &str) "这一次放宽：{sentence}" "make an exception of: {sentence}";
+}
+
+texts! {
+    plan_kind_clinic "坐诊" "clinics";
+    plan_kind_round "查房" "ward rounds";
+    plan_kind_surgery "手术带教" "teaching in theatre";
+    plan_kind_lecture "讲座" "lectures";
+    plan_kind_tour "下乡" "tours";
+    plan_kind_oncall "值班" "nights on call";
+    plan_duty(expert: &str, day: &str, what: &str) "{expert} {day} {what}" "{expert} {day} {what}";
+    plan_duty_at(half: &str, place: &str, kind: &str) "{half}{place}{kind}" "{half} {kind}, {place}";
+
+    plan_unmet(what: &str, missing: i64, because: &str) "{what}：差{missing}{because}" "{what}: {missing} short{because}";
+    plan_because(rule: &str) "，主要因为{rule}" ", mostly because of {rule}";
+    plan_because_worth "，排上会使其他更要紧的落空" ", because meeting it would cost more elsewhere";
+    plan_rule_lock "锁定" "locks";
+    plan_rule_busy "该时段人都已有安排" "everyone being busy then";
+    plan_rule_rest "值班次日要休息" "rest after a night on call";
+    plan_rule_weekly "每周上限已满" "weekly limits";
+    plan_rule_room "诊室或手术室已满" "full rooms or theatres";
+    plan_rule_car "没有车" "cars";
+    plan_rule_team "凑不齐队伍" "the size of teams";
+    plan_rule_oncall "值班安排" "nights on call";
+    plan_rule_other "其他硬性规则" "other firm rules";
+    plan_off_pattern(count: i64) "不在固定时段的坐诊 {count} 次" "{count} clinics off the fixed half-days";
+    plan_clinic_short(department: &str, week: &str) "{week}{department}坐诊" "{week}: clinics of {department}";
+    plan_round_short(department: &str, day: &str) "{day}{department}查房" "{day}: ward round of {department}";
+    plan_round_min(department: &str, week: &str) "{week}{department}最少查房次数" "{week}: least ward rounds of {department}";
+    plan_clinic_min(department: &str, week: &str) "{week}{department}最少坐诊次数" "{week}: least clinics of {department}";
+    plan_lecture_short(week: &str) "{week}讲座" "{week}: lectures";
+    plan_pair_short(mentor: &str, week: &str) "{week}{mentor}的手术带教" "{week}: teaching by {mentor}";
+    plan_site_window(site: &str, week: &str) "{week}前后{site}没有下乡" "no tour to {site} around {week}";
+    plan_oncall_fair(expert: &str) "{expert}的值班次数与应摊次数" "nights of {expert} against the fair share";
+    plan_tour_fair(expert: &str) "{expert}的下乡次数与应摊次数" "tours of {expert} against the fair share";
+
+    plan_result(objective: i64, bound: i64, unmet: usize) "总代价 {objective}，不可能低于 {bound}；未满足的要求 {unmet} 项" "Cost {objective}, cannot be below {bound}; {unmet} wishes not met";
+    plan_spent(seconds: f64, moves: u64) "用时 {seconds:.2} 秒，试了 {moves} 步" "{seconds:.2} s, {moves} moves";
+    plan_changed(removed: usize, added: usize) "与原方案相比：取消 {removed} 项，新增 {added} 项" "Against the plan in hand: {removed} removed, {added} added";
+    plan_alternative(number: usize, objective: i64, removed: usize, added: usize) "备选 {number}：总代价 {objective}，取消 {removed} 项，新增 {added} 项" "Alternative {number}: cost {objective}, {removed} removed, {added} added";
+    plan_more(count: usize) "……另有 {count} 项" "… and {count} more";
+
+    trouble_no_plan(reasons: &str) "下面这些要求互相矛盾，排不出方案：\n{reasons}" "These demands contradict each other; there is no plan:\n{reasons}";
+    trouble_plan_not_found "在给定的时间内没有找到满足全部硬性规则的方案，也没有证明排不出来。" "No plan that keeps all firm rules was found in the time given, nor was it shown that there is none.";
+    next_relax_rules "请按上面的办法之一调整后重新排班。" "Change one of the things above and plan again.";
+    next_more_time "请延长时间（--seconds）后再试。" "Try again with more time (--seconds).";
+    wanted_instance "排班任务（JSON）" "a planning task (JSON)";
+    wanted_plan "排班方案（JSON）" "a plan (JSON)";
+}
+
+impl super::Tr {
+    /// The weekday by its number, 0 Monday.
+    #[must_use]
+    pub fn plan_weekday(self, number: u32) -> &'static str {
+        use chrono::Weekday;
+        self.weekday(u8::try_from(number % 7).ok().and_then(|day| Weekday::try_from(day).ok()).unwrap_or(Weekday::Mon))
+    }
+
+    /// Month, day and weekday.
+    #[must_use]
+    pub fn month_day_weekday(self, on: chrono::NaiveDate) -> String {
+        self.plan_dated(&self.month_day(on), self.weekday(chrono::Datelike::weekday(&on)))
+    }
+}

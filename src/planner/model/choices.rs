@@ -1,0 +1,213 @@
+//! The choices of an instance: every duty that presence, calendar, title and department allow.
+
+use std::collections::BTreeMap;
+
+use super::groups::Groups;
+use super::rule::{Rule, Scope};
+use super::table::{Choice, Force, RuleTable};
+use crate::planner::duty::Duty;
+use crate::planner::instance::{Expert, Instance};
+
+/// The table while it grows, and the choices by what the rows ask for.
+pub struct Draft<'a> {
+    /// The instance.
+    pub instance: &'a Instance,
+    /// The table.
+    pub table: RuleTable,
+    /// Whether each day is a workday.
+    pub is_workday: Vec<bool>,
+    /// Days on which each expert is there.
+    pub present: Vec<usize>,
+    /// Duties by expert, day and half.
+    pub slot: Groups,
+    /// Nights on call by expert and day.
+    pub oncall: Groups,
+    /// Nights on call by day.
+    pub oncall_day: Groups,
+    /// Clinics by department, day and half.
+    pub clinic: Groups,
+    /// Ward rounds by department and day.
+    pub round: Groups,
+    /// Teaching in theatres by day and half.
+    pub surgery: Groups,
+    /// Teaching in theatres by expert, day and half.
+    pub mentor: Groups,
+    /// Lectures by day.
+    pub lecture: Groups,
+    /// Tours by township and day.
+    pub tour: Groups,
+    /// Tours by expert and day.
+    pub travel: Groups,
+    /// Duties of an expert and week, by [`Weekly`].
+    pub weekly: Groups,
+}
+
+/// Kinds of duty of an expert and week, each with its own limit.
+#[derive(Clone, Copy)]
+pub enum Weekly {
+    Clinic,
+    Surgery,
+    Lecture,
+    Tour,
+    Oncall,
+    Round,
+}
+
+impl Weekly {
+    /// How many kinds there are.
+    pub const COUNT: usize = 6;
+}
+
+impl<'a> Draft<'a> {
+    /// All choices of the instance, with what each costs by itself.
+    pub fn new(instance: &'a Instance) -> Self {
+        let (experts, days, departments) = (instance.experts.len(), instance.days(), instance.departments.len());
+        let mut is_workday = vec![false; days];
+        for &day in &instance.workdays {
+            if let Some(flag) = is_workday.get_mut(day) {
+                *flag = true;
+            }
+        }
+        let mut draft = Self {
+            instance,
+            table: RuleTable::default(),
+            is_workday,
+            present: vec![0; experts],
+            slot: Groups::new([experts, days, 2]),
+            oncall: Groups::new([experts, days, 1]),
+            oncall_day: Groups::new([days, 1, 1]),
+            clinic: Groups::new([departments, days, 2]),
+            round: Groups::new([departments, days, 1]),
+            surgery: Groups::new([days, 2, 1]),
+            mentor: Groups::new([experts, days, 2]),
+            lecture: Groups::new([days, 1, 1]),
+            tour: Groups::new([instance.sites.len(), days, 1]),
+            travel: Groups::new([experts, days, 1]),
+            weekly: Groups::new([experts, instance.weeks, Weekly::COUNT]),
+        };
+        for (number, expert) in instance.experts.iter().enumerate() {
+            for (stint, &[first, last]) in expert.stints.iter().enumerate() {
+                draft.stay(number, expert, stint, first..=last);
+            }
+        }
+        draft
+    }
+
+    fn stay(&mut self, number: usize, expert: &Expert, stint: usize, days: impl Iterator<Item = usize>) {
+        let mut patterns = BTreeMap::new();
+        for day in days.filter(|day| !expert.leave.contains(day)) {
+            if let Some(present) = self.present.get_mut(number) {
+                *present += 1;
+            }
+            if !expert.no_oncall {
+                let id = self.duty(Duty::OnCall { expert: number, day }, Some(Weekly::Oncall));
+                self.oncall.push([number, day, 0], id);
+                self.oncall_day.push([day, 0, 0], id);
+            }
+            let is_workday = self.is_workday.get(day).copied().unwrap_or_default();
+            if !is_workday || expert.nogo_weekdays.contains(&(day % 7)) {
+                continue;
+            }
+            for half in 0..2 {
+                self.half_day((number, expert, stint), (day, half), &mut patterns);
+            }
+            if !expert.no_travel {
+                self.tours(number, expert, day);
+            }
+        }
+        let scope = Scope::default().expert(number);
+        if !patterns.is_empty() {
+            let terms: Vec<_> = patterns.values().map(|id| (*id, 1)).collect();
+            self.table.row((Rule::PatternSize, scope), terms, (None, Some(2)), Force::Hard);
+        }
+    }
+
+    fn half_day(
+        &mut self,
+        (number, expert, stint): (usize, &Expert, usize),
+        (day, half): (usize, usize),
+        patterns: &mut BTreeMap<(usize, usize), u32>,
+    ) {
+        let dislike = dislike(expert, day, half);
+        for &department in &expert.depts {
+            let Some(facts) = self.instance.departments.get(department) else { continue };
+            if expert.title >= facts.clinic_title {
+                let id = self.session(Duty::Clinic { expert: number, department, day, half }, Weekly::Clinic, dislike);
+                self.clinic.push([department, day, half], id);
+                self.off_pattern(id, (number, stint), (day, half), patterns);
+            }
+            if half == 0 {
+                let id = self.session(Duty::Round { expert: number, department, day }, Weekly::Round, dislike);
+                self.round.push([department, day, 0], id);
+            }
+            if facts.surgical {
+                let duty = Duty::Surgery { expert: number, department, day, half };
+                let id = self.session(duty, Weekly::Surgery, dislike);
+                self.surgery.push([day, half, 0], id);
+                self.mentor.push([number, day, half], id);
+            }
+        }
+        if half == 1 && expert.title >= 2 {
+            let id = self.session(Duty::Lecture { expert: number, day }, Weekly::Lecture, dislike);
+            self.lecture.push([day, 0, 0], id);
+        }
+    }
+
+    /// A clinic off the fixed half-days costs; on a make-up workday at the weekend it always is.
+    fn off_pattern(
+        &mut self,
+        clinic: u32,
+        (expert, stint): (usize, usize),
+        (day, half): (usize, usize),
+        patterns: &mut BTreeMap<(usize, usize), u32>,
+    ) {
+        let price = self.instance.weights.off_pattern;
+        let weekday = day % 7;
+        if weekday >= 5 {
+            self.table.charge(clinic, price);
+            return;
+        }
+        let table = &mut self.table;
+        let pattern = *patterns
+            .entry((weekday, half))
+            .or_insert_with(|| table.choose(Choice::Pattern { expert, stint, weekday, half }));
+        let scope = Scope::default().expert(expert).day(day).half(half);
+        table.row((Rule::OffPattern, scope), [(clinic, 1), (pattern, -1)], (None, Some(0)), Force::Price(price));
+    }
+
+    fn tours(&mut self, number: usize, expert: &Expert, day: usize) {
+        let price = dislike(expert, day, 0) + dislike(expert, day, 1);
+        for (site, facts) in self.instance.sites.iter().enumerate() {
+            if !facts.depts.iter().any(|department| expert.depts.contains(department)) {
+                continue;
+            }
+            let id = self.duty(Duty::Tour { expert: number, site, day }, Some(Weekly::Tour));
+            self.table.charge(id, price);
+            self.tour.push([site, day, 0], id);
+            self.travel.push([number, day, 0], id);
+            self.slot.push([number, day, 0], id);
+            self.slot.push([number, day, 1], id);
+        }
+    }
+
+    fn session(&mut self, duty: Duty, kind: Weekly, dislike: i64) -> u32 {
+        let id = self.duty(duty, Some(kind));
+        self.table.charge(id, dislike);
+        self.slot.push([duty.expert(), duty.day(), duty.half().unwrap_or_default()], id);
+        id
+    }
+
+    fn duty(&mut self, duty: Duty, kind: Option<Weekly>) -> u32 {
+        let id = self.table.choose(Choice::Duty(duty));
+        if let Some(kind) = kind {
+            self.weekly.push([duty.expert(), duty.day() / 7, kind as usize], id);
+        }
+        id
+    }
+}
+
+/// What the expert's wish for a free half-day costs; the last of several wishes counts.
+fn dislike(expert: &Expert, day: usize, half: usize) -> i64 {
+    let is_meant = |(weekday, of, _): &&(usize, usize, i64)| *weekday == day % 7 && *of == half;
+    expert.dislikes.iter().rev().find(is_meant).map_or(0, |(_, _, price)| *price)
+}

@@ -1,0 +1,229 @@
+//! The one table of rules: choices, rows over them, and what each unit beyond a bound costs.
+
+use std::collections::HashMap;
+
+use super::rule::{Rule, Scope};
+use crate::planner::duty::Duty;
+
+/// A yes-or-no decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Choice {
+    /// A duty is in the plan.
+    Duty(Duty),
+    /// A township is visited on a day.
+    Open {
+        /// The township.
+        site: usize,
+        /// The day.
+        day: usize,
+    },
+    /// An apprentice is taught.
+    Teach {
+        /// The pair.
+        pair: usize,
+        /// The day.
+        day: usize,
+        /// The half of it.
+        half: usize,
+    },
+    /// A half-day of the week is fixed for the clinics of a stay.
+    Pattern {
+        /// The expert.
+        expert: usize,
+        /// Which stay.
+        stint: usize,
+        /// The weekday, 0 Monday.
+        weekday: usize,
+        /// The half of it.
+        half: usize,
+    },
+}
+
+/// What stands behind a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It must hold.
+    Hard,
+    /// Each unit beyond its bounds costs so much.
+    Price(i64),
+}
+
+/// A row: the sum of its terms lies between its bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The rule it comes from.
+    pub rule: Rule,
+    /// What it is about.
+    pub scope: Scope,
+    /// Least sum, where there is one.
+    pub lo: Option<i32>,
+    /// Greatest sum, where there is one.
+    pub hi: Option<i32>,
+    /// What stands behind it.
+    pub force: Force,
+    first: usize,
+    end: usize,
+}
+
+/// A term of a row: a choice by number, and its factor.
+pub type Term = (u32, i32);
+
+/// All choices and rows of a planning task.
+#[derive(Debug, Clone, Default)]
+pub struct RuleTable {
+    choices: Vec<Choice>,
+    costs: Vec<i64>,
+    rows: Vec<Row>,
+    terms: Vec<Term>,
+    offset: i64,
+    ids: HashMap<Choice, u32>,
+    locked: Vec<Option<bool>>,
+    published: Vec<u32>,
+}
+
+/// What a set of choices comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Everything that is paid.
+    pub objective: i64,
+    /// Numbers of the hard rows that do not hold.
+    pub broken: Vec<usize>,
+}
+
+impl RuleTable {
+    /// Adds a choice and gives its number; there are fewer than 2^32.
+    pub fn choose(&mut self, choice: Choice) -> u32 {
+        let id = u32::try_from(self.choices.len()).unwrap_or(u32::MAX);
+        self.choices.push(choice);
+        self.costs.push(0);
+        self.locked.push(None);
+        self.ids.insert(choice, id);
+        id
+    }
+
+    /// Lets a choice cost so much more.
+    pub fn charge(&mut self, choice: u32, cost: i64) {
+        if let Some(sum) = self.costs.get_mut(choice as usize) {
+            *sum += cost;
+        }
+    }
+
+    /// Adds what is paid in any case.
+    pub const fn charge_always(&mut self, cost: i64) {
+        self.offset += cost;
+    }
+
+    /// Adds a row.
+    pub fn row(
+        &mut self,
+        (rule, scope): (Rule, Scope),
+        terms: impl IntoIterator<Item = Term>,
+        (lo, hi): (Option<i32>, Option<i32>),
+        force: Force,
+    ) {
+        let first = self.terms.len();
+        self.terms.extend(terms);
+        self.rows.push(Row { rule, scope, lo, hi, force, first, end: self.terms.len() });
+    }
+
+    /// Locks a choice by a row of its own. The first lock counts for the search; a second, contrary one breaks its row.
+    pub fn lock(&mut self, choice: u32, is_on: bool, scope: Scope) {
+        if let Some(locked) = self.locked.get_mut(choice as usize) {
+            locked.get_or_insert(is_on);
+        }
+        let bound = Some(i32::from(is_on));
+        self.row((Rule::Lock, scope), [(choice, 1)], (bound, bound), Force::Hard);
+    }
+
+    /// Notes that a choice stands in the plan that people have in hand.
+    pub fn publish(&mut self, choice: u32) {
+        self.published.push(choice);
+    }
+
+    /// The choices, by number.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        &self.choices
+    }
+
+    /// What each choice costs by itself.
+    #[must_use]
+    pub fn costs(&self) -> &[i64] {
+        &self.costs
+    }
+
+    /// The rows.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The terms of a row.
+    #[must_use]
+    pub fn terms(&self, row: &Row) -> &[Term] {
+        self.terms.get(row.first..row.end).unwrap_or_default()
+    }
+
+    /// What is paid in any case.
+    #[must_use]
+    pub const fn offset(&self) -> i64 {
+        self.offset
+    }
+
+    /// The number of a choice, where the instance allows it at all.
+    #[must_use]
+    pub fn id(&self, choice: &Choice) -> Option<u32> {
+        self.ids.get(choice).copied()
+    }
+
+    /// What each choice is locked to.
+    #[must_use]
+    pub fn locked(&self) -> &[Option<bool>] {
+        &self.locked
+    }
+
+    /// Choices of the plan that people have in hand.
+    #[must_use]
+    pub fn published(&self) -> &[u32] {
+        &self.published
+    }
+
+    /// The sum of a row under some choices.
+    #[must_use]
+    pub fn sum(&self, row: &Row, on: &[bool]) -> i64 {
+        let value = |choice: u32| on.get(choice as usize).copied().unwrap_or_default();
+        self.terms(row).iter().filter(|(choice, _)| value(*choice)).map(|(_, factor)| i64::from(*factor)).sum()
+    }
+
+    /// What a set of choices comes to: the plain meaning of the table, which the fast ways are held against.
+    #[must_use]
+    pub fn judge(&self, on: &[bool]) -> Verdict {
+        let alone: i64 = self.costs.iter().zip(on).filter(|(_, on)| **on).map(|(cost, _)| cost).sum();
+        let mut verdict = Verdict { objective: self.offset + alone, broken: Vec::new() };
+        for (number, row) in self.rows.iter().enumerate() {
+            let beyond = row.beyond(self.sum(row, on));
+            match row.force {
+                Force::Price(price) => verdict.objective += price * beyond,
+                Force::Hard if beyond > 0 => verdict.broken.push(number),
+                Force::Hard => {}
+            }
+        }
+        verdict
+    }
+}
+
+impl Row {
+    /// Units by which a sum lies beyond the bounds.
+    #[must_use]
+    pub fn beyond(&self, sum: i64) -> i64 {
+        let under = self.lo.map_or(0, |lo| i64::from(lo) - sum);
+        let over = self.hi.map_or(0, |hi| sum - i64::from(hi));
+        under.max(0) + over.max(0)
+    }
+
+    /// Whether it must hold.
+    #[must_use]
+    pub const fn is_hard(&self) -> bool {
+        matches!(self.force, Force::Hard)
+    }
+}

@@ -1,0 +1,83 @@
+//! Rows about mentors and apprentices, and about shares that are to be fair.
+
+use super::choices::{Draft, Weekly};
+use super::groups::{Groups, ones};
+use super::rule::{Rule, Scope};
+use super::table::{Choice, Force};
+
+pub fn rows(draft: &mut Draft) {
+    let mut taught = Groups::new([draft.instance.experts.len(), draft.instance.days(), 2]);
+    for pair in 0..draft.instance.pairs.len() {
+        lessons(draft, pair, &mut taught);
+    }
+    for expert in 0..draft.instance.experts.len() {
+        for day in 0..draft.instance.days() {
+            for half in 0..2 {
+                let apprentices = taught.of([expert, day, half]).to_vec();
+                let about = (Rule::TwoApprentices, Scope::default().expert(expert).day(day).half(half));
+                super::coverage::at_most(draft, about, apprentices, 2);
+            }
+        }
+    }
+    fairness(draft);
+}
+
+fn lessons(draft: &mut Draft, pair: usize, taught: &mut Groups) {
+    let Some(facts) = draft.instance.pairs.get(pair) else { return };
+    let mut weekly = vec![Vec::new(); draft.instance.weeks];
+    for day in 0..draft.instance.days() {
+        for half in 0..2 {
+            let surgeries = draft.mentor.of([facts.mentor, day, half]);
+            if surgeries.is_empty() || facts.off.contains(&(day % 7, half)) {
+                continue;
+            }
+            let id = draft.table.choose(Choice::Teach { pair, day, half });
+            let scope = Scope::default().expert(facts.mentor).pair(pair).day(day).half(half);
+            let terms = [(id, 1)].into_iter().chain(surgeries.iter().map(|id| (*id, -1)));
+            draft.table.row((Rule::TeachLink, scope), terms, (None, Some(0)), Force::Hard);
+            taught.push([facts.mentor, day, half], id);
+            if let Some(list) = weekly.get_mut(day / 7) {
+                list.push(id);
+            }
+        }
+    }
+    let price = Force::Price(draft.instance.weights.pair_short);
+    for (week, lessons) in weekly.iter().enumerate().filter(|(_, lessons)| !lessons.is_empty()) {
+        let about = (Rule::PairShort, Scope::default().expert(facts.mentor).pair(pair).week(week));
+        draft.table.row(about, ones(lessons), (Some(facts.per_week), None), price);
+    }
+}
+
+/// Nights and tours are shared by days present: a share between two whole numbers allows both.
+fn fairness(draft: &mut Draft) {
+    let instance = draft.instance;
+    let duties = |kind: Weekly| -> Vec<Vec<u32>> {
+        (0..instance.experts.len())
+            .map(|expert| {
+                (0..instance.weeks).flat_map(|week| draft.weekly.of([expert, week, kind as usize])).copied().collect()
+            })
+            .collect()
+    };
+    let (nights, tours) = (duties(Weekly::Oncall), duties(Weekly::Tour));
+    let is_on_call: Vec<bool> = instance.experts.iter().map(|expert| !expert.no_oncall).collect();
+    let travels: Vec<bool> = tours.iter().map(|tours| !tours.is_empty()).collect();
+    let visits: usize = instance.sites.iter().map(|site| (instance.weeks / site.window_weeks).max(1)).sum();
+    let (nightly, travelling) = (instance.weights.oncall_fair, instance.weights.tour_fair);
+    shares(draft, (Rule::OncallFair, nightly), instance.days(), &nights, &is_on_call);
+    shares(draft, (Rule::TourFair, travelling), 2 * visits, &tours, &travels);
+}
+
+fn shares(draft: &mut Draft, (rule, price): (Rule, i64), total: usize, duties: &[Vec<u32>], takes_part: &[bool]) {
+    let present = |expert: usize| draft.present.get(expert).copied().unwrap_or_default();
+    let members: Vec<usize> =
+        takes_part.iter().enumerate().filter(|(_, takes_part)| **takes_part).map(|(expert, _)| expert).collect();
+    let all = members.iter().map(|expert| present(*expert)).sum::<usize>().max(1);
+    let share_of = |expert: usize| (total * present(expert) / all, !(total * present(expert)).is_multiple_of(all));
+    let shared: Vec<_> = members.iter().map(|expert| (*expert, share_of(*expert))).collect();
+    for (expert, (share, has_rest)) in shared {
+        let Some(duties) = duties.get(expert).filter(|duties| !duties.is_empty()) else { continue };
+        let lo = i32::try_from(share).unwrap_or(i32::MAX - 1);
+        let about = (rule, Scope::default().expert(expert));
+        draft.table.row(about, ones(duties), (Some(lo), Some(lo + i32::from(has_rest))), Force::Price(price));
+    }
+}

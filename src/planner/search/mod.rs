@@ -1,0 +1,20 @@
+//! The search for good plans.
+
+mod anneal;
+mod board;
+mod chain;
+mod chance;
+mod first;
+mod gauges;
+mod moves;
+mod part;
+mod polish;
+pub(super) mod slice;
+
+pub use anneal::*;
+pub use board::Board;
+pub use chance::{Chance, Uphill};
+pub use first::make_legal;
+pub use gauges::{BROKEN, Gauges};
+pub use moves::Deck;
+pub use polish::{Map, polish};

@@ -1,0 +1,224 @@
+//! The moves of the annealing: each turns over one or a few choices and leaves the rest to the chain.
+
+use std::collections::HashMap;
+
+use super::board::Board;
+use super::chance::Chance;
+use super::slice::{at, count};
+use crate::planner::duty::Duty;
+use crate::planner::model::{Choice, RuleTable};
+
+/// What the moves draw from.
+#[derive(Debug)]
+pub struct Deck {
+    /// Free choices by kind.
+    kinds: Vec<Vec<u32>>,
+    /// Choices that may be swapped as a whole half-day of the week of one stay.
+    patterns: Vec<Pattern>,
+    /// Duties by number, for those who swap.
+    duties: Vec<Choice>,
+    ids: HashMap<Choice, u32>,
+}
+
+/// A fixed half-day and the clinics that keep to it, by week.
+#[derive(Debug, Clone, Default)]
+struct Pattern {
+    id: u32,
+    /// Patterns of the same stay.
+    others: Vec<u32>,
+    /// Clinics on this half-day: (week, department) and the choice.
+    clinics: Vec<((usize, usize), u32)>,
+}
+
+/// How often each kind of choice is put in, of 16.
+const SHARES: [usize; 16] = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 5, 6, 7, 7, 8];
+
+impl Deck {
+    /// What may be moved in a whole table.
+    #[must_use]
+    pub fn new(table: &RuleTable) -> Self {
+        let is_free = |id: u32| table.locked().get(id as usize).is_some_and(Option::is_none);
+        let mut deck = Self::of((0u32..).zip(table.choices().iter().copied()).filter(|(id, _)| is_free(*id)));
+        deck.patterns = patterns(table);
+        deck.duties = table.choices().to_vec();
+        deck.ids = (0u32..).zip(table.choices()).map(|(id, choice)| (*choice, id)).collect();
+        deck
+    }
+
+    /// What may be moved among some choices; nobody swaps, and no pattern shifts as a whole.
+    pub fn of(free: impl Iterator<Item = (u32, Choice)>) -> Self {
+        let mut kinds = vec![Vec::new(); 9];
+        for (id, choice) in free {
+            if let Some(list) = kinds.get_mut(kind(&choice)) {
+                list.push(id);
+            }
+        }
+        Self { kinds, patterns: Vec::new(), duties: Vec::new(), ids: HashMap::new() }
+    }
+
+    /// Makes a move; the chain has still to mend it. False where there was nothing to move.
+    pub fn play(&self, board: &mut Board, chance: &mut Chance) -> bool {
+        match chance.below(64) {
+            0..14 => self.put_in(board, chance),
+            14..34 => exchange(board, chance),
+            34..58 => soothe(board, chance),
+            58..61 => drop_one(board, chance),
+            61..63 => self.swap_people(board, chance),
+            _ => self.shift_pattern(board, chance),
+        }
+    }
+
+    fn put_in(&self, board: &mut Board, chance: &mut Chance) -> bool {
+        let share = chance.pick(&SHARES).unwrap_or_default();
+        let Some(choice) = self.kinds.get(share).and_then(|list| chance.pick(list)) else { return false };
+        board.flip(choice);
+        true
+    }
+
+    /// Another half-day of the week becomes fixed, and the clinics of the old one follow.
+    fn shift_pattern(&self, board: &mut Board, chance: &mut Chance) -> bool {
+        let drawn = chance.below(count(self.patterns.len()));
+        let Some(from) = self.patterns.get(drawn as usize).filter(|from| board.is_on(from.id)) else { return false };
+        let Some(to) = chance.pick(&from.others).and_then(|other| self.patterns.get(other as usize)) else {
+            return false;
+        };
+        if board.is_on(to.id) || board.is_settled(to.id) || board.is_settled(from.id) {
+            return false;
+        }
+        board.flip(from.id);
+        board.flip(to.id);
+        for (key, clinic) in
+            from.clinics.iter().filter(|(_, clinic)| board.gauges.locks.get(*clinic as usize) == Some(&0))
+        {
+            if !board.is_on(*clinic) {
+                continue;
+            }
+            let place = to.clinics.binary_search_by_key(key, |(key, _)| *key);
+            let target = place.ok().and_then(|place| to.clinics.get(place)).map(|(_, target)| *target);
+            if let Some(target) = target.filter(|target| !board.is_on(*target) && !board.is_settled(*target)) {
+                board.flip(*clinic);
+                board.flip(target);
+            }
+        }
+        true
+    }
+
+    /// Two duties of one kind swap their experts.
+    fn swap_people(&self, board: &mut Board, chance: &mut Chance) -> bool {
+        let Some(first) = chance.pick(board.taken()) else { return false };
+        let Some(link) = chance.pick(board.gauges.of_choice.of(first)) else { return false };
+        let members = board.gauges.members.of(link.to);
+        let mut second = None;
+        for _ in 0..12 {
+            second = chance.pick(members).map(|link| link.to).filter(|other| *other != first && board.is_on(*other));
+            if second.is_some() {
+                break;
+            }
+        }
+        let Some(second) = second else { return false };
+        let (Some(Choice::Duty(one)), Some(Choice::Duty(two))) =
+            (self.duties.get(first as usize).copied(), self.duties.get(second as usize).copied())
+        else {
+            return false;
+        };
+        if one.expert() == two.expert() || board.is_settled(first) || board.is_settled(second) {
+            return false;
+        }
+        let turned = [one.taken_by(two.expert()), two.taken_by(one.expert())]
+            .map(|duty| self.ids.get(&Choice::Duty(duty)).copied());
+        board.flip(first);
+        board.flip(second);
+        for choice in turned.into_iter().flatten() {
+            if !board.is_on(choice) && !board.is_settled(choice) {
+                board.flip(choice);
+            }
+        }
+        true
+    }
+}
+
+const fn kind(choice: &Choice) -> usize {
+    match choice {
+        Choice::Duty(Duty::Clinic { .. }) => 0,
+        Choice::Duty(Duty::Round { .. }) => 1,
+        Choice::Duty(Duty::Surgery { .. }) => 2,
+        Choice::Duty(Duty::Lecture { .. }) => 3,
+        Choice::Duty(Duty::Tour { .. }) => 4,
+        Choice::Duty(Duty::OnCall { .. }) => 5,
+        Choice::Open { .. } => 6,
+        Choice::Teach { .. } => 7,
+        Choice::Pattern { .. } => 8,
+    }
+}
+
+/// One choice of a gauge gives way to another of the same gauge.
+fn exchange(board: &mut Board, chance: &mut Chance) -> bool {
+    let Some(out) = chance.pick(board.taken()).filter(|out| !board.is_settled(*out)) else { return false };
+    let Some(link) = chance.pick(board.gauges.of_choice.of(out)) else { return false };
+    let Some(other) = chance.pick(board.gauges.members.of(link.to)) else { return false };
+    if other.to == out || board.is_settled(other.to) || board.is_on(other.to) {
+        return false;
+    }
+    board.flip(out);
+    board.flip(other.to);
+    true
+}
+
+/// A choice that makes a costly gauge cheaper.
+fn soothe(board: &mut Board, chance: &mut Chance) -> bool {
+    let Some(gauge) = chance.pick(board.sore()) else { return false };
+    let members = board.gauges.members.of(gauge);
+    let cost = board.cost_of(gauge);
+    for _ in 0..8 {
+        let Some(link) = chance.pick(members) else { return false };
+        let by = if board.is_on(link.to) { -link.factor } else { link.factor };
+        if !board.is_settled(link.to) && board.cost_beside(gauge, by) < cost {
+            board.flip(link.to);
+            return true;
+        }
+    }
+    false
+}
+
+fn drop_one(board: &mut Board, chance: &mut Chance) -> bool {
+    let Some(out) = chance.pick(board.taken()).filter(|out| !board.is_settled(*out)) else { return false };
+    board.flip(out);
+    true
+}
+
+fn patterns(table: &RuleTable) -> Vec<Pattern> {
+    let mut patterns: Vec<Pattern> = Vec::new();
+    let mut by_id = vec![u32::MAX; table.choices().len()];
+    for (id, choice) in (0u32..).zip(table.choices()) {
+        if matches!(choice, Choice::Pattern { .. }) {
+            super::slice::put(&mut by_id, id, count(patterns.len()));
+            patterns.push(Pattern { id, ..Pattern::default() });
+        }
+    }
+    for row in table.rows() {
+        let terms = table.terms(row);
+        match (row.rule, terms) {
+            (crate::planner::model::Rule::PatternSize, _) => {
+                let stay: Vec<u32> = terms.iter().map(|(id, _)| at(&by_id, *id)).collect();
+                for (number, _) in terms.iter().zip(&stay) {
+                    let own = at(&by_id, number.0);
+                    if let Some(pattern) = patterns.get_mut(own as usize) {
+                        pattern.others = stay.iter().copied().filter(|other| *other != own).collect();
+                    }
+                }
+            }
+            (crate::planner::model::Rule::OffPattern, &[(clinic, _), (pattern, _)]) => {
+                if let Some(Choice::Duty(Duty::Clinic { department, day, .. })) = table.choices().get(clinic as usize)
+                    && let Some(pattern) = patterns.get_mut(at(&by_id, pattern) as usize)
+                {
+                    pattern.clinics.push(((day / 7, *department), clinic));
+                }
+            }
+            _ => {}
+        }
+    }
+    for pattern in &mut patterns {
+        pattern.clinics.sort_unstable();
+    }
+    patterns
+}

@@ -1,0 +1,25 @@
+-- The thresholds that every office starts with; each row can be changed, narrowed or switched off. Bounds are those of
+-- the programmes' own papers; one without a programme holds where no narrower row does.
+INSERT INTO check_rule (code, programme, relation, inst_kind, inst, params, severity, basis, from_on, to_on, is_off) VALUES
+    ('C01', NULL, NULL, NULL, NULL, '{"target":3,"how":"at_least","basis":"current"}', 'failure', '带教比例 1:3', NULL, NULL, 0),
+    ('C01', 'counterpart', NULL, NULL, NULL, '{"target":1,"how":"at_least","basis":"current"}', 'failure', '一对一结对', NULL, NULL, 0),
+    ('C01', 'mountain_sea', NULL, NULL, NULL, '{"target":1,"how":"at_least","basis":"current"}', 'failure', '导师制一对一', NULL, NULL, 0),
+    ('C01', 'first_secretary', NULL, NULL, NULL, '{"target":1,"how":"at_least","basis":"current"}', 'failure', '一对一结对', NULL, NULL, 0),
+    ('C02', NULL, NULL, NULL, NULL, '{"days":14}', 'warning', '到岗后14天内结对', NULL, NULL, 0),
+    ('C03', NULL, NULL, NULL, NULL, '{"lead":30}', 'warning', '结对期限与导师任期一致，期满及时办结', NULL, NULL, 0),
+    ('C04', NULL, NULL, NULL, NULL, '{}', 'failure', '一人同一时间只有一个长期驻点', NULL, NULL, 0),
+    ('C05', NULL, NULL, NULL, NULL, '{"overlap":1,"lead":90}', 'warning', '压茬轮换，至少交接1天', NULL, NULL, 0),
+    ('C06', NULL, NULL, NULL, NULL, '{"days":180,"absence":15}', 'failure', '连续在岗不少于半年', NULL, NULL, 0),
+    ('C06', 'team_based', NULL, NULL, NULL, '{"days":365,"absence":15}', 'failure', '每批连续在岗不少于1年', NULL, NULL, 0),
+    ('C09', 'mountain_sea', NULL, NULL, NULL, '{"people":12,"min_rank":3}', 'failure', '中级及以上职称长期在岗不少于12人', NULL, NULL, 0),
+    ('C09', 'team_based', NULL, NULL, NULL, '{"people":5,"min_rank":1}', 'failure', '团队在岗不少于5人', NULL, NULL, 1),
+    ('C13', NULL, NULL, NULL, NULL, '{"logs":4}', 'warning', '每月带教记录不少于4次', NULL, NULL, 0),
+    ('C14', NULL, NULL, NULL, NULL, '{"points":20}', 'hint', '带教目标与时间进度相当', NULL, NULL, 0),
+    ('C15', NULL, NULL, NULL, NULL, '{"leads":[7,3,1,0],"department_until":3,"leader_until":7}', 'warning', '到期前7、3、1天和当天提醒责任人；逾期3个工作日以内报科室负责人，7个以内报责任领导，再迟列入联席会问题清单', NULL, NULL, 0),
+    ('C16', NULL, NULL, NULL, NULL, '{"lead":3}', 'warning', '按期报送，遇节假日按规定调整', NULL, NULL, 0),
+    ('C19', NULL, NULL, NULL, NULL, '{"points":20}', 'warning', '资金使用与时间进度相当，支出有凭证', NULL, NULL, 0),
+    ('C20', NULL, NULL, NULL, NULL, '{"kinds":["insurance","allowance"],"days":365}', 'hint', '落实补贴和意外险；服务满1年的，职称评聘、选拔任用优先', NULL, NULL, 0),
+    ('C20', 'first_secretary', NULL, NULL, NULL, '{"kinds":["housing","treatment"],"days":365}', 'hint', '落实住房和待遇；服务满1年的，选拔任用优先', NULL, NULL, 0),
+    ('C21', NULL, NULL, NULL, NULL, '{"days":30}', 'warning', '期满30天内完成考核', NULL, NULL, 0),
+    ('C22', NULL, NULL, NULL, NULL, '{}', 'warning', '离岗前办清交接', NULL, NULL, 0),
+    ('C23', NULL, NULL, NULL, NULL, '{}', 'hint', '一人一条记录，同名者注明科室', NULL, NULL, 0);

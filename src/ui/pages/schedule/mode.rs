@@ -1,0 +1,58 @@
+//! The ways to look at the schedule, and the list to choose one from.
+
+use egui::Ui;
+
+use crate::i18n::Tr;
+use crate::ui::PageCx;
+use crate::ui::widget::{Choice, Dropdown};
+
+/// What the page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// The week by person: the grid.
+    #[default]
+    Week,
+    /// The week by department.
+    Departments,
+    /// The week by site.
+    Places,
+    /// Who is free in the week.
+    Free,
+    /// One day.
+    Day,
+    /// The month by person.
+    Month,
+    /// Tours.
+    Tours,
+    /// Weekly templates.
+    Templates,
+}
+
+impl Mode {
+    const ALL: [Self; 8] =
+        [Self::Week, Self::Departments, Self::Places, Self::Free, Self::Day, Self::Month, Self::Tours, Self::Templates];
+
+    /// Whether it shows the picture of a week.
+    pub const fn is_of_week(self) -> bool {
+        matches!(self, Self::Week | Self::Departments | Self::Places | Self::Free | Self::Day)
+    }
+
+    const fn words(self, tr: Tr) -> &'static str {
+        match self {
+            Self::Week => tr.rota_view_week(),
+            Self::Departments => tr.rota_view_departments(),
+            Self::Places => tr.rota_view_places(),
+            Self::Free => tr.rota_view_free(),
+            Self::Day => tr.rota_view_day(),
+            Self::Month => tr.rota_view_month(),
+            Self::Tours => tr.rota_view_tours(),
+            Self::Templates => tr.rota_view_templates(),
+        }
+    }
+}
+
+/// Draws the list of views.
+pub fn mode_ui(ui: &mut Ui, cx: &PageCx<'_>, mode: &mut Mode) {
+    let choices: Vec<Choice<Mode>> = Mode::ALL.into_iter().map(|one| Choice::new(one, one.words(cx.tr))).collect();
+    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(120.0).ui(ui, cx.theme, cx.tr, mode);
+}

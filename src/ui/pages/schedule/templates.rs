@@ -1,0 +1,217 @@
+//! The weekly templates: a table, and the form of one beside it.
+
+use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
+
+use crate::app::rota::{TemplateForm, TemplateLine, TemplatesVm};
+use crate::domain::{DepartmentId, HolidayRule, Slot, StintId, WeekRule, WorkCalendar};
+use crate::ui::theme;
+use crate::ui::widget::table::CellTone;
+use crate::ui::widget::{
+    Button, Choice, Column, DateField, Dropdown, Empty, Field, Icon, Table, TableRows, TableState, live_ui,
+};
+use crate::ui::{Command, Live, PageCx, Tone};
+
+/// Width of the form, in points.
+const FORM: f32 = 300.0;
+
+/// The part of the page.
+#[derive(Default)]
+pub struct TemplatesPart {
+    list: Live<TemplatesVm>,
+    table: TableState,
+    form: Option<TemplateForm>,
+    of: Option<(i64, u64)>,
+}
+
+/// The lines as rows of the one table.
+struct Rows<'a>(&'a TemplatesVm);
+
+impl TableRows for Rows<'_> {
+    fn len(&self) -> usize {
+        self.0.lines.len()
+    }
+
+    fn id(&self, row: usize) -> i64 {
+        self.0.lines.get(row).map_or(0, |line| line.id.raw())
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
+    }
+
+    fn tone(&self, row: usize, column: usize) -> CellTone {
+        match self.0.lines.get(row) {
+            Some(line) if line.is_over => CellTone::Muted,
+            _ if column == 0 => CellTone::Strong,
+            _ => CellTone::Plain,
+        }
+    }
+}
+
+impl TemplatesPart {
+    /// Hears that records have changed.
+    pub const fn expire(&mut self) {
+        self.list.expire();
+    }
+
+    /// Draws the bar's own part.
+    pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::main(cx.tr.rota_template_new()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                self.begin(cx);
+            }
+        });
+    }
+
+    fn begin(&mut self, cx: &mut PageCx<'_>) {
+        let Some(Ok(list)) = self.list.get() else { return };
+        self.table.clear();
+        self.form = list.blank();
+        self.of = None;
+        if self.form.is_none() {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.rota_template_nobody().to_owned()));
+        }
+    }
+
+    /// Draws the table and the form.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
+        let tr = cx.tr;
+        self.list.refresh(|| cx.desk.ask(move |office| Ok(TemplatesVm::load(office, tr))));
+        self.turn();
+        self.side_ui(ui, cx, calendar);
+        let revision = self.list.revision();
+        let Self { list, table, .. } = self;
+        let mut is_first_step = false;
+        let mut edit = None;
+        live_ui(ui, cx.theme, tr, list.get(), |ui, vm| {
+            let empty = Empty {
+                icon: Icon::Calendar,
+                title: tr.rota_template_empty_title(),
+                text: tr.rota_template_empty_text(),
+                action: Some(tr.rota_template_new()),
+            };
+            let columns = columns(cx);
+            let shown = Table::new("templates", tr.rota_view_templates(), &columns, revision).empty(empty).deletable();
+            let events = shown.ui(ui, cx, &Rows(vm), table);
+            is_first_step = events.is_first_step;
+            edit = vm.delete(&events.deleted);
+        });
+        super::board::run(edit, cx);
+        if is_first_step {
+            self.begin(cx);
+        }
+    }
+
+    /// Turns the form to the selected line, or to its new state.
+    fn turn(&mut self) {
+        let revision = self.list.revision();
+        let Some(Ok(list)) = self.list.get() else { return };
+        if let Some(id) = self.table.single()
+            && self.of != Some((id, revision))
+        {
+            self.of = Some((id, revision));
+            self.form = list.form(id);
+        }
+    }
+
+    fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
+        let Self { list, form, table, .. } = self;
+        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.as_mut()) else { return };
+        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
+            left: 16,
+            right: 4,
+            top: 8,
+            bottom: 4,
+        });
+        let panel = Panel::right("template form").exact_size(FORM).resizable(false).frame(frame);
+        let is_left = panel.show(ui, |ui| form_ui(ui, cx, vm, shown, calendar)).inner;
+        if is_left {
+            *form = None;
+            table.clear();
+        }
+    }
+}
+
+fn columns(cx: &PageCx<'_>) -> Vec<Column> {
+    let tr = cx.tr;
+    let widths = [88.0, 56.0, 56.0, 92.0, 92.0, 128.0, 108.0, 200.0, 72.0];
+    let title = |key: &str| match key {
+        "person" => tr.rota_template_expert().to_owned(),
+        "valid" => tr.rota_template_valid().to_owned(),
+        key => tr.field(key).to_owned(),
+    };
+    TemplateLine::COLUMNS.into_iter().zip(widths).map(|(key, width)| Column::text(key, title(key), width)).collect()
+}
+
+/// The form; true where it was left.
+fn form_ui(
+    ui: &mut Ui,
+    cx: &mut PageCx<'_>,
+    vm: &TemplatesVm,
+    form: &mut TemplateForm,
+    calendar: Option<&WorkCalendar>,
+) -> bool {
+    let tr = cx.tr;
+    let mut is_left = false;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(tr.rota_view_templates()).font(theme::heading()));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            is_left = Button::icon_only(Icon::Close, tr.close()).ui(ui, cx.theme).clicked();
+        });
+    });
+    ScrollArea::vertical().id_salt("template").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        fields_ui(ui, cx, vm, form);
+        if let Some(calendar) = calendar {
+            DateField::new(tr.field("from_on"), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.from_on);
+            DateField::new(tr.field("to_on"), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.to_on);
+        }
+        if form.is_upside_down() {
+            ui.label(RichText::new(tr.rota_template_upside_down()).color(cx.theme.danger));
+        }
+        let store = Button::main(tr.rota_tour_store()).enabled(!form.is_upside_down());
+        if store.ui(ui, cx.theme).clicked() {
+            let name = vm.experts.iter().find(|(id, _)| *id == form.row.stint).map_or("", |(_, name)| name.as_str());
+            super::board::run(form.edit(name), cx);
+            is_left |= form.row.id.is_new();
+        }
+    });
+    is_left
+}
+
+fn fields_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &TemplatesVm, form: &mut TemplateForm) {
+    let (tr, width) = (cx.tr, ui.available_width() - 8.0);
+    let experts: Vec<Choice<StintId>> = vm.experts.iter().map(|(id, name)| Choice::new(*id, name.clone())).collect();
+    let mut stint = form.row.stint;
+    if Dropdown::new(tr.rota_template_expert(), &experts).width(width).ui(ui, cx.theme, tr, &mut stint) {
+        vm.turn_to(form, stint);
+    }
+    let row = &mut form.row;
+    let half = (width - 8.0) / 2.0;
+    ui.horizontal(|ui| {
+        let days: Vec<Choice<u8>> =
+            (1..=7).filter_map(|number| Some(Choice::new(number, tr.paper_weekday(number)?))).collect();
+        Dropdown::new(tr.field("weekday"), &days).width(half).ui(ui, cx.theme, tr, &mut row.weekday);
+        let slots: Vec<Choice<Slot>> = Slot::ALL.iter().map(|slot| Choice::new(*slot, tr.slot(*slot))).collect();
+        Dropdown::new(tr.field("slot"), &slots).width(half).ui(ui, cx.theme, tr, &mut row.slot);
+    });
+    let weeks: Vec<Choice<WeekRule>> =
+        WeekRule::ALL.iter().map(|rule| Choice::new(*rule, tr.week_rule(*rule))).collect();
+    Dropdown::new(tr.field("week_rule"), &weeks).width(width).ui(ui, cx.theme, tr, &mut row.week_rule);
+    let activities: Vec<_> = vm.activities.iter().map(|(id, name)| Choice::new(*id, name.clone())).collect();
+    Dropdown::new(tr.field("activity"), &activities).width(width).ui(ui, cx.theme, tr, &mut row.activity);
+    let sites: Vec<_> = vm.sites.iter().map(|(id, name)| Choice::new(*id, name.clone())).collect();
+    if Dropdown::new(tr.field("inst"), &sites).width(width).ui(ui, cx.theme, tr, &mut row.inst) {
+        row.dept = None;
+    }
+    let inst = row.inst;
+    let own = vm.departments.iter().filter(|(of, ..)| *of == inst);
+    let depts: Vec<Choice<Option<DepartmentId>>> = std::iter::once(Choice::new(None, tr.schedule_fields_none()))
+        .chain(own.map(|(_, id, name)| Choice::new(Some(*id), name.clone())))
+        .collect();
+    Dropdown::new(tr.field("dept"), &depts).width(width).ui(ui, cx.theme, tr, &mut row.dept);
+    Field::new(tr.field("room")).width(width).ui(ui, cx.theme, &mut row.room);
+    let holidays: Vec<Choice<HolidayRule>> =
+        HolidayRule::ALL.iter().map(|rule| Choice::new(*rule, tr.holiday_rule(*rule))).collect();
+    Dropdown::new(tr.field("holiday_rule"), &holidays).width(width).ui(ui, cx.theme, tr, &mut row.holiday_rule);
+}

@@ -1,0 +1,211 @@
+//! The tours of a month: a table, how often each site was visited, and the form of one beside it.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
+
+use super::tour_form::tour_form_ui;
+use crate::app::rota::{TourForm, TourLine, ToursVm};
+use crate::domain::{DocumentKind, Registry, WorkCalendar};
+use crate::report::DocumentRequest;
+use crate::ui::theme;
+use crate::ui::widget::table::CellTone;
+use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRows, TableState, live_ui, month_stepper, tag};
+use crate::ui::{Command, Live, PageCx, Tone};
+
+/// Width of the form, in points.
+const FORM: f32 = 320.0;
+
+/// The part of the page.
+#[derive(Default)]
+pub struct ToursPart {
+    month: Option<NaiveDate>,
+    list: Live<(ToursVm, Arc<Registry>)>,
+    table: TableState,
+    form: Option<TourForm>,
+    of: Option<(i64, u64)>,
+}
+
+/// The lines as rows of the one table.
+struct Rows<'a>(&'a ToursVm);
+
+impl TableRows for Rows<'_> {
+    fn len(&self) -> usize {
+        self.0.lines.len()
+    }
+
+    fn id(&self, row: usize) -> i64 {
+        self.0.lines.get(row).map_or(0, |line| line.id.raw())
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
+    }
+
+    fn tone(&self, row: usize, column: usize) -> CellTone {
+        match self.0.lines.get(row) {
+            Some(line) if line.is_off => CellTone::Muted,
+            Some(line) if line.is_due && column + 1 == TourLine::COLUMNS.len() => CellTone::Warning,
+            _ if column == 2 => CellTone::Strong,
+            _ => CellTone::Plain,
+        }
+    }
+}
+
+impl ToursPart {
+    /// Hears that records have changed.
+    pub const fn expire(&mut self) {
+        self.list.expire();
+    }
+
+    /// The document that Ctrl+P prints: the plan of the month.
+    pub fn document(&self, today: NaiveDate) -> DocumentRequest {
+        let on = self.month.unwrap_or(today);
+        let period = DocumentRequest::usual_period(DocumentKind::TourPlan, on);
+        DocumentRequest::new(DocumentKind::TourPlan, period)
+    }
+
+    /// Draws the bar's own part.
+    pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let mut month = self.month.unwrap_or_else(|| cx.today.with_day(1).unwrap_or(cx.today));
+        if month_stepper(ui, cx.theme, cx.tr, cx.today, &mut month) {
+            self.month = Some(month);
+            self.list.expire();
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::main(cx.tr.rota_tour_new()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                self.begin(cx);
+            }
+            let print = Button::new(cx.tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P");
+            if print.ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Print);
+            }
+        });
+    }
+
+    fn begin(&mut self, cx: &mut PageCx<'_>) {
+        let Some(Ok((list, _))) = self.list.get() else { return };
+        self.table.clear();
+        self.form = list.blank();
+        self.of = None;
+        if self.form.is_none() {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.rota_tour_no_site().to_owned()));
+        }
+    }
+
+    /// Draws the table and the form.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
+        let (tr, on) = (cx.tr, self.month.unwrap_or(cx.today));
+        self.list
+            .refresh(|| cx.desk.ask(move |office| Ok((ToursVm::load(office, on, tr), Arc::clone(office.registry())))));
+        self.turn();
+        self.side_ui(ui, cx, calendar);
+        let revision = self.list.revision();
+        let Self { list, table, .. } = self;
+        let (mut is_first_step, mut edit) = (false, None);
+        live_ui(ui, cx.theme, tr, list.get(), |ui, (vm, _)| {
+            visits_ui(ui, cx, vm);
+            let empty = Empty {
+                icon: Icon::Calendar,
+                title: tr.rota_tour_empty_title(),
+                text: tr.rota_tour_empty_text(),
+                action: Some(tr.rota_tour_new()),
+            };
+            let columns = columns(cx);
+            let shown = Table::new("tours", tr.rota_view_tours(), &columns, revision).empty(empty).deletable();
+            let events = shown.ui(ui, cx, &Rows(vm), table);
+            is_first_step = events.is_first_step;
+            edit = vm.delete(&events.deleted);
+        });
+        super::board::run(edit, cx);
+        if is_first_step {
+            self.begin(cx);
+        }
+    }
+
+    /// Turns the form to the selected line, or to its new state.
+    fn turn(&mut self) {
+        let revision = self.list.revision();
+        let Some(Ok((list, _))) = self.list.get() else { return };
+        if let Some(id) = self.table.single()
+            && self.of != Some((id, revision))
+        {
+            self.of = Some((id, revision));
+            self.form = list.form(id);
+        }
+    }
+
+    fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
+        let Self { list, form, table, .. } = self;
+        let (Some(Ok((vm, registry))), Some(shown)) = (list.get(), form.as_mut()) else { return };
+        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
+            left: 16,
+            right: 4,
+            top: 8,
+            bottom: 4,
+        });
+        let panel = Panel::right("tour form").exact_size(FORM).resizable(false).frame(frame);
+        let is_left = panel
+            .show(ui, |ui| {
+                let mut is_left = false;
+                ui.horizontal(|ui| {
+                    let when = format!("{}/{}", shown.tour.from_on.month(), shown.tour.from_on.day());
+                    ui.label(RichText::new(format!("{} {when}", cx.tr.rota_view_tours())).font(theme::heading()));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        is_left = Button::icon_only(Icon::Close, cx.tr.close()).ui(ui, cx.theme).clicked();
+                    });
+                });
+                ScrollArea::vertical().id_salt("tour").auto_shrink(false).show(ui, |ui| {
+                    if tour_form_ui(ui, cx, vm, shown, calendar) {
+                        super::board::run(shown.edit(registry, &vm.people), cx);
+                        is_left |= shown.tour.id.is_new();
+                    }
+                });
+                is_left
+            })
+            .inner;
+        if is_left {
+            *form = None;
+            table.clear();
+        }
+    }
+}
+
+/// How often each site was visited this month, against what its rule asks for.
+fn visits_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &ToursVm) {
+    if vm.visits.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(cx.tr.rota_tour_visits()).color(cx.theme.muted));
+        for (name, count, required) in &vm.visits {
+            let short = required.is_some_and(|required| u32::try_from(*count).unwrap_or(u32::MAX) < required);
+            let words = match required {
+                Some(required) => format!("{name} {count}/{required}"),
+                None => format!("{name} {count}"),
+            };
+            tag(ui, cx.theme, if short { Tone::Info } else { Tone::Ok }, &words);
+        }
+    });
+    ui.add_space(6.0);
+}
+
+fn columns(cx: &PageCx<'_>) -> Vec<Column> {
+    let tr = cx.tr;
+    TourLine::COLUMNS
+        .into_iter()
+        .map(|key| match key {
+            "date" => Column::text(key, tr.paper_tour_date(), 112.0),
+            "slot" => Column::text(key, tr.field("slot"), 56.0),
+            "inst" => Column::text(key, tr.paper_tour_place(), 168.0),
+            "leader" => Column::text(key, tr.paper_tour_leader(), 72.0),
+            "crew" => Column::text(key, tr.paper_tour_crew(), 168.0),
+            "car" => Column::text(key, tr.field("car"), 72.0),
+            "content" => Column::text(key, tr.field("content"), 168.0).wide(),
+            "seen" => Column::number(key, tr.field("seen"), 72.0),
+            _ => Column::text(key, tr.field("status"), 72.0),
+        })
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! 清单: tasks, reports that fall due, decisions of meetings and money.
+
+mod board;
+mod bulk_ui;
+mod calendar;
+mod cells;
+mod decisions;
+mod form_ui;
+mod funds;
+mod list;
+mod reports;
+mod side;
+mod timeline;
+mod track_ui;
+
+use egui::Ui;
+
+use self::list::TaskList;
+use crate::domain::{DocumentKind, Table};
+use crate::i18n::Tr;
+use crate::report::DocumentRequest;
+use crate::ui::widget::chip;
+use crate::ui::{Command, Page, PageCx};
+
+/// The tables that the page is made from.
+const SHOWN_TABLES: &[Table] = &[
+    Table::Institution,
+    Table::Relation,
+    Table::Department,
+    Table::Person,
+    Table::Stint,
+    Table::CalendarDay,
+    Table::TaskTemplate,
+    Table::Task,
+    Table::Milestone,
+    Table::TaskEvent,
+    Table::Obligation,
+    Table::Report,
+    Table::Meeting,
+    Table::Resolution,
+    Table::Problem,
+    Table::Fund,
+    Table::Expense,
+    Table::Evidence,
+];
+
+/// The views of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Tab {
+    #[default]
+    List,
+    Board,
+    Calendar,
+    Timeline,
+    Reports,
+    Decisions,
+    Funds,
+}
+
+impl Tab {
+    const ALL: [Self; 7] =
+        [Self::List, Self::Board, Self::Calendar, Self::Timeline, Self::Reports, Self::Decisions, Self::Funds];
+
+    const fn text(self, tr: Tr) -> &'static str {
+        match self {
+            Self::List => tr.tasks_tab_list(),
+            Self::Board => tr.tasks_tab_board(),
+            Self::Calendar => tr.tasks_tab_calendar(),
+            Self::Timeline => tr.tasks_tab_timeline(),
+            Self::Reports => tr.tasks_tab_reports(),
+            Self::Decisions => tr.tasks_tab_decisions(),
+            Self::Funds => tr.tasks_tab_funds(),
+        }
+    }
+
+    /// Whether it shows tasks, so that the filters of tasks stand above it.
+    const fn is_of_tasks(self) -> bool {
+        matches!(self, Self::List | Self::Board | Self::Calendar | Self::Timeline)
+    }
+}
+
+/// The page.
+#[derive(Default)]
+pub struct TasksPage {
+    tab: Tab,
+    list: TaskList,
+    board: board::Board,
+    calendar: calendar::Month,
+    reports: reports::Reports,
+    decisions: decisions::Decisions,
+    funds: funds::Funds,
+}
+
+impl Page for TasksPage {
+    fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        for tab in Tab::ALL {
+            if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
+                self.tab = tab;
+            }
+        }
+        ui.add_space(8.0);
+        match self.tab {
+            Tab::Reports => self.reports.bar_ui(ui, cx),
+            Tab::Decisions => self.decisions.bar_ui(ui, cx),
+            Tab::Funds => self.funds.bar_ui(ui, cx),
+            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        if self.tab.is_of_tasks() {
+            self.list.refresh(cx);
+            if !self.list.ready_ui(ui, cx) {
+                return;
+            }
+            self.list.filter_ui(ui, cx);
+            ui.add_space(4.0);
+        }
+        let wanted = match self.tab {
+            Tab::List => {
+                self.list.ui(ui, cx);
+                None
+            }
+            Tab::Board => self.board.ui(ui, cx, &self.list),
+            Tab::Calendar => self.calendar.ui(ui, cx, &self.list),
+            Tab::Timeline => timeline::ui(ui, cx, &self.list),
+            Tab::Reports => {
+                self.reports.ui(ui, cx);
+                None
+            }
+            Tab::Decisions => {
+                self.decisions.ui(ui, cx);
+                None
+            }
+            Tab::Funds => {
+                self.funds.ui(ui, cx);
+                None
+            }
+        };
+        if let Some(task) = wanted {
+            self.tab = Tab::List;
+            self.list.want(task);
+        }
+    }
+
+    fn changed(&mut self, tables: &[Table]) {
+        if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
+            self.list.expire();
+            self.reports.expire();
+            self.decisions.expire();
+            self.funds.expire();
+        }
+    }
+
+    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+        match command {
+            Command::ShowTask(task) => {
+                self.tab = Tab::List;
+                self.list.want(*task);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
+        match self.tab {
+            Tab::Reports => vec![("Space", tr.reports_key_tick())],
+            _ => vec![("Space", tr.tasks_key_tick()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+        }
+    }
+
+    fn document(&self) -> Option<DocumentRequest> {
+        let kind = match self.tab {
+            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => DocumentKind::TaskList,
+            Tab::Reports => DocumentKind::ReportCalendar,
+            Tab::Decisions => DocumentKind::Decisions,
+            Tab::Funds => DocumentKind::FundUse,
+        };
+        let today = self.list.book()?.today;
+        Some(DocumentRequest::new(kind, DocumentRequest::usual_period(kind, today)))
+    }
+}

@@ -1,0 +1,8 @@
+//! Figures and checks: exact numbers, wordings, questions, and two programmes from their workbooks.
+
+mod checks;
+mod numbers;
+mod offices;
+mod programmes;
+mod questions;
+mod shapes;

@@ -1,0 +1,182 @@
+//! D04, D05, D06, D28, the week by departments, the flat list and the calendar.
+
+use chuanbangdai::domain::{
+    DocumentKind, Id, Session, SessionStatus, Slot, Tour, TourMember, TourStatus, plan_changes,
+};
+use chuanbangdai::export::ics;
+use chuanbangdai::report::{DocumentRequest, PaperOptions, Rows, Sources, build, calendar};
+
+use super::hospital::{Hospital, day, week_of, zh};
+
+fn rows_of(hospital: &Hospital, kind: DocumentKind, on: chrono::NaiveDate) -> Vec<Vec<String>> {
+    hospital.sheet(kind, DocumentRequest::usual_period(kind, on)).filled_body()
+}
+
+#[test]
+fn a_change_slip_lists_what_changed_since_the_issue_and_nothing_else() {
+    let mut hospital = Hospital::shangnan();
+    let issued = hospital.sessions.clone();
+    let stand_in = hospital.stint("侯正涛");
+    let monday = hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am);
+    (monday.status, monday.reason) = (SessionStatus::Cancelled, "参加会议".to_owned());
+    let thursday = hospital.session_mut("邹龙", day(2023, 6, 15), Slot::Am);
+    (thursday.status, thursday.substitute_stint) = (SessionStatus::Substituted, Some(stand_in));
+    hospital.session_mut("周琳", day(2023, 6, 12), Slot::Am).on_date = day(2023, 6, 17);
+    hospital.session_mut("黎远", day(2023, 6, 12), Slot::Am).status = SessionStatus::Done;
+    assert_eq!(plan_changes(&issued, &hospital.sessions).len(), 3, "that it was held is no change");
+    let sources = Sources { issued: Some(&issued), ..hospital.sources() };
+    let request = DocumentRequest::new(DocumentKind::ChangeSlip, week_of(day(2023, 6, 12)));
+    let rows = build(&sources, &request, zh()).unwrap().filled_body();
+    let told: Vec<_> =
+        rows.iter().map(|row| (row[0].as_str(), row[1].as_str(), row[2].as_str(), row[3].as_str())).collect();
+    assert_eq!(told[0], ("6月12日 周一上午 消化内科 邹龙 坐诊 门诊203", "停诊", "参加会议", ""));
+    assert_eq!((told[1].1, told[1].3), ("由侯正涛替诊", "侯正涛"));
+    assert_eq!(told[2].1, "调至：6月17日 周六上午 妇产科 周琳 坐诊 门诊207");
+    assert_eq!(told.len(), 3);
+    let marked = DocumentRequest {
+        paper: PaperOptions { marks_changes: true, ..PaperOptions::default() },
+        ..DocumentRequest::new(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)))
+    };
+    let body = build(&sources, &marked, zh()).unwrap().filled_body();
+    let marks = body.iter().flatten().filter(|text| text.starts_with('△')).count();
+    assert_eq!(marks, 3, "the full table marks the same changes");
+}
+
+#[test]
+fn a_week_without_a_kept_plan_lists_its_marked_sessions() {
+    let mut hospital = Hospital::shangnan();
+    assert_eq!(rows_of(&hospital, DocumentKind::ChangeSlip, day(2023, 6, 12))[0][0], "本周没有改动");
+    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Cancelled;
+    let rows = rows_of(&hospital, DocumentKind::ChangeSlip, day(2023, 6, 12));
+    assert_eq!((rows.len(), rows[0][1].as_str()), (1, "停诊"));
+}
+
+/// A tour of three to the township, held on a day of June.
+fn with_tour(status: TourStatus) -> Hospital {
+    let mut hospital = Hospital::shangnan();
+    let site = hospital.registry.institutions.values().find(|inst| !inst.is_own).unwrap().id;
+    let tour = serde_json::json!({
+        "id": 1, "from_on": "2023-06-14", "to_on": "2023-06-14", "inst": site, "status": status,
+        "leader_name": "文申英", "content": "义诊", "car": "院车", "seen": 109, "lectures": 1, "trainees": 21,
+        "given_fen": 120_050, "village": "三官庙村",
+    });
+    let tour: Tour = serde_json::from_value(tour).unwrap();
+    hospital.registry.tours.insert(tour.id, tour);
+    for (id, name) in [(1, "黎远"), (2, "侯正涛")] {
+        let member = TourMember { id: Id::new(id), tour: Id::new(1), name: name.to_owned(), ..TourMember::default() };
+        hospital.registry.tour_members.insert(member.id, member);
+    }
+    hospital
+}
+
+#[test]
+fn tours_are_planned_and_recorded_in_the_columns_of_the_import() {
+    let hospital = with_tour(TourStatus::Done);
+    let plan = rows_of(&hospital, DocumentKind::TourPlan, day(2023, 6, 1));
+    let told: Vec<&str> = [1, 2, 3, 5, 6, 7, 9, 11].iter().map(|column| plan[0][*column].as_str()).collect();
+    assert_eq!(told, ["2023-06-14", "三", "全天", "文申英", "黎远、侯正涛", "3", "院车", "已完成"]);
+    assert!(plan[0][4].ends_with("（三官庙村）"), "{}", plan[0][4]);
+    let record = rows_of(&hospital, DocumentKind::TourRecord, day(2023, 6, 1));
+    assert_eq!((record[0][2].as_str(), record[0][6].as_str(), record[0][7].as_str()), ("109", "1/21", "1200.50"));
+    assert_eq!((record[1][0].as_str(), record[1][2].as_str()), ("合计", "109"));
+    let cancelled = rows_of(&with_tour(TourStatus::Cancelled), DocumentKind::TourRecord, day(2023, 6, 1));
+    assert_eq!(cancelled, [vec!["本期没有巡回安排".to_owned(); 10]], "only what was held is recorded");
+}
+
+#[test]
+fn a_month_has_a_letter_for_each_half_day_and_counts_what_was_not_cancelled() {
+    let mut hospital = Hospital::shangnan();
+    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Cancelled;
+    let sheet = hospital.sheet(
+        DocumentKind::MonthSchedule,
+        DocumentRequest::usual_period(DocumentKind::MonthSchedule, day(2023, 6, 12)),
+    );
+    let head = sheet.filled_head().remove(0);
+    assert_eq!((head[2].as_str(), head[23].as_str(), head[26].as_str()), ("1四", "22四\n休", "25日\n班"));
+    let row = sheet.filled_body().into_iter().find(|row| row[0] == "邹龙" && row[1] == "上").unwrap();
+    assert_eq!((row[13].as_str(), row[14].as_str()), ("停", "教"));
+    let clinics = head.iter().position(|title| title == "坐诊").unwrap();
+    let held = |session: &&Session| {
+        session.stint == hospital.stint("邹龙")
+            && session.status != SessionStatus::Cancelled
+            && session.activity == Id::new(1)
+            && session.on_date.format("%Y-%m").to_string() == "2023-06"
+    };
+    assert_eq!(row[clinics], hospital.sessions.iter().filter(held).count().to_string());
+}
+
+#[test]
+fn departments_have_their_people_in_the_cells() {
+    let hospital = Hospital::shangnan();
+    let paper = PaperOptions { rows: Rows::Departments, ..PaperOptions::default() };
+    let request =
+        DocumentRequest { paper, ..DocumentRequest::new(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12))) };
+    let body = hospital.sheet_of(&request).filled_body();
+    let row = body.iter().find(|row| row[0] == "消化内科").unwrap();
+    assert_eq!((row[1].as_str(), row[2].as_str()), ("上午", "邹龙 坐诊 门诊203"));
+}
+
+#[test]
+fn an_empty_form_holds_nobody_and_room_to_write() {
+    let hospital = with_tour(TourStatus::Done);
+    for kind in [
+        DocumentKind::WeekSchedule,
+        DocumentKind::ChangeSlip,
+        DocumentKind::TourPlan,
+        DocumentKind::TourRecord,
+        DocumentKind::MonthSchedule,
+    ] {
+        let paper = PaperOptions { is_blank: true, ..PaperOptions::default() };
+        let request = DocumentRequest {
+            paper,
+            ..DocumentRequest::new(kind, DocumentRequest::usual_period(kind, day(2023, 6, 12)))
+        };
+        let body = hospital.sheet_of(&request).filled_body();
+        assert!(body.len() >= 10, "{kind:?}");
+        assert!(body.iter().flatten().all(|text| !text.contains("邹龙") && !text.contains("文申英")), "{kind:?}");
+    }
+}
+
+#[test]
+fn the_flat_list_has_a_row_for_each_session() {
+    let hospital = Hospital::shangnan();
+    let week = week_of(day(2023, 6, 12));
+    let flat = hospital.sheet(DocumentKind::WeekSchedule, week).flat.unwrap();
+    let sessions = hospital.sessions.iter().filter(|session| week.contains(session.on_date)).count();
+    assert_eq!(flat.rows.len(), sessions);
+    let row = flat.rows.iter().find(|row| row[0] == "2023-06-12" && row[3] == "邹龙" && row[2] == "上午").unwrap();
+    assert_eq!((row[1].as_str(), row[8].as_str(), row[9].as_str()), ("一", "坐诊", "门诊203"));
+}
+
+#[test]
+fn only_issued_sessions_stand_in_the_calendar_under_names_that_stay() {
+    let mut hospital = Hospital::shangnan();
+    let week = week_of(day(2023, 6, 12));
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, week);
+    for session in &mut hospital.sessions {
+        session.status = SessionStatus::Planned;
+    }
+    assert!(calendar(&hospital.sources(), &request, None, zh()).events.is_empty());
+    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Published;
+    let stand_in = hospital.stint("侯正涛");
+    let thursday = hospital.session_mut("邹龙", day(2023, 6, 15), Slot::Am);
+    (thursday.status, thursday.substitute_stint) = (SessionStatus::Substituted, Some(stand_in));
+    let all = calendar(&hospital.sources(), &request, None, zh());
+    assert_eq!(
+        all.events.iter().map(|event| event.summary.as_str()).collect::<Vec<_>>(),
+        ["坐诊 邹龙", "坐诊 侯正涛（替邹龙）"]
+    );
+    let of = |name: &str| {
+        let person = hospital.registry.people.values().find(|person| person.name == name).unwrap().id;
+        calendar(&hospital.sources(), &request, Some(person), zh()).events
+    };
+    assert_eq!((of("邹龙").len(), of("侯正涛").len(), of("周琳").len()), (1, 1, 0), "it is the work of who stands in");
+    let text = String::from_utf8(ics(&all, day(2023, 6, 9).and_hms_opt(17, 0, 0).unwrap())).unwrap();
+    assert!(text.contains("DTSTART:20230612T000000Z\r\n") && text.contains("DTEND:20230612T040000Z\r\n"), "{text}");
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2);
+    let uid = all.events[0].uid.clone();
+    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Cancelled;
+    let again = calendar(&hospital.sources(), &request, None, zh());
+    assert_eq!((again.events[0].uid.as_str(), again.events[0].is_cancelled), (uid.as_str(), true));
+}

@@ -1,0 +1,85 @@
+//! The table of rules means exactly what the reference model means.
+
+use chuanbangdai::planner::model::{solution, table};
+use chuanbangdai::planner::search::{Board, Gauges};
+use chuanbangdai::planner::{Duty, Instance, InstanceError, Lock, Plan, Task};
+use serde::Deserialize;
+
+use super::{data, small};
+
+#[derive(Deserialize)]
+struct Case {
+    instance: Instance,
+    plans: Vec<Judged>,
+}
+
+#[derive(Deserialize)]
+struct Judged {
+    plan: Plan,
+    objective: i64,
+    broken: usize,
+}
+
+#[test]
+fn random_plans_cost_and_break_what_the_reference_says() {
+    let cases: Vec<Case> = serde_json::from_str(&data("judged.json")).expect("cases");
+    for case in cases {
+        let table = table(&case.instance);
+        let gauges = Gauges::new(&table);
+        for judged in case.plans {
+            let solution = solution(&table, &case.instance, &judged.plan);
+            let verdict = table.judge(&solution.on);
+            assert_eq!((verdict.objective, verdict.broken.len()), (judged.objective, judged.broken));
+            assert_eq!(solution.unknown, 0);
+            // The quick way: the same prices, and broken rows far above them.
+            let quick = Board::new(&gauges, &solution.on).cost();
+            assert_eq!(quick % chuanbangdai::planner::search::BROKEN, judged.objective);
+        }
+    }
+}
+
+#[test]
+fn a_plan_read_back_is_the_plan() {
+    let instance = small();
+    let (task, found) = super::run(instance, 3_000, 1);
+    let chuanbangdai::planner::Found::Plan { on, .. } = found else { panic!("a plan") };
+    let plan = Plan::of(&task.table, &on);
+    let text = serde_json::to_string(&plan).expect("JSON");
+    let again: Plan = serde_json::from_str(&text).expect("a plan");
+    assert_eq!(task.choices_of(&again), on);
+}
+
+#[test]
+fn duties_and_locks_are_arrays_and_nonsense_is_refused() {
+    let duty: Duty = serde_json::from_str(r#"["c",3,1,9,1]"#).expect("a duty");
+    assert_eq!(duty, Duty::Clinic { expert: 3, department: 1, day: 9, half: 1 });
+    let lock: Lock = serde_json::from_str(r#"["o",3,9,0]"#).expect("a lock");
+    assert_eq!(lock, Lock { duty: Duty::OnCall { expert: 3, day: 9 }, is_on: false });
+    assert_eq!(serde_json::to_string(&lock).expect("JSON"), r#"["o",3,9,0]"#);
+    for nonsense in ["[]", r#"["c",1,2,3]"#, r#"["c",1,2,3,2]"#, r#"["x",1]"#, r#"[1,"c"]"#, r#"["o",-1,2]"#] {
+        assert!(serde_json::from_str::<Duty>(nonsense).is_err(), "{nonsense}");
+    }
+}
+
+#[test]
+fn absurd_instances_are_refused_with_their_place() {
+    let changed = |change: &dyn Fn(&mut Instance)| {
+        let mut instance = small();
+        change(&mut instance);
+        Task::new(instance).map(|_| ()).expect_err("refused")
+    };
+    assert_eq!(changed(&|instance| instance.weeks = 0), InstanceError::Range { field: "weeks" });
+    assert_eq!(changed(&|instance| instance.weeks = 1_000_000), InstanceError::Range { field: "weeks" });
+    assert_eq!(changed(&|instance| instance.experts[2].id = 7), InstanceError::Numbering { list: "experts", at: 2 });
+    assert_eq!(
+        changed(&|instance| instance.experts[1].depts = vec![99]),
+        InstanceError::Dangling { list: "experts", at: 1, field: "depts", value: 99 }
+    );
+    assert_eq!(changed(&|instance| instance.experts[0].stints = vec![[9, 3]]), InstanceError::Stints { at: 0 });
+    assert_eq!(changed(&|instance| instance.weights.change = -1), InstanceError::Range { field: "weights" });
+    assert_eq!(changed(&|instance| instance.team = [3, 2]), InstanceError::Range { field: "team" });
+    assert_eq!(
+        changed(&|instance| instance.cars = i32::MIN),
+        InstanceError::Range { field: "rooms, targets, limits, theatres, cars, team" }
+    );
+}

@@ -1,0 +1,189 @@
+//! The schedule over the sample hospital: issuing, templates, stand-ins, ticks, undone step by step.
+
+use chrono::NaiveDate;
+use chuanbangdai::app::rota::{MonthVm, Replacement, TemplatesVm, ToursVm};
+use chuanbangdai::app::week::{WeekVm, tell};
+use chuanbangdai::app::{Clock, Office, sample};
+use chuanbangdai::domain::{DocumentKind, LeaveKind, Period, PersonId, Session, SessionStatus, Slot, Week};
+use chuanbangdai::i18n::{Lang, Tr};
+use tempfile::TempDir;
+
+const TR: Tr = Tr::new(Lang::Zh);
+
+fn day(month: u32, date: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2023, month, date).unwrap()
+}
+
+fn office() -> (Office, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let now = day(6, 12).and_hms_opt(10, 0, 0).unwrap();
+    let mut office = Office::create(&folder.path().join("test.db"), Clock::Fixed(now)).unwrap();
+    let edit = sample::sample(office.registry(), now.date());
+    office.run(&edit).unwrap();
+    (office, folder)
+}
+
+fn week(office: &Office, date: NaiveDate) -> WeekVm {
+    WeekVm::load(office, Week::of(date), TR).unwrap()
+}
+
+fn person(office: &Office, name: &str) -> PersonId {
+    office.registry().people.values().find(|person| person.name == name).unwrap().id
+}
+
+fn sessions(office: &Office, from: NaiveDate) -> Vec<Session> {
+    office.sessions(Week::of(from).period()).unwrap()
+}
+
+#[test]
+fn a_week_is_filled_from_templates_once_and_undone_in_one_step() {
+    let (mut office, _folder) = office();
+    let monday = day(7, 3);
+    let before = sessions(&office, monday);
+    let edit = week(&office, monday).generate().expect("the sample has templates");
+    office.run(&edit).unwrap();
+    let after = sessions(&office, monday);
+    assert_eq!(after.len() - before.len(), office.registry().templates.len(), "a plain week has one of each");
+    assert!(after.iter().all(|session| session.status == SessionStatus::Planned || before.contains(session)));
+    assert_eq!(week(&office, monday).generate(), None, "a second time changes nothing");
+    let done = office.undo().unwrap();
+    assert!(TR.label(&done.label).contains("按模板"), "{:?}", done.label);
+    assert_eq!(sessions(&office, monday), before);
+}
+
+#[test]
+fn a_make_up_day_asks_first_and_then_follows_the_weekday() {
+    let (mut office, _folder) = office();
+    // 8 October 2023, a Sunday, makes up for the National Day holiday.
+    let sunday = day(10, 8);
+    assert_eq!(week(&office, sunday).templates.undecided.first(), Some(&day(10, 7)));
+    let undecided = week(&office, sunday).templates.undecided.clone();
+    assert_eq!(undecided, [day(10, 7), sunday]);
+    let edit = week(&office, sunday).decide_make_up(&[(day(10, 7), 4), (sunday, 5)]).unwrap();
+    office.run(&edit).unwrap();
+    let vm = week(&office, sunday);
+    assert!(vm.templates.undecided.is_empty());
+    office.run(&vm.generate().unwrap()).unwrap();
+    let templates = office.registry().templates.values().filter(|template| template.weekday == 4).count();
+    let made = sessions(&office, sunday).iter().filter(|session| session.on_date == day(10, 7)).count();
+    assert_eq!(made, templates);
+}
+
+#[test]
+fn an_issue_keeps_its_plan_its_sheets_and_who_has_to_hear_of_it() {
+    let (mut office, _folder) = office();
+    let monday = day(6, 12);
+    let first = week(&office, monday).issue.version;
+    office.issue_week(Week::of(monday), "例行发布", TR).unwrap();
+    let vm = week(&office, monday);
+    assert_eq!((vm.issue.version, vm.issue.changes.len()), (first + 1, 0));
+    assert_eq!(vm.kept.len(), 2, "the schedule and the posting");
+    let kept =
+        office.registry().kept_sheets.values().find(|sheet| sheet.document == DocumentKind::WeekSchedule).unwrap();
+    assert_eq!((kept.reason.as_str(), kept.version), ("例行发布", vm.issue.version));
+    let pdf = office.store().kept_file(&kept.digest).unwrap().unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert_eq!(vm.untold(), vm.notices.len());
+    let edit = tell(&vm.notices, Some(office.clock().now()), TR).unwrap();
+    office.run(&edit).unwrap();
+    assert_eq!(week(&office, monday).untold(), 0);
+}
+
+#[test]
+fn later_changes_are_told_from_the_kept_plan_and_make_the_next_version() {
+    let (mut office, _folder) = office();
+    let monday = day(6, 12);
+    office.issue_week(Week::of(monday), "", TR).unwrap();
+    let version = week(&office, monday).issue.version;
+    let target = sessions(&office, monday)
+        .into_iter()
+        .find(|session| {
+            session.slot == Slot::Am
+                && session.stint
+                    == office
+                        .registry()
+                        .stints
+                        .values()
+                        .find(|stint| stint.person == person(&office, "邹龙"))
+                        .unwrap()
+                        .id
+        })
+        .unwrap();
+    let cancelled = Session { status: SessionStatus::Cancelled, ..target.clone() };
+    let edit = week(&office, monday).change(cancelled).unwrap();
+    office.run(&edit).unwrap();
+    let vm = week(&office, monday);
+    assert_eq!(vm.issue.changes.len(), 1, "{:?}", vm.issue.changes);
+    office.issue_week(Week::of(monday), "参加会议", TR).unwrap();
+    let vm = week(&office, monday);
+    assert_eq!((vm.issue.version, vm.issue.changes.len(), vm.kept.len()), (version + 1, 0, 4));
+    let experts: Vec<&str> =
+        vm.notices.iter().filter(|notice| notice.notice.person.is_some()).map(|notice| notice.name.as_str()).collect();
+    assert_eq!(experts, ["邹龙"], "only who is concerned has to be told");
+    // The whole way back, step by step: the issue, the change, the first issue.
+    let told: Vec<String> = (0..3).map(|_| TR.label(&office.undo().unwrap().label)).collect();
+    assert!(told[0].contains(&format!("第{}版", version + 1)) && told[1].contains("邹龙"), "{told:?}");
+    assert_eq!(week(&office, monday).issue.version, version - 1);
+    assert!(sessions(&office, monday).contains(&Session { status: target.status, ..target }) || version == 1);
+}
+
+#[test]
+fn somebody_away_is_replaced_by_those_who_are_free() {
+    let (mut office, _folder) = office();
+    let away = person(&office, "邹龙");
+    let days = Period::new(day(6, 12), day(6, 13)).unwrap();
+    let found = Replacement::load(&office, away, days, TR).unwrap();
+    assert_eq!(found.lines.len(), 4, "two half-days on each of two days");
+    for line in &found.lines {
+        assert!(line.candidates.iter().all(|one| one.name != "邹龙"));
+        let first_busy = line.candidates.iter().position(|one| !one.why_not.is_empty()).unwrap_or(usize::MAX);
+        let last_free = line.candidates.iter().rposition(|one| one.why_not.is_empty()).unwrap_or(0);
+        assert!(last_free < first_busy || first_busy == usize::MAX, "the eligible come first");
+    }
+    let mut chosen = found.clone();
+    chosen.lines[0].chosen = chosen.lines[0].candidates.first().map(|one| one.stint);
+    chosen.lines[1].chosen = None;
+    office.run(&chosen.edit(Some(LeaveKind::Sick), "发热", None).unwrap()).unwrap();
+    let now = |line: usize| {
+        let id = found.lines[line].session.id;
+        sessions(&office, day(6, 12)).into_iter().find(|session| session.id == id).unwrap()
+    };
+    assert_eq!((now(0).status, now(0).substitute_stint), (SessionStatus::Substituted, chosen.lines[0].chosen));
+    assert_eq!((now(1).status, now(1).reason.as_str()), (SessionStatus::Cancelled, "发热"));
+    let leave = office.registry().leave.values().filter(|leave| leave.person == away);
+    assert!(leave.clone().any(|leave| (leave.kind, leave.from_on) == (LeaveKind::Sick, day(6, 12))));
+    let label = TR.label(&office.undo().unwrap().label);
+    assert!(label.contains("邹龙") && label.contains("替班"), "{label}");
+}
+
+#[test]
+fn a_month_counts_each_person_and_lists_templates_and_tours() {
+    let (office, _folder) = office();
+    let month = MonthVm::load(&office, day(6, 12), TR).unwrap();
+    assert_eq!((month.len(), month.rows.len()), (30, 7));
+    let row = month.rows.iter().find(|row| row.name == "邹龙").unwrap();
+    assert_eq!(row.cells.len(), 60);
+    let held = |session: &&Session| {
+        let stint = &office.registry().stints[&session.stint];
+        let activity = &office.registry().activities[&session.activity];
+        stint.person == person(&office, "邹龙") && session.status != SessionStatus::Cancelled && activity.is_work
+    };
+    let june = office.sessions(Period::new(day(6, 1), day(6, 30)).unwrap()).unwrap();
+    assert_eq!(row.counts[0], june.iter().filter(held).count().to_string());
+    let templates = TemplatesVm::load(&office, TR);
+    assert_eq!(templates.lines.len(), office.registry().templates.len());
+    assert!(templates.blank().unwrap().edit("邹龙").is_some());
+    let tours = ToursVm::load(&office, day(6, 12), TR);
+    let mut form = tours.blank().expect("the sample has townships");
+    form.members = "黎远、某外人".to_owned();
+    form.counts[0] = "约三百".to_owned();
+    assert_eq!(form.edit(office.registry(), &tours.people), None, "a count is a whole number");
+    form.counts[0] = "86".to_owned();
+    let mut office = office;
+    office.run(&form.edit(office.registry(), &tours.people).unwrap()).unwrap();
+    let stored = ToursVm::load(&office, day(6, 12), TR);
+    let members = &stored.rows[0].1;
+    assert_eq!(members.iter().map(|member| member.person.is_some()).collect::<Vec<_>>(), [true, false]);
+    office.run(&stored.delete(&[stored.rows[0].0.id.raw()]).unwrap()).unwrap();
+    assert!(office.registry().tours.is_empty() && office.registry().tour_members.is_empty());
+}
