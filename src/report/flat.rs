@@ -1,4 +1,5 @@
-//! The same sessions as a flat list: one row each, in the columns of the sheet kind that an import knows.
+//! The same sessions as a flat list: one row each. Its heads are no heads of an import, which reads the grid beside it:
+//! nothing comes back twice.
 
 use serde::Serialize;
 
