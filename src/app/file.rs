@@ -6,7 +6,7 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::office::holder;
 use crate::export;
-use crate::store::{self, BackupFile, FileInfo, Store};
+use crate::store::{self, BackupFile, FileInfo, Salvaged, Store};
 
 /// Makes a new data file from a dump.
 ///
@@ -31,6 +31,14 @@ pub fn backups(db: &Path) -> Result<Vec<BackupFile>, Failure> {
 pub fn verify(backup: &Path, password: Option<&str>) -> Result<FileInfo, Failure> {
     needs_no_more(backup, password)?;
     Ok(store::verify(backup, password)?)
+}
+
+/// Makes a new data file from what can still be read of a damaged one, and says what became of each table.
+///
+/// # Errors
+/// Where nothing can be read any more, the file is no damaged data file, or the new one is there already.
+pub fn recover(bad: &Path, to: &Path) -> Result<Vec<Salvaged>, Failure> {
+    Ok(store::recover(bad, to)?)
 }
 
 /// Puts a backup in place of a data file and gives where the replaced file was put aside.

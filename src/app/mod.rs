@@ -37,4 +37,6 @@ pub use job::{Job, Progress};
 pub use office::{Done, Office};
 pub use told::Told;
 
-pub use crate::store::{BackupFile, BackupReason, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};
+pub use crate::store::{
+    BackupFile, BackupReason, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, Salvaged, StepKind,
+};

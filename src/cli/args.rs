@@ -96,6 +96,8 @@ pub enum Command {
     VerifyBackup(BackupFile),
     /// Puts a backup in place of the data file.
     Restore(BackupFile),
+    /// Salvages a damaged data file.
+    Recover(Recover),
     /// Finds anything.
     Search(Search),
     /// Fills in generated data.
@@ -253,6 +255,16 @@ pub struct BackupFile {
     pub file: PathBuf,
 }
 
+/// Of `recover`.
+#[derive(Debug, Args)]
+pub struct Recover {
+    /// The damaged file.
+    pub bad: PathBuf,
+    /// The new file.
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
 /// Of `search`.
 #[derive(Debug, Args)]
 pub struct Search {
@@ -320,7 +332,6 @@ pub struct Findings {
 
 /// Of `plan`.
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("budget").args(["seconds", "moves"]))]
 pub struct Plan {
     /// The planning task.
     #[arg(long)]

@@ -17,6 +17,7 @@ mod init;
 mod log;
 mod output;
 mod plan;
+mod recover;
 mod scene;
 mod search;
 mod seed;
@@ -152,6 +153,7 @@ fn run(command: &Command, scene: &Scene) -> Result<Output, Failure> {
         Command::Backups => backup::list(scene),
         Command::VerifyBackup(args) => backup::verify(args, scene),
         Command::Restore(args) => backup::restore(args, scene),
+        Command::Recover(args) => recover::run(args, scene),
         Command::Import(args) => import::run(args, scene),
         Command::Export(args) => export::run(args, scene),
         Command::Documents => Ok(export::list(scene)),

@@ -72,6 +72,10 @@ fn planned(
     if let Some(changed) = &changed {
         lines.push(tr.plan_changed(changed.removed.len(), changed.added.len()));
     }
+    let alternatives = alternatives(task, outcome);
+    lines.extend((1..).zip(&alternatives).map(|(number, (objective, changed))| {
+        tr.plan_alternative(number, *objective, changed.removed.len(), changed.added.len())
+    }));
     let said = |count: usize| wishes.iter().take(count).map(|wish| planning::unmet_in_words(wish, names, tr));
     lines.extend(said(NAMED).map(|sentence| tr.plan_item(&sentence)));
     if wishes.len() > NAMED {
@@ -85,6 +89,14 @@ fn planned(
     let data = json!({
         "objective": objective, "bound": outcome.bound, "seconds": outcome.seconds, "moves": outcome.moves,
         "first": outcome.first, "unfilled": unfilled, "changes": changed,
+        "alternatives": alternatives.iter().map(|(objective, changes)| json!({ "objective": objective, "changes": changes })).collect::<Vec<_>>(),
     });
     Output::new(lines.join("\n"), &data)
+}
+
+/// Other ways to repair the plan in hand, with what each costs and changes.
+fn alternatives(task: &Task, outcome: &Outcome) -> Vec<(i64, Changes)> {
+    let Some(published) = &task.instance.published else { return Vec::new() };
+    let others = outcome.others.iter();
+    others.map(|(on, objective)| (*objective, changes(&published.duties, &Plan::of(&task.table, on).duties))).collect()
 }

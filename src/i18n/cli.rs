@@ -53,6 +53,7 @@ abouts! {
     "backups" "列出自动备份" "List the automatic backups";
     "verify-backup" "检查备份能否使用" "Look whether a backup can be used";
     "restore" "用备份恢复数据文件，原文件改名保留" "Put a backup in place of the data file; the replaced file is kept under a dated name";
+    "recover" "从损坏的数据文件中找回还能读出的记录，存为新文件" "Salvage what can still be read of a damaged data file into a new one";
     "search" "按汉字、拼音或拼音首字母查找" "Find anything by characters, pinyin or pinyin initials";
     "seed" "填入测试数据" "Fill in generated data";
     "ui-smoke" "不用屏幕，随机操作界面，报告出现的问题" "Drive the window off screen with random input and tell what goes wrong";
@@ -100,6 +101,8 @@ arguments! {
     "backup" "encrypt" "" "" "加密；密码取自环境变量 CHUANBANGDAI_PASSWORD" "encrypt it; the password is in the environment variable CHUANBANGDAI_PASSWORD";
     "verify-backup" "file" "备份" "FILE" "备份文件" "the backup";
     "restore" "file" "备份" "FILE" "备份文件" "the backup";
+    "recover" "bad" "坏文件" "BAD" "损坏的数据文件，只读不改" "the damaged data file, which is only read";
+    "recover" "out" "新文件" "NEW" "要新建的数据文件" "the data file to make";
     "search" "text" "文字" "TEXT" "要找的文字" "what to look for";
     "seed" "rows" "行数" "N" "生成多少个班次，其余按比例" "how many dated sessions; everything else in proportion";
     "figure" "code" "代码" "CODE" "数字代码，如 people.count；全部见 figures" "code of the figure, such as people.count; see figures";
@@ -111,7 +114,7 @@ arguments! {
     "findings" "rule" "编号" "CODE" "只做一项检查，如 C05" "one check alone, such as C05";
     "plan" "instance" "文件" "FILE" "排班任务（JSON 文件）" "the planning task (a JSON file)";
     "plan" "out" "文件" "FILE" "把方案写入这个文件" "the file to write the plan into";
-    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5" "how long to search, 5 seconds by default";
+    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5；写了步数时不看" "how long to search, 5 seconds by default; of no account with --moves";
     "plan" "moves" "步数" "N" "每路试多少步；步数与种子相同，结果就相同" "how many moves each search tries: the same number and seed give the same plan";
     "plan" "threads" "路数" "N" "同时搜索几路；按秒数时默认用全部处理器，按步数时默认 1" "searches side by side; by default all processors, or 1 with --moves";
     "plan" "seed" "种子" "N" "随机种子，默认 1" "where chance starts, 1 by default";
@@ -181,6 +184,14 @@ texts! {
     cli_no_backups "还没有自动备份。" "There are no automatic backups yet.";
     cli_backup_sound(file: &str) "备份可以使用：{file}" "The backup can be used: {file}";
     cli_restored(file: &str) "已用备份恢复：{file}" "Restored from the backup: {file}";
+    cli_recovered(bad: &str, new: &str) "已从 {bad} 找回数据，存为 {new}。" "Salvaged from {bad} into {new}.";
+    cli_recovered_table(table: &str, kept: u64) "{table}：找回 {kept} 条" "{table}: {kept} kept";
+    cli_recovered_gaps(keys: &str) "编号 {keys} 读不出" "numbers {keys} cannot be read";
+    cli_recovered_refused(count: usize) "另有 {count} 条不完整，没有放入" "{count} more are not whole and were left out";
+    cli_recovered_also "；" "; ";
+    cli_recovered_all "没有发现丢失的记录。" "No record is missing.";
+    cli_recovered_some "请把上面读不出的和不完整的部分与最近的备份或纸质表格核对后补录。" "Compare what is missing with the newest backup or with paper, and enter it again.";
+    cli_recovered_history "修改历史没有带入，新文件从头记起；原文件未改动。" "The history was left behind and begins anew; the damaged file was not changed.";
     cli_put_aside(file: &str) "原来的文件改名保留为：{file}" "The replaced file is kept as: {file}";
     cli_loaded(file: &str) "已用转储新建数据文件：{file}" "Made a new data file from the dump: {file}";
     backup_close "关闭时" "at close";

@@ -146,7 +146,7 @@ texts! {
     misuse_figure_malformed(key: &str, value: &str) "参数 {key} 的值“{value}”写法不对，或不适用于这个数字。" "The value “{value}” of {key} is not written as it should be, or does not fit this figure.";
     misuse_figure_missing(code: &str, key: &str) "{code} 需要参数“{key}”。" "{code} needs “{key}”.";
     misuse_figure_beside(one: &str, other: &str) "参数“{one}”与“{other}”不能同时写。" "“{one}” cannot stand beside “{other}”.";
-    next_figure "数字代码与参数见：chuanbangdai figures" "For codes and parameters see: chuanbangdai figures";
+    next_figure "代码和参数可从“检查”页的“数字”里取（选中一行按回车），或用命令 chuanbangdai figures 列出" "Take codes and parameters from the figures of the page of checks (Enter on a row), or list them with: chuanbangdai figures";
 }
 
 impl Tr {

@@ -110,8 +110,7 @@ impl Tr {
             (DocumentKind::Posting, Lang::Zh) => "帮扶专家坐诊公示",
             (DocumentKind::Roster, Lang::Zh) => "派驻专家名册",
             (DocumentKind::ChangeSlip, Lang::Zh) => "停诊、替诊（排班更正）通知",
-            (kind, Lang::Zh) => self.document_kind(kind),
-            (kind, Lang::En) => self.document_kind(kind),
+            (kind, Lang::Zh | Lang::En) => self.document_kind(kind),
         }
     }
 

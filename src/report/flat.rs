@@ -1,11 +1,12 @@
-//! The same sessions as a flat list: one row each, in the columns of the sheet kind that an import knows.
+//! The same sessions as a flat list: one row each. Its heads are no heads of an import, which reads the grid beside it:
+//! nothing comes back twice.
 
 use serde::Serialize;
 
 use super::posted::Posted;
 use super::sources::Sources;
 use super::week_schedule::activity_words;
-use crate::domain::{Period, SessionStatus};
+use crate::domain::{NameBook, Period, SessionStatus};
 use crate::i18n::Tr;
 
 /// A table without merges or tints, for other programs to count in.
@@ -37,6 +38,9 @@ impl Sources<'_> {
             tr.flat_stand_in(),
             tr.flat_reason(),
         ];
+        let names = NameBook::new(self.registry);
+        // A blank in these columns would be read as the value above it.
+        let or_dash = |text: Option<String>| text.unwrap_or_else(|| tr.paper_not_recorded().to_owned());
         let mut rows = Vec::new();
         for session in self.sessions_in(period) {
             let Some(one) = posted.iter().find(|one| one.stint.id == session.stint) else { continue };
@@ -46,15 +50,15 @@ impl Sources<'_> {
                 session.on_date.format("%Y-%m-%d").to_string(),
                 tr.paper_weekday_mark(session.on_date).to_owned(),
                 tr.slot(session.slot).to_owned(),
-                one.person.name.clone(),
+                one.name.clone(),
                 one.person.title_text.clone(),
-                home.unwrap_or_default(),
-                self.department(session.dept).map(|dept| dept.name.clone()).unwrap_or_default(),
+                or_dash(home),
+                or_dash(self.department(session.dept).map(|dept| dept.name.clone())),
                 self.institution(session.inst).map(|inst| inst.name.clone()).unwrap_or_default(),
                 activity_words(self, session, tr),
                 session.room.clone(),
                 status(session.status, tr),
-                stand_in.map(|person| person.name.clone()).unwrap_or_default(),
+                stand_in.map(|person| names.name(person).to_owned()).unwrap_or_default(),
                 session.reason.clone(),
             ]);
         }

@@ -58,12 +58,6 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::TourPlan => Ok(tour_plan(sources, request, tr)),
         DocumentKind::TourRecord => Ok(tour_record(sources, request, tr)),
         DocumentKind::MonthSchedule => Ok(month_schedule(sources, request, tr)),
-        DocumentKind::TaskList => Ok(task_list(sources, request, tr)),
-        DocumentKind::ChaseSlip => Ok(chase_slip(sources, request, tr)),
-        DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
-        DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
-        DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
-        DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
         DocumentKind::PairingList => Ok(pairing_list(sources, request, tr)),
         DocumentKind::Agreement => Ok(agreement(sources, request, tr)),
         DocumentKind::TeachingRecord => Ok(teaching_record(sources, request, tr)),
@@ -74,6 +68,12 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::Certificate => Ok(certificate(sources, request, tr)),
         DocumentKind::StudyList => Ok(study_list(sources, request, tr)),
         DocumentKind::BenefitList => Ok(benefit_list(sources, request, tr)),
+        DocumentKind::TaskList => Ok(task_list(sources, request, tr)),
+        DocumentKind::ChaseSlip => Ok(chase_slip(sources, request, tr)),
+        DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
+        DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
+        DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
+        DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

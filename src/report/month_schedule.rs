@@ -158,10 +158,10 @@ fn half_day(sources: &Sources<'_>, there: &[&Session], column: usize, on: NaiveD
     let held: Vec<&Activity> =
         held.flat_map(|session| activities(session)).filter_map(|id| sources.registry.activities.get(&id)).collect();
     let work = held.iter().find(|activity| activity.is_work);
-    let mut text: String = held.iter().map(|activity| activity.letter.as_str()).collect();
-    if held.is_empty() && !there.is_empty() {
-        text = tr.paper_status(SessionStatus::Cancelled).unwrap_or_default().to_owned();
-    }
+    let is_struck = held.is_empty() && !there.is_empty();
+    let struck = tr.paper_status(SessionStatus::Cancelled).filter(|_| is_struck);
+    let letters = held.iter().map(|activity| activity.letter.as_str());
+    let text: String = letters.chain(struck).collect();
     Cell::new(column, text).toned(work.map_or(own, |activity| Tone::Activity(activity.hue)))
 }
 

@@ -29,6 +29,7 @@ pub enum Rows {
 /// Options of paper beside what the document says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent ticks of a list of options, in any combination")]
 pub struct PaperOptions {
     /// The paper.
     pub size: PaperSize,

@@ -1,5 +1,7 @@
 //! QR codes (ISO/IEC 18004), bytes only, at the lowest level of correction: the week itself, readable without a network.
 
+use std::fmt::Write;
+
 use super::qr_code::{Grid, correction};
 
 /// Data bytes, correction bytes a block, and blocks of each version at level L: short blocks, then long ones by one byte.
@@ -56,7 +58,7 @@ const fn capacity((short, _, shorts, longs): (usize, usize, usize, usize)) -> us
 /// Mode, count and bytes, padded to the full length.
 fn words(bytes: &[u8], version: usize, length: usize) -> Vec<u8> {
     let mut bits: Vec<bool> = Vec::with_capacity(8 * length);
-    let mut push = |value: usize, count: usize| bits.extend((0..count).rev().map(|bit| value >> bit & 1 == 1));
+    let mut push = |value: usize, count: usize| bits.extend((0..count).rev().map(|bit| (value >> bit) & 1 == 1));
     push(0b0100, 4);
     push(bytes.len(), if version < 10 { 8 } else { 16 });
     for byte in bytes {
@@ -66,7 +68,7 @@ fn words(bytes: &[u8], version: usize, length: usize) -> Vec<u8> {
     bits.resize((bits.len() + 4).min(room), false);
     bits.resize(bits.len().next_multiple_of(8), false);
     let mut words: Vec<u8> =
-        bits.chunks(8).map(|byte| byte.iter().fold(0, |word, bit| word << 1 | u8::from(*bit))).collect();
+        bits.chunks(8).map(|byte| byte.iter().fold(0, |word, bit| (word << 1) | u8::from(*bit))).collect();
     let padding = [0xec, 0x11].into_iter().cycle();
     words.extend(padding.take(length.saturating_sub(words.len())));
     words
@@ -97,9 +99,11 @@ impl Code {
     pub fn svg(&self) -> String {
         let whole = self.side + 2 * QUIET;
         let dark = self.modules.iter().enumerate().filter(|(_, dark)| **dark);
-        let squares: String = dark
-            .map(|(place, _)| format!("M{} {}h1v1h-1z", place % self.side + QUIET, place / self.side + QUIET))
-            .collect();
+        let squares = dark.fold(String::new(), |mut path, (place, _)| {
+            // Writing into a string cannot fail.
+            let _ = write!(path, "M{} {}h1v1h-1z", place % self.side + QUIET, place / self.side + QUIET);
+            path
+        });
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {whole} {whole}\" width=\"{whole}\" height=\"{whole}\">\
              <rect width=\"{whole}\" height=\"{whole}\" fill=\"#fff\"/><path d=\"{squares}\" fill=\"#000\"/></svg>"

@@ -141,10 +141,10 @@ impl Grid {
 
     /// Level L and the mask, twice, with their own correction.
     fn format(&mut self, mask: usize) {
-        let data = 0b01 << 3 | mask;
-        let remainder = (0..10).fold(data, |rest, _| rest << 1 ^ (rest >> 9) * 0x537);
-        let bits = (data << 10 | remainder & 0x3ff) ^ 0x5412;
-        let bit = |at: usize| bits >> at & 1 == 1;
+        let data = (0b01 << 3) | mask;
+        let remainder = (0..10).fold(data, |rest, _| (rest << 1) ^ ((rest >> 9) * 0x537));
+        let bits = ((data << 10) | (remainder & 0x3ff)) ^ 0x5412;
+        let bit = |at: usize| (bits >> at) & 1 == 1;
         let side = self.side;
         for at in 0..6 {
             self.fix(at, 8, bit(at));
@@ -165,11 +165,11 @@ impl Grid {
     }
 
     fn version(&mut self, version: usize) {
-        let remainder = (0..12).fold(version, |rest, _| rest << 1 ^ (rest >> 11) * 0x1f25);
-        let bits = version << 12 | remainder & 0xfff;
+        let remainder = (0..12).fold(version, |rest, _| (rest << 1) ^ ((rest >> 11) * 0x1f25));
+        let bits = (version << 12) | (remainder & 0xfff);
         for at in 0..18 {
             let (long, short) = (self.side - 11 + at % 3, at / 3);
-            let is_dark = bits >> at & 1 == 1;
+            let is_dark = (bits >> at) & 1 == 1;
             self.fix(long, short, is_dark);
             self.fix(short, long, is_dark);
         }
@@ -177,7 +177,7 @@ impl Grid {
 
     /// The code with its data, under the mask that is easiest to read.
     pub(super) fn filled(mut self, stream: &[u8]) -> Code {
-        let mut bits = stream.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1 == 1));
+        let mut bits = stream.iter().flat_map(|byte| (0..8).rev().map(move |bit| (byte >> bit) & 1 == 1));
         let side = self.side;
         let mut right = side - 1;
         loop {

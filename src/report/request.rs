@@ -75,23 +75,25 @@ impl DocumentRequest {
     pub fn usual_period(kind: DocumentKind, on: NaiveDate) -> Period {
         match kind {
             DocumentKind::WeekSchedule | DocumentKind::Posting | DocumentKind::ChangeSlip => Week::of(on).period(),
-            DocumentKind::TourPlan | DocumentKind::TourRecord | DocumentKind::MonthSchedule => month_of(on),
-            DocumentKind::TeachingRecord
+            DocumentKind::TourPlan
+            | DocumentKind::TourRecord
+            | DocumentKind::MonthSchedule
+            | DocumentKind::TeachingRecord
             | DocumentKind::AttendanceMonth
             | DocumentKind::LeaveSlips
             | DocumentKind::Handover => month_of(on),
-            DocumentKind::ReportCalendar | DocumentKind::StudyList => year_of(on),
+            DocumentKind::StudyList | DocumentKind::ReportCalendar => year_of(on),
             DocumentKind::Roster
             | DocumentKind::PairingList
             | DocumentKind::Agreement
             | DocumentKind::Registration
+            | DocumentKind::Certificate
+            | DocumentKind::BenefitList
             | DocumentKind::TaskList
             | DocumentKind::ChaseSlip
             | DocumentKind::QuarterSummary
             | DocumentKind::FundUse
-            | DocumentKind::Decisions
-            | DocumentKind::Certificate
-            | DocumentKind::BenefitList => Period::day(on),
+            | DocumentKind::Decisions => Period::day(on),
         }
     }
 

@@ -210,7 +210,8 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
         post(sources, one, tr),
         named(sources.institution(stint.host_inst).map(|inst| &inst.name)),
         named(sources.department(stint.host_dept).map(|dept| &dept.name)),
-        batch(sources, one).map(|batch| batch_name(batch, tr)).unwrap_or_default(),
+        // A blank would be read as the batch above it.
+        or_dash(batch(sources, one).map(|batch| batch_name(batch, tr)).unwrap_or_default()),
         tr.stint_mode(stint.mode).to_owned(),
         date(Some(stint.arrive_on), stint.arrive_prec),
         date(stint.plan_leave_on, stint.plan_leave_prec),

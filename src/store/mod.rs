@@ -19,6 +19,7 @@ mod migrate;
 mod open;
 mod overlap;
 mod query;
+mod recover;
 mod refuse;
 mod rows;
 mod statements;
@@ -29,6 +30,7 @@ pub use backup::{
     BackupFile, BackupReason, Thinning, backups_beside, is_encrypted, restore, thin, thin_backups, verify,
 };
 pub use error::{Holder, Refusal, StoreError};
+pub use recover::{Salvaged, recover};
 pub use types::{Applied, BinItem, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};
 
 use std::path::{Path, PathBuf};

@@ -19,12 +19,12 @@ pub enum PageId {
     Schedule,
     /// 派驻: people and stints.
     Stints,
+    /// 结对: mentors and apprentices.
+    Pairings,
     /// 清单: tasks, reports, meetings and money.
     Tasks,
     /// 检查: findings, figures, rules.
     Checks,
-    /// 结对: mentors and apprentices.
-    Pairings,
     /// 报表: documents and print preview.
     Documents,
     /// 资料: import, history, bin, backups.

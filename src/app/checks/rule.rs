@@ -86,6 +86,7 @@ fn line(registry: &Registry, rule: &CheckRule, tr: Tr) -> RuleLine {
 }
 
 /// The bounds of a rule as people write them.
+#[must_use]
 pub fn bounds_of(rule: &CheckRule, tr: Tr) -> Vec<BoundText> {
     let stored = read_bounds(rule);
     let of_code = BOUNDS.iter().filter(|(code, ..)| *code == rule.code);

@@ -57,6 +57,6 @@ impl RollCall {
         });
         let edits: Vec<Edit> = logs.map(Edit::put).collect();
         let name = self.head.on?.to_string();
-        (!edits.is_empty()).then(|| Edit::Many { label: Label::Added { table: Table::TeachingLog, name }, edits })
+        (!edits.is_empty()).then_some(Edit::Many { label: Label::Added { table: Table::TeachingLog, name }, edits })
     }
 }

@@ -14,6 +14,8 @@ use crate::planner::{Found, Task};
 pub struct Outcome {
     /// The plan, or why there is none.
     pub found: Found,
+    /// Other plans that were found, the cheapest first, with what they cost.
+    pub others: Vec<(Vec<bool>, i64)>,
     /// No plan costs less.
     pub bound: i64,
     /// Moves of all runs.

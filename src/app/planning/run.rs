@@ -30,6 +30,8 @@ pub struct Effort {
 
 /// Share of the time in which a bound is looked for after the search.
 const FOR_BOUND: f64 = 0.05;
+/// Plans beside the best that are offered.
+const ALTERNATIVES: usize = 2;
 /// Rounds of the bound.
 const ROUNDS: u32 = 400;
 
@@ -82,7 +84,9 @@ pub fn search(
     let ran = side_by_side("plan", effort.threads.clamp(1, 64), &run);
     let moves = ran.iter().map(|(_, moves, _)| moves).sum();
     let first = ran.iter().filter_map(|(_, _, first)| *first).min_by(f64::total_cmp);
-    let found = best_of(ran.into_iter().map(|(found, _, _)| found).collect());
+    let all: Vec<Found> = ran.into_iter().map(|(found, _, _)| found).collect();
+    let others = others(&all);
+    let found = best_of(all);
     let bound = match &found {
         Found::Plan { objective, .. } => lower_bound(&task.table, *objective, ROUNDS, &mut || match effort.limit {
             Limit::Time(most) => watch.seconds() > most.as_secs_f64(),
@@ -90,5 +94,18 @@ pub fn search(
         }),
         Found::Impossible(_) | Found::Nothing => 0,
     };
-    Outcome { found, bound, moves, first, seconds: watch.seconds() }
+    Outcome { found, others, bound, moves, first, seconds: watch.seconds() }
+}
+
+/// Plans beside the best, each only once.
+fn others(all: &[Found]) -> Vec<(Vec<bool>, i64)> {
+    let mut plans: Vec<(Vec<bool>, i64)> = all
+        .iter()
+        .filter_map(
+            |found| if let Found::Plan { on, objective } = found { Some((on.clone(), *objective)) } else { None },
+        )
+        .collect();
+    plans.sort_by_key(|(_, objective)| *objective);
+    plans.dedup_by(|next, kept| next.0 == kept.0);
+    plans.into_iter().skip(1).take(ALTERNATIVES).collect()
 }

@@ -157,7 +157,7 @@ impl Search<'_> {
             let candidate = Candidate { stint: stint.id, name: person.name.clone(), why_not };
             found.push((!candidate.why_not.is_empty(), is_other_dept, is_lower, person.sort, candidate));
         }
-        found.sort_by(|one, other| (one.0, one.1, one.2, one.3).cmp(&(other.0, other.1, other.2, other.3)));
+        found.sort_by_key(|(is_busy, is_other_dept, is_lower, sort, _)| (*is_busy, *is_other_dept, *is_lower, *sort));
         found.into_iter().map(|(.., candidate)| candidate).collect()
     }
 

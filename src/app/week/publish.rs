@@ -9,7 +9,7 @@ use crate::app::paper::{self, Press};
 use crate::app::{Done, Failure, Office};
 use crate::domain::{
     DocumentKind, Edit, Edition, Id, KeptSheet, Label, Notice, PersonId, Publication, PublicationId, Registry, Session,
-    SessionStatus, Shelf, StintId, Table, Week,
+    SessionStatus, StintId, Table, Week,
 };
 use crate::i18n::Tr;
 use crate::report::{self, DocumentRequest, Sheet, Sources};
@@ -151,8 +151,7 @@ impl WeekVm {
     /// The sheets that go on the wall, made from the records as they will be.
     fn sheets(&self, publications: &[Publication], sessions: &[Session]) -> Result<Vec<(Publication, Sheet)>, Failure> {
         let mut registry = Registry::clone(&self.records.registry);
-        let shelf: Shelf<Publication> = publications.iter().map(|row| (row.id, row.clone())).collect();
-        registry.publications.extend(shelf);
+        registry.publications.extend(publications.iter().map(|row| (row.id, row.clone())));
         let sources = Sources { registry: &registry, sessions, calendar: &self.records.calendar, issued: None };
         let sheet = |publication: &Publication| -> Result<(Publication, Sheet), Failure> {
             let request = DocumentRequest::new(publication.document, self.week.period());

@@ -86,7 +86,7 @@ impl RulePlace {
     }
 
     fn is_within(&self, rule: &RotaRule) -> bool {
-        fn fits<T: PartialEq>(wanted: Option<T>, here: Option<T>) -> bool {
+        fn fits<T: PartialEq + Copy>(wanted: Option<T>, here: Option<T>) -> bool {
             wanted.is_none() || wanted == here
         }
         is_in_force(rule, self.on)

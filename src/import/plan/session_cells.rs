@@ -196,16 +196,19 @@ fn doing(bench: &Bench<'_>, line: &Line<'_>, common: &Common) -> Result<Together
     if let Some(id) = bench.activity(&text) {
         return Ok(Together { activities: vec![id], ..Together::default() });
     }
-    let known = values::activity(line.raw(ACTIVITY)).ok().flatten();
-    if let Some(id) = known.and_then(|name| bench.activity(name)) {
-        return Ok(Together { activities: vec![id], ..Together::default() });
-    }
+    let known = || {
+        let id = bench.activity(values::activity(line.raw(ACTIVITY)).ok().flatten()?)?;
+        Some(Together { activities: vec![id], ..Together::default() })
+    };
+    // Read as in a grid, so that words which say more than the activity (内镜带教) are kept here as there.
     match values::grid_cell(&text, &common.legend) {
-        CellReading::Work(entries) => bench.together(&entries.iter().collect::<Vec<_>>()).ok_or_else(refuse),
+        CellReading::Work(entries) => {
+            bench.together(&entries.iter().collect::<Vec<_>>()).or_else(known).ok_or_else(refuse)
+        }
         CellReading::Rest => {
             bench.rest().map(|id| Together { activities: vec![id], ..Together::default() }).ok_or_else(refuse)
         }
-        _ => Err(refuse()),
+        _ => known().ok_or_else(refuse),
     }
 }
 

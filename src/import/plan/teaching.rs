@@ -126,13 +126,12 @@ fn place(bench: &mut Bench<'_>, line: &mut Line<'_>, stint: Option<StintId>) -> 
     let Some(name) = line.text(DEPARTMENT) else { return (None, None) };
     let host = stint.and_then(|id| bench.draft.get(id)).map(|stint| stint.host_inst);
     let Some(inst) = host.or_else(|| bench.receiving_side(line)) else { return (None, Some(name)) };
-    match bench.department_if_any(inst, Some(name.clone())) {
-        Some(dept) => (Some(dept), None),
-        None => {
-            line.hint(DEPARTMENT, Code::N01, About::Nothing);
-            (None, Some(name))
-        }
+    let dept = bench.department_if_any(inst, Some(name.clone()));
+    if dept.is_some() {
+        return (dept, None);
     }
+    line.hint(DEPARTMENT, Code::N01, About::Nothing);
+    (None, Some(name))
 }
 
 fn write(bench: &mut Bench<'_>, line: &Line<'_>, event: &Event, apprentice: Option<PersonId>) -> RowResult {

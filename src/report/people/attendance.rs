@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::ledger::is_about;
 use crate::domain::{AttendanceMark, AttendanceSums, DayKind, Leave, LeaveKind, Period, SessionStatus, Slot, StintId};
 use crate::i18n::Tr;
 use crate::report::change_slip::empty_rows;
@@ -21,7 +22,7 @@ type Half = (NaiveDate, Slot, AttendanceMark);
 pub fn attendance_month(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let month = month_of(request.period.from());
     let mut posted = sources.posted(request, month);
-    posted.retain(|one| one.stint.touches(month) && sources.is_about(request, one.person));
+    posted.retain(|one| one.stint.touches(month) && is_about(request, one.person));
     let days: Vec<NaiveDate> = month.days().collect();
     let width = days.len() + 8;
     let mut sheet = sources.frame(request, Look::Grid, tr);
@@ -123,7 +124,7 @@ fn row(sources: &Sources<'_>, index: usize, one: &Posted<'_>, days: &[NaiveDate]
 
 /// Half-days as days: 39 → 19.5.
 pub(super) fn halved(halves: u32) -> String {
-    if halves % 2 == 0 { (halves / 2).to_string() } else { format!("{}.5", halves / 2) }
+    if halves.is_multiple_of(2) { (halves / 2).to_string() } else { format!("{}.5", halves / 2) }
 }
 
 /// The marks of every posting.
@@ -153,7 +154,7 @@ fn derived(sources: &Sources<'_>, one: &Posted<'_>, month: Period) -> Vec<Half> 
             let works = session.and_then(|session| sources.activity(session)).is_some_and(|it| it.is_work);
             let facts = sources.calendar.facts(on);
             let mark = match (away, facts.kind) {
-                (Some(leave), kind) if matches!(kind, DayKind::Workday | DayKind::MakeUp) => leave_mark(leave.kind),
+                (Some(leave), DayKind::Workday | DayKind::MakeUp) => leave_mark(leave.kind),
                 (None, _) if is_outside => AttendanceMark::Tour,
                 (_, DayKind::Holiday) if !works => AttendanceMark::Holiday,
                 (_, DayKind::Weekend) if !works => AttendanceMark::Rest,

@@ -2,7 +2,7 @@
 
 use chrono::Months;
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, is_about};
 use crate::domain::{Benefit, BenefitKind, Stint, Visit};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
@@ -17,13 +17,13 @@ pub fn benefit_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
     posted.retain(|one| {
         let has_benefit = registry.benefits.values().any(|benefit| benefit.stint == one.stint.id);
         let has_leader = registry.liaisons.values().any(|liaison| liaison.stint == one.stint.id);
-        one.stint.touches(request.period) && (has_benefit || has_leader) && sources.is_about(request, one.person)
+        one.stint.touches(request.period) && (has_benefit || has_leader) && is_about(request, one.person)
     });
     let rows = posted.iter().map(|one| {
         let benefit = |kind| current(sources, one.stint, kind);
         let standard = |kind| benefit(kind).map(|benefit: &Benefit| benefit.standard.clone()).unwrap_or_default();
         let insured = benefit(BenefitKind::Insurance).map(insured).unwrap_or_default();
-        let leader = registry.liaisons.values().filter(|it| it.stint == one.stint.id && it.to_on.is_none()).last();
+        let leader = registry.liaisons.values().rfind(|it| it.stint == one.stint.id && it.to_on.is_none());
         let visits = registry.visits.values().filter(|visit| visit.stint == one.stint.id);
         let visit: Option<&Visit> = visits.max_by_key(|visit| visit.on_date);
         let full_year = one.stint.arrive_on.checked_add_months(Months::new(12));

@@ -1,6 +1,6 @@
 //! D15: what those who leave in the period hand over, and to whom.
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, is_about};
 use crate::domain::{Pairing, PairingStatus, Stint, Template};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
@@ -16,7 +16,7 @@ pub fn handover(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> She
         .values()
         .filter(|stint| stint.last_day().is_some_and(|last| request.period.contains(last)))
         .filter(|stint| request.relation.is_none_or(|wanted| stint.relation == Some(wanted)))
-        .filter(|stint| registry.people.get(&stint.person).is_some_and(|person| sources.is_about(request, person)))
+        .filter(|stint| registry.people.get(&stint.person).is_some_and(|person| is_about(request, person)))
         .collect();
     leaving.sort_by_key(|stint| (stint.last_day(), registry.people.get(&stint.person).map(|person| person.sort)));
     let rows = leaving.into_iter().map(|stint| row(sources, stint, tr)).collect();

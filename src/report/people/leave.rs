@@ -1,7 +1,7 @@
 //! D17: leave of the period, with places for the opinions of the leaders.
 
 use super::attendance::halved;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, is_about};
 use crate::domain::{Leave, Period, Slot};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
@@ -16,7 +16,7 @@ pub fn leave_slips(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
         .leave
         .values()
         .filter(|leave| leave.from_on <= request.period.to() && request.period.from() <= leave.to_on)
-        .filter(|leave| registry.people.get(&leave.person).is_some_and(|person| sources.is_about(request, person)))
+        .filter(|leave| registry.people.get(&leave.person).is_some_and(|person| is_about(request, person)))
         .collect();
     leave.sort_by_key(|leave| (leave.from_on, leave.from_slot, leave.id));
     let name = |id| registry.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();

@@ -77,9 +77,9 @@ impl Sources<'_> {
     pub(super) fn dept_name(&self, id: Option<DepartmentId>) -> String {
         self.department(id).map(|dept| dept.name.clone()).unwrap_or_default()
     }
+}
 
-    /// Whether the document is about the person: nobody chosen means everybody.
-    pub(super) fn is_about(&self, request: &DocumentRequest, person: &Person) -> bool {
-        request.person.is_none_or(|chosen| chosen == person.id)
-    }
+/// Whether the document is about the person: nobody chosen means everybody.
+pub(super) fn is_about(request: &DocumentRequest, person: &Person) -> bool {
+    request.person.is_none_or(|chosen| chosen == person.id)
 }

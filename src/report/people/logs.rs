@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, is_about};
 use crate::domain::{TeachingLog, TeachingLogId};
 use crate::i18n::{Lang, Tr};
 use crate::report::request::DocumentRequest;
@@ -45,7 +45,7 @@ fn events<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> Vec<Vec<&'a T
     let registry = sources.registry;
     let is_in = |log: &&TeachingLog| {
         let relation = log.stint.and_then(|id| registry.stints.get(&id)?.relation).or(log.relation);
-        let is_about = |person: &crate::domain::Person| sources.is_about(request, person);
+        let is_about = |person: &crate::domain::Person| is_about(request, person);
         request.period.contains(log.on_date)
             && request.relation.is_none_or(|wanted| relation == Some(wanted))
             && [Some(log.mentor), log.apprentice]
@@ -96,5 +96,5 @@ fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
 
 /// 15 → 1.5, 20 → 2.
 fn tenths(value: u32) -> String {
-    if value % 10 == 0 { (value / 10).to_string() } else { format!("{}.{}", value / 10, value % 10) }
+    if value.is_multiple_of(10) { (value / 10).to_string() } else { format!("{}.{}", value / 10, value % 10) }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ledger::{Head, Ledger};
+use super::ledger::{Head, Ledger, is_about};
 use crate::domain::{Pairing, Person, PersonId};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
@@ -56,7 +56,7 @@ pub(super) fn pairs_of<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> 
         .filter_map(|pairing| {
             Some((pairing, registry.people.get(&pairing.mentor)?, registry.people.get(&pairing.apprentice)?))
         })
-        .filter(|(_, mentor, apprentice)| sources.is_about(request, mentor) || sources.is_about(request, apprentice))
+        .filter(|(_, mentor, apprentice)| is_about(request, mentor) || is_about(request, apprentice))
         .collect();
     pairs.sort_by_key(|(pairing, mentor, _)| (mentor.sort, mentor.id, pairing.from_on, pairing.id));
     pairs

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, is_about};
 use crate::domain::{Money, StudyLeave};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
@@ -19,7 +19,7 @@ pub fn study_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> S
         first <= request.period.to()
             && last.is_none_or(|last| request.period.from() <= last)
             && request.relation.is_none_or(|wanted| study.relation == Some(wanted))
-            && registry.people.get(&study.person).is_some_and(|person| sources.is_about(request, person))
+            && registry.people.get(&study.person).is_some_and(|person| is_about(request, person))
     };
     let studies: Vec<&StudyLeave> = registry.study_leaves.values().filter(is_in).collect();
     let total = tr.ledger_study_total(studies.len());

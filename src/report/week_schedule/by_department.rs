@@ -25,7 +25,7 @@ pub(super) fn by_department(
     tr: Tr,
 ) -> Sheet {
     let mut sheet = sources.frame(request, Look::Grid, tr);
-    sheet.title = tr.paper_by_department().to_owned();
+    tr.paper_by_department().clone_into(&mut sheet.title);
     sheet.subline = vec![sources.unit().to_owned(), tr.week(week), sources.edition(request, tr)];
     sheet.columns = vec![Column::text(26.0, Align::Centre), Column::text(10.0, Align::Centre)];
     sheet.columns.extend([Column::text(34.0, Align::Centre); super::DAYS]);

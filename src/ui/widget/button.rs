@@ -20,6 +20,7 @@ pub enum Weight {
 
 /// A button.
 #[must_use = "call `ui` to draw it"]
+#[allow(clippy::struct_excessive_bools, reason = "each one is a look of its own, set by name")]
 pub struct Button<'a> {
     text: &'a str,
     icon: Option<Icon>,

@@ -9,6 +9,8 @@ use crate::app::search::matches;
 use crate::i18n::Tr;
 use crate::ui::theme::{self, CORNER, ROW, Theme};
 
+/// The narrowest box, in points.
+const LEAST: f32 = 88.0;
 /// Longer lists get a filter.
 const FILTER_FROM: usize = 8;
 
@@ -101,7 +103,7 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
     }
 
     fn head_ui(&self, ui: &mut Ui, theme: &Theme, shown: &str) -> Response {
-        let width = self.width.min(ui.available_width());
+        let width = self.width.min(ui.available_width().max(LEAST));
         let (rect, response) = ui.allocate_exact_size(egui::vec2(width, ROW), egui::Sense::click());
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, true, self.label);

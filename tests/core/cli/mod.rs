@@ -4,6 +4,8 @@ mod apply;
 mod backup;
 mod documents;
 mod import;
+mod plan;
+mod recover;
 mod rig;
 mod states;
 mod trouble;

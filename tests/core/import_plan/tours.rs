@@ -23,7 +23,7 @@ fn a_plan_and_its_record_are_one_tour() {
     let record =
         sheet("tour", RELATION, RECORD, "2023年6月14日|湘河镇|邹龙|黎远、曹波|109人次|0|1|2|1/21|1200元|缺设备");
     let told = rig.import(std::slice::from_ref(&record));
-    assert!(told[0].ends_with("changed"), "{told:?}");
+    assert!(told[0].contains("changed"), "{told:?}");
     let tours: Vec<_> = rig.registry.tours.values().collect();
     assert_eq!(tours.len(), 1);
     let tour = tours[0];
@@ -32,7 +32,7 @@ fn a_plan_and_its_record_are_one_tour() {
     assert_eq!((tour.status, tour.car.as_str()), (TourStatus::Done, "院车"), "what was counted took place");
     assert_eq!((tour.slot, tour.leader.is_some(), tour.relation.is_some()), (None, true, true));
     assert_eq!(crew(&rig), ["黎远", "曹波"]);
-    assert!(rig.import(&[record])[0].ends_with("unchanged"));
+    assert!(rig.import(&[record])[0].contains("unchanged"));
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! Backups: whole, verified, sealed, listed, put back.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use chuanbangdai::domain::*;
-use chuanbangdai::store::{BackupReason, StoreError, backups_beside, is_encrypted, restore, verify};
+use chuanbangdai::store::{BackupReason, Store, StoreError, backups_beside, is_encrypted, restore, verify};
 use rusqlite::Connection;
 
 use super::hospital::{Place, apply, clerk, dump, hospital, minute, person, several};
 
-fn filled(place: &Place) -> chuanbangdai::store::Store {
+fn filled(place: &Place) -> Store {
     let mut store = place.create();
     apply(&mut store, &hospital());
     store
@@ -207,4 +208,24 @@ fn the_folder_lists_backups_with_moment_step_and_reason() {
     assert_eq!(second.path.file_name().unwrap(), "data-20230612-080300-s2-close.db");
     store.replace_with(&first.path, None, minute(4)).unwrap();
     assert_eq!(store.last_step().unwrap(), 1);
+}
+
+#[test]
+fn an_older_file_is_backed_up_as_it_was_before_it_is_brought_up_to_date() {
+    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/schema-0001.db");
+    let place = Place::new();
+    fs::copy(&frozen, &place.path).unwrap();
+    let store = place.open();
+    assert_eq!(store.info().unwrap().schema, Store::SCHEMA);
+    let backups = backups_beside(&place.path).unwrap();
+    assert_eq!(backups.iter().map(|backup| backup.reason).collect::<Vec<_>>(), [BackupReason::Upgrade]);
+    let kept = Connection::open(&backups[0].path).unwrap();
+    let schema: u32 = kept.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let people: u64 = kept.query_row("SELECT count(*) FROM person", [], |row| row.get(0)).unwrap();
+    assert_eq!((schema, people), (1, store.registry().unwrap().people.len() as u64));
+    drop(store);
+    // Put back, it is brought up to date again, to the same records.
+    let after = dump(&place.open());
+    restore(&backups[0].path, &place.path, None, minute(9), &clerk()).unwrap();
+    assert_eq!(dump(&place.open()), after);
 }

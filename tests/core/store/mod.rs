@@ -13,6 +13,7 @@ mod hospital;
 mod labels;
 mod model;
 mod pairs;
+mod recover;
 mod rota;
 mod rows;
 mod schema;

@@ -3,7 +3,7 @@
 use chuanbangdai::domain::SessionStatus;
 use egui::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 use super::scene::{click, says, schedule, schedule_at, spoken, stored};
 use crate::support::Scene;

@@ -50,14 +50,15 @@ impl Behind {
 fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &RecordLine) -> Option<Opening> {
     ui.horizontal(|ui| {
         let table = RichText::new(line.table).font(theme::caption()).color(cx.theme.muted);
-        ui.add_sized([64.0, 20.0], egui::Label::new(table).truncate());
-        match line.opening {
-            Some(opening) => Button::quiet(&line.name).ui(ui, cx.theme).clicked().then_some(opening),
-            None => {
-                ui.add(egui::Label::new(&line.name).truncate());
-                None
-            }
-        }
+        ui.allocate_ui(egui::vec2(72.0, 20.0), |ui| {
+            ui.set_min_width(72.0);
+            ui.add(egui::Label::new(table).truncate())
+        });
+        let Some(opening) = line.opening else {
+            ui.add(egui::Label::new(&line.name).truncate());
+            return None;
+        };
+        Button::quiet(&line.name).ui(ui, cx.theme).clicked().then_some(opening)
     })
     .inner
 }

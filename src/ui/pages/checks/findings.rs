@@ -63,11 +63,11 @@ impl TableRows for Lines<'_> {
 fn columns(tr: Tr) -> Vec<Column> {
     vec![
         Column::text("severity", tr.checks_severity(), 72.0),
-        Column::text("check", tr.checks_check(), 136.0),
-        Column::text("subject", tr.checks_subject(), 200.0),
-        Column::text("actual", tr.checks_actual(), 220.0).wide(),
-        Column::text("required", tr.checks_required(), 160.0),
-        Column::text("days", tr.checks_days(), 176.0),
+        Column::text("check", tr.checks_check(), 116.0),
+        Column::text("subject", tr.checks_subject(), 180.0),
+        Column::text("actual", tr.checks_actual(), 200.0).wide(),
+        Column::text("required", tr.checks_required(), 136.0),
+        Column::text("days", tr.checks_days(), 184.0),
         Column::text("basis", tr.checks_basis(), 200.0).hidden(),
     ]
 }

@@ -54,6 +54,7 @@ enum Held {
 
 /// What the board asks for.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, for the length of a frame")]
 enum Wish {
     /// Show a pair beside the board.
     Show(PairingId),

@@ -104,6 +104,7 @@ fn group_head(ui: &mut Ui, cx: &PageCx<'_>, title: &str, count: Option<usize>, l
         }
         if let Some(words) = link {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.add_space(4.0);
                 let text = RichText::new(words).font(theme::caption()).color(cx.theme.accent);
                 is_clicked = ui.add(egui::Button::new(text).frame(false)).clicked();
             });
