@@ -216,6 +216,8 @@ fn parts(tasks: &[&Task], lists: &BTreeSet<&str>, preset: TaskPreset, sources: &
     let has_sites = tasks.iter().any(|task| task.site.is_some());
     let has_budget = tasks.iter().any(|task| task.budget_fen.is_some());
     let has_used = has_budget || sources.registry.expenses.values().any(|expense| expense.task.is_some());
+    let is_all = preset == TaskPreset::All;
+    let is_filled = |text: fn(&Task) -> &String| tasks.iter().any(|task| !text(task).is_empty());
     let is_shown = |part: &Part| {
         part.is_in(preset)
             && match part {
@@ -223,6 +225,12 @@ fn parts(tasks: &[&Task], lists: &BTreeSet<&str>, preset: TaskPreset, sources: &
                 Part::Site => has_sites,
                 Part::Budget => has_budget,
                 Part::Used => has_used,
+                // Three lists in one are wide: what nobody has filled in gives its room to the rest.
+                Part::Leader => !is_all || is_filled(|task| &task.leader),
+                Part::LeadDept => !is_all || is_filled(|task| &task.lead_dept),
+                Part::Owner => !is_all || is_filled(|task| &task.owner),
+                Part::Cooperate => !is_all || is_filled(|task| &task.cooperate),
+                Part::ProgressNote => !is_all || is_filled(|task| &task.progress_note),
                 _ => true,
             }
     };
