@@ -58,10 +58,10 @@ impl ReportYear {
         Ok(Self { year, lines, has_duties: !registry.obligations.is_empty(), registry })
     }
 
-    /// A line by its place.
+    /// A line by its key: its place, counted from 1.
     #[must_use]
     pub fn line(&self, key: i64) -> Option<&ReportLine> {
-        usize::try_from(key).ok().and_then(|place| self.lines.get(place))
+        usize::try_from(key).ok().and_then(|place| self.lines.get(place.checked_sub(1)?))
     }
 }
 

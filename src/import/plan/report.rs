@@ -42,8 +42,11 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     if due.is_some_and(|due| due != computed) {
         line.hint(DUE, Code::N12, About::Computed(computed.to_string()));
     }
-    let mut report =
-        stored(bench, duty.id, duty_period.period).unwrap_or_else(|| new_report(bench, duty.id, duty_period, computed));
+    let known = stored(bench, duty.id, duty_period.period);
+    if known.is_none() && sent.is_none() && values::is_report_waiting(line.raw(STATUS)) {
+        return Ok(bench.draft.put(duty));
+    }
+    let mut report = known.unwrap_or_else(|| new_report(bench, duty.id, duty_period, computed));
     report.period_no = duty_period.no;
     fill_some(&mut report.submitted_on, sent);
     report.status = status.or(sent.map(|_| ReportStatus::Submitted)).unwrap_or(report.status);

@@ -76,7 +76,7 @@ fn one_template_makes_a_task_for_every_site_and_the_ledger_of_the_programme_adds
         ("xiangtan/04_项目任务进度_截至2024年7月.xlsx", LIST, [0, 286, 0, 0]),
         ("xiangtan/05_专项资金.xlsx", SITES, [129, 0, 0, 0]),
         ("xiangtan/06_季度绩效评价.xlsx", SITES, [176, 0, 0, 0]),
-        ("xiangtan/14_报送与待遇.xlsx", SITES, [2, 0, 0, 0]),
+        ("xiangtan/14_报送与待遇.xlsx", SITES, [24, 0, 0, 0]),
     ]);
     let registry = desk.registry();
     let on = day("2024-07-31");
@@ -235,10 +235,11 @@ fn the_lists_of_a_programme_come_back_from_their_own_workbooks_without_change() 
     let mut desk = Desk::new();
     desk.fill(&[
         ("xiangtan/01_机构名录.xlsx", &[], [100, 0, 0, 0]),
+        ("xiangtan/02_第一书记派驻一览表.xlsx", SITES, [22, 0, 0, 0]),
         ("xiangtan/03_项目任务清单模板.xlsx", LIST, [13, 0, 0, 0]),
         ("xiangtan/04_项目任务进度_截至2024年7月.xlsx", LIST, [0, 286, 0, 0]),
         ("xiangtan/05_专项资金.xlsx", SITES, [129, 0, 0, 0]),
-        ("xiangtan/14_报送与待遇.xlsx", SITES, [2, 0, 0, 0]),
+        ("xiangtan/14_报送与待遇.xlsx", SITES, [24, 0, 0, 0]),
     ]);
     let today = Period::day(day("2024-07-31"));
     comes_back(&mut desk, DocumentKind::TaskList, today, &[], 286);

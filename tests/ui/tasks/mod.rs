@@ -93,7 +93,7 @@ fn a_report_is_entered_as_sent_with_one_key() {
     let mut harness = scene(0);
     harness.get_by_label("报送").click();
     harness.run();
-    harness.get_all_by_label("帮扶工作双周报").next().unwrap().click();
+    harness.get_all_by_label("帮扶工作双周报").nth(2).unwrap().click();
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Space);
     let sent = harness.state().desk.ask(|office| office.registry().reports.len()).take().unwrap();

@@ -145,14 +145,14 @@ pub fn report_columns(tr: Tr) -> Vec<Column> {
     ReportLine::COLUMNS
         .into_iter()
         .map(|key| match key {
-            "title" => Column::text(key, tr.field("obligation"), 160.0).wide(),
-            "state" => Column::text(key, tr.field("status"), 110.0),
+            "title" => Column::text(key, tr.field("obligation"), 140.0).wide(),
+            "state" => Column::text(key, tr.field("status"), 96.0),
             "due_on" => Column::text(key, tr.reports_column_due(), 92.0),
             "rule" => Column::text(key, tr.reports_column_shifted(), 92.0),
-            "period_no" => Column::number(key, tr.field(key), 60.0),
-            "period" => Column::text(key, tr.reports_column_period(), 176.0),
-            "addressee" => Column::text(key, tr.field(key), 168.0),
-            "cycle" => Column::text(key, tr.field(key), 76.0),
+            "period_no" => Column::number(key, tr.field(key), 56.0),
+            "period" => Column::text(key, tr.reports_column_period(), 172.0),
+            "addressee" => Column::text(key, tr.field(key), 140.0),
+            "cycle" => Column::text(key, tr.field(key), 64.0),
             "submitted_on" => Column::text(key, tr.reports_column_sent(), 92.0),
             _ => Column::text(key, tr.field(key), 88.0),
         })

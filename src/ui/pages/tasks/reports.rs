@@ -103,6 +103,7 @@ impl Reports {
     }
 }
 
+/// The key of a line: its place, counted from 1.
 fn key(place: usize) -> i64 {
-    i64::try_from(place).unwrap_or_default()
+    i64::try_from(place + 1).unwrap_or_default()
 }
