@@ -51,7 +51,7 @@ fn pages_are_reached_and_retraced_by_keys_alone() {
     let mut harness = sample_window();
     ctrl(&mut harness, Key::Num3);
     assert_eq!(harness.state().window.page(), PageId::Stints);
-    ctrl(&mut harness, Key::Num6);
+    ctrl(&mut harness, Key::Num8);
     assert_eq!(harness.state().window.page(), PageId::Records);
     press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(harness.state().window.page(), PageId::Stints);
