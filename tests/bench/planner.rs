@@ -25,7 +25,7 @@ fn instance() -> Instance {
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/planner/judged.json");
     let cases: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    serde_json::from_value(cases[0]["instance"].clone()).unwrap()
+    serde_json::from_value(cases.pointer("/0/instance").unwrap().clone()).unwrap()
 }
 
 fn planner(criterion: &mut Criterion) {

@@ -43,7 +43,7 @@ fn rota(criterion: &mut Criterion) {
     let half_year = today().checked_add_days(chrono::Days::new(26 * 7)).unwrap();
     let sessions = office.sessions(Period::new(today(), half_year).unwrap()).unwrap();
     let index = ConflictIndex::new(&sessions, office.registry());
-    let edited: Session = sessions[sessions.len() / 2].clone();
+    let edited: Session = sessions.get(sessions.len() / 2).unwrap().clone();
     criterion.bench_function("26 weeks: check one edit", |bencher| {
         bencher.iter(|| index.check(&edited, office.registry(), office.calendar()));
     });

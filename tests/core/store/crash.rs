@@ -94,7 +94,7 @@ fn a_full_disk_is_told_and_loses_nothing_acknowledged() {
     let place = filled();
     let mut command = Command::new("sh");
     // A limit on the length of files stands in for a full disk; the signal that comes with it is ignored.
-    command.args(["-c", "trap '' XFSZ; ulimit -f 1000; exec \"$0\" \"$@\""]);
+    command.args(["-c", "trap '' XFSZ; ulimit -f 1600; exec \"$0\" \"$@\""]);
     command.arg(std::env::current_exe().unwrap()).args(CHILD);
     let output = child(command, &place).wait_with_output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();

@@ -14,8 +14,16 @@ use super::pairs::{pairing, pairs};
 use super::rota::rota;
 
 /// Every shipped step with its hash. A line here never changes; a new step adds one.
-const SHIPPED: &[(&str, &str)] =
-    &[("0001_first.sql", "b6a06b43f53d008eb5802bb47b2a8d153f64e98dc92af98688b9381a1a75530d")];
+const SHIPPED: &[(&str, &str)] = &[
+    ("0001_first.sql", "b6a06b43f53d008eb5802bb47b2a8d153f64e98dc92af98688b9381a1a75530d"),
+    ("0002_people.sql", "4058e489683b0f305017200f49da75e6396bcc4403602a716c2e6b8b5bd1fdae"),
+    ("0003_tasks.sql", "14cee2f867752fd76340a84b0bfd9929c7305c28ba5fe20c8c92fe7e2c36f626"),
+    ("0004_schedule.sql", "2b6f486f8c145d8314c53b4a644f9ea02e580ad35739de5fc512d641c440c9e7"),
+    ("0005_check_rules.sql", "ef52fe677ac651a90c8ae6245e9b5accf603f5902c6a5e02eb8d42d8968d4e2d"),
+];
+
+/// The schemas with which a program was handed out; those between them were only ever steps on the way.
+const RELEASED: &[u32] = &[1, 5];
 
 /// What a change of the schema asks for.
 const CHORES: &str = "The schema has changed. The chores:
@@ -75,7 +83,8 @@ fn a_file_of_every_released_schema_opens_with_its_records_and_its_history() {
     let mut store = fresh.create();
     fill(&mut store);
     let expected = dump(&store);
-    for schema in 1..=Store::SCHEMA {
+    assert_eq!(RELEASED.last(), Some(&Store::SCHEMA), "{CHORES}");
+    for &schema in RELEASED {
         let place = Place::new();
         fs::copy(frozen(schema), &place.path).unwrap_or_else(|error| panic!("{error}: {CHORES}"));
         let mut old = place.open();

@@ -47,6 +47,12 @@ pub fn week_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: Option<&WeekVm>, week: &mut Wee
 /// Draws the filters.
 pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter) {
     let tr = cx.tr;
+    if vm.open_findings() > 0 || filter.only_conflicts {
+        let is_on = filter.only_conflicts;
+        if chip(ui, cx.theme, tr.schedule_only_conflicts(), is_on).clicked() {
+            filter.only_conflicts = !is_on;
+        }
+    }
     if vm.batches.len() > 1 || filter.batch.is_some() {
         let choices = choices(tr.schedule_all_batches(), &vm.batches);
         Dropdown::new(tr.schedule_batch(), &choices).bare().width(108.0).ui(ui, cx.theme, tr, &mut filter.batch);
@@ -55,12 +61,6 @@ pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter)
         let choices = choices(tr.schedule_all_departments(), &vm.departments);
         let list = Dropdown::new(tr.schedule_department(), &choices).bare().width(116.0);
         list.ui(ui, cx.theme, tr, &mut filter.department);
-    }
-    if vm.open_findings() > 0 || filter.only_conflicts {
-        let is_on = filter.only_conflicts;
-        if chip(ui, cx.theme, tr.schedule_only_conflicts(), is_on).clicked() {
-            filter.only_conflicts = !is_on;
-        }
     }
 }
 
@@ -74,7 +74,6 @@ pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
     let (tr, theme) = (cx.tr, cx.theme);
     let issue = &vm.issue;
     let mut wish = None;
-    // From the right: the main button stands in the corner.
     if vm.is_blank() {
         let can_copy = !vm.carry.rows.is_empty();
         let button = Button::main(tr.schedule_main_copy()).icon(Icon::Copy).enabled(can_copy);
@@ -83,21 +82,6 @@ pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
             wish = Some(Wish::CopyLastWeek);
         }
         return wish;
-    }
-    let publish = if issue.is_issued() {
-        tr.schedule_main_reissue(issue.version + 1)
-    } else {
-        tr.schedule_main_publish().to_owned()
-    };
-    if issue.is_due() {
-        if Button::main(&publish).icon(Icon::Check).ui(ui, theme).clicked() {
-            wish = Some(Wish::Publish);
-        }
-        if Button::new(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
-            wish = Some(Wish::Print);
-        }
-    } else if Button::main(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
-        wish = Some(Wish::Print);
     }
     let words = match (issue.is_issued(), issue.changes.len()) {
         (false, _) => tr.schedule_draft().to_owned(),
@@ -108,6 +92,21 @@ pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
     let shown = tag(ui, theme, tone, &words);
     if !issue.changes.is_empty() {
         shown.on_hover_text(issue.changes.join("\n"));
+    }
+    let publish = if issue.is_issued() {
+        tr.schedule_main_reissue(issue.version + 1)
+    } else {
+        tr.schedule_main_publish().to_owned()
+    };
+    if issue.is_due() {
+        if Button::new(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
+            wish = Some(Wish::Print);
+        }
+        if Button::main(&publish).icon(Icon::Check).ui(ui, theme).clicked() {
+            wish = Some(Wish::Publish);
+        }
+    } else if Button::main(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
+        wish = Some(Wish::Print);
     }
     wish
 }

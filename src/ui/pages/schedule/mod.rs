@@ -45,7 +45,9 @@ use crate::app::{Answer, Done, Failure};
 use crate::domain::{DocumentKind, Slot, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
-use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, live_ui, month_stepper, skeleton, trouble};
+use crate::ui::widget::{
+    BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side, skeleton, trouble,
+};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
 /// The tables that the picture is made from.
@@ -226,16 +228,20 @@ impl Page for SchedulePage {
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
         let mut filter = self.filter;
         let vm = self.shown();
-        let is_moved = bar::week_ui(ui, cx, vm, &mut week);
-        let (mut wish, mut is_panel_switched) = (None, false);
+        let (mut is_moved, mut wish, mut is_panel_switched) = (false, None, false);
+        left_side(ui, |ui| {
+            is_moved = bar::week_ui(ui, cx, vm, &mut week);
+            if let Some(vm) = vm {
+                ui.separator();
+                bar::filter_ui(ui, cx, vm, &mut filter);
+            }
+        });
         if let Some(vm) = vm {
-            ui.separator();
-            bar::filter_ui(ui, cx, vm, &mut filter);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                wish = bar::issue_ui(ui, cx, vm);
+            right_side(ui, |ui| {
+                wish = bar::more_ui(ui, cx, vm);
                 let panel = Button::icon_only(Icon::Columns, cx.tr.schedule_panel()).on(self.panel.is_shown());
                 is_panel_switched = panel.ui(ui, cx.theme).clicked();
-                wish = wish.or(bar::more_ui(ui, cx, vm));
+                wish = wish.or(bar::issue_ui(ui, cx, vm));
             });
         }
         if is_panel_switched {
