@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use chuanbangdai::app::{Choice, Failure, Wanted};
-use chuanbangdai::domain::{Edit, Row, Table};
+use chuanbangdai::domain::{Edit, Table};
 use chuanbangdai::i18n::{Lang, Tr};
 use chuanbangdai::store::{Holder, Refusal, StoreError};
 

@@ -103,13 +103,13 @@ fn a_month_has_a_letter_for_each_half_day_and_counts_what_was_not_cancelled() {
     let row = sheet.filled_body().into_iter().find(|row| row[0] == "邹龙" && row[1] == "上").unwrap();
     assert_eq!((row[13].as_str(), row[14].as_str()), ("停", "教"));
     let clinics = head.iter().position(|title| title == "坐诊").unwrap();
-    let held = |session: &&Session| {
+    let is_held = |session: &&Session| {
         session.stint == hospital.stint("邹龙")
             && session.status != SessionStatus::Cancelled
             && session.activity == Id::new(1)
             && session.on_date.format("%Y-%m").to_string() == "2023-06"
     };
-    assert_eq!(row[clinics], hospital.sessions.iter().filter(held).count().to_string());
+    assert_eq!(row[clinics], hospital.sessions.iter().filter(is_held).count().to_string());
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The planner: its table against the reference, its plans against its table, its refusals against all plans.
+#![allow(clippy::cast_precision_loss, reason = "shares of small counts")]
 
 mod judged;
 mod reasons;

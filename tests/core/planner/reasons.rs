@@ -16,13 +16,13 @@ fn is_possible(instance: &Instance, rows: &[usize]) -> bool {
 }
 
 /// No row can be left out, and each way out works.
-fn hold_to_account(instance: Instance, kinds: &[Rule]) {
+fn hold_to_account(instance: &Instance, kinds: &[Rule]) {
     let (task, found) = run(instance.clone(), 1_000, 1);
     let Found::Impossible(rows) = found else { panic!("impossible, but {found:?}") };
-    assert!(!is_possible(&instance, &rows));
+    assert!(!is_possible(instance, &rows));
     for left_out in &rows {
         let fewer: Vec<usize> = rows.iter().copied().filter(|row| row != left_out).collect();
-        assert!(is_possible(&instance, &fewer), "row {left_out} is not needed");
+        assert!(is_possible(instance, &fewer), "row {left_out} is not needed");
     }
     let named: Vec<Rule> = rows.iter().map(|row| task.table.rows()[*row].rule).collect();
     assert!(kinds.iter().all(|kind| named.contains(kind)), "{named:?}");
@@ -30,13 +30,13 @@ fn hold_to_account(instance: Instance, kinds: &[Rule]) {
     assert!(!ways.is_empty() && ways.len() <= 3);
     for way in ways {
         let kept: Vec<usize> = (0..task.table.rows().len()).filter(|row| !way.rows.contains(row)).collect();
-        assert!(is_possible(&instance, &kept));
+        assert!(is_possible(instance, &kept));
     }
 }
 
 #[test]
 fn three_people_cannot_be_on_call_seven_nights_at_two_a_week() {
-    hold_to_account(three_for_seven_nights(), &[Rule::OncallCover, Rule::WeeklyOncalls]);
+    hold_to_account(&three_for_seven_nights(), &[Rule::OncallCover, Rule::WeeklyOncalls]);
 }
 
 #[test]
@@ -57,10 +57,10 @@ fn contrary_locks_are_named() {
     let Found::Plan { on, .. } = found else { panic!("a plan") };
     let duty = chuanbangdai::planner::Plan::of(&task.table, &on).duties[0];
     instance.locks = vec![Lock { duty, is_on: true }, Lock { duty, is_on: false }];
-    hold_to_account(instance.clone(), &[Rule::Lock]);
+    hold_to_account(&instance, &[Rule::Lock]);
     // A weekend has no clinics.
     instance.locks = vec![lock(r#"["c",0,0,5,0,1]"#)];
-    hold_to_account(instance, &[Rule::LockImpossible]);
+    hold_to_account(&instance, &[Rule::LockImpossible]);
 }
 
 #[test]

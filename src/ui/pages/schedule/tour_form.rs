@@ -6,16 +6,15 @@ use crate::app::rota::{TourForm, ToursVm};
 use crate::domain::{Slot, TourStatus, WorkCalendar};
 use crate::ui::PageCx;
 use crate::ui::theme;
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field};
+use crate::ui::widget::{Choice, DateField, Dropdown, Field};
 
-/// Draws the form; true where it was confirmed.
-pub fn tour_form_ui(
-    ui: &mut Ui,
-    cx: &PageCx<'_>,
-    vm: &ToursVm,
-    form: &mut TourForm,
-    calendar: Option<&WorkCalendar>,
-) -> bool {
+/// Whether the form can be kept as it stands.
+pub fn is_ready(form: &TourForm) -> bool {
+    form.troubles().is_empty() && form.tour.to_on >= form.tour.from_on
+}
+
+/// Draws the form.
+pub fn tour_form_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &ToursVm, form: &mut TourForm, calendar: Option<&WorkCalendar>) {
     let (tr, width) = (cx.tr, ui.available_width() - 8.0);
     ui.spacing_mut().item_spacing.y = 8.0;
     when_ui(ui, cx, form, calendar, width);
@@ -42,11 +41,9 @@ pub fn tour_form_ui(
     counts_ui(ui, cx, form, half);
     Field::new(tr.field("given")).width(width).ui(ui, cx.theme, &mut form.tour.given);
     Field::new(tr.field("problems")).width(width).rows(2).ui(ui, cx.theme, &mut form.tour.problems);
-    let is_ready = form.troubles().is_empty() && form.tour.to_on >= form.tour.from_on;
     if form.tour.to_on < form.tour.from_on {
         ui.label(RichText::new(tr.rota_template_upside_down()).color(cx.theme.danger));
     }
-    Button::main(tr.rota_tour_store()).enabled(is_ready).ui(ui, cx.theme).clicked()
 }
 
 fn when_ui(ui: &mut Ui, cx: &PageCx<'_>, form: &mut TourForm, calendar: Option<&WorkCalendar>, width: f32) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
 
-use super::tour_form::tour_form_ui;
+use super::tour_form::{is_ready, tour_form_ui};
 use crate::app::rota::{TourForm, TourLine, ToursVm};
 use crate::domain::{DocumentKind, Registry, WorkCalendar};
 use crate::report::DocumentRequest;
@@ -148,20 +148,24 @@ impl ToursPart {
         let panel = Panel::right("tour form").exact_size(FORM).resizable(false).frame(frame);
         let is_left = panel
             .show(ui, |ui| {
-                let mut is_left = false;
+                let (mut is_left, mut is_kept) = (false, false);
                 ui.horizontal(|ui| {
                     let when = format!("{}/{}", shown.tour.from_on.month(), shown.tour.from_on.day());
                     ui.label(RichText::new(format!("{} {when}", cx.tr.rota_view_tours())).font(theme::heading()));
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         is_left = Button::icon_only(Icon::Close, cx.tr.close()).ui(ui, cx.theme).clicked();
+                        // The form is longer than the page is high: what keeps it stays in sight.
+                        let store = Button::main(cx.tr.rota_tour_store()).enabled(is_ready(shown));
+                        is_kept = store.ui(ui, cx.theme).clicked();
                     });
                 });
                 ScrollArea::vertical().id_salt("tour").auto_shrink(false).show(ui, |ui| {
-                    if tour_form_ui(ui, cx, vm, shown, calendar) {
-                        super::board::run(shown.edit(registry, &vm.people), cx);
-                        is_left |= shown.tour.id.is_new();
-                    }
+                    tour_form_ui(ui, cx, vm, shown, calendar);
                 });
+                if is_kept {
+                    super::board::run(shown.edit(registry, &vm.people), cx);
+                    is_left |= shown.tour.id.is_new();
+                }
                 is_left
             })
             .inner;
