@@ -1,6 +1,7 @@
 //! The contract between the frame and its pages: what a page is given and what it may ask for.
 
 use chrono::NaiveDate;
+use egui::Ui;
 
 use crate::app::{Answer, Desk, Done, Failure, Progress};
 use crate::domain::{Edit, Table};
@@ -8,6 +9,7 @@ use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 
 use super::theme::Theme;
+use super::widget::{skeleton, trouble};
 use crate::app::settings::Preferences;
 
 /// The pages of the rail, and the views inside them that have an address of their own.
@@ -143,10 +145,10 @@ pub struct PageCx<'a> {
 /// A page of the window.
 pub trait Page {
     /// Draws the top-bar part that is the page's own (period, filters, main button).
-    fn bar_ui(&mut self, ui: &mut egui::Ui, cx: &mut PageCx<'_>);
+    fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>);
 
     /// Draws the content.
-    fn ui(&mut self, ui: &mut egui::Ui, cx: &mut PageCx<'_>);
+    fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>);
 
     /// Hears which tables a change touched; the page asks for its picture again where it shows them.
     fn changed(&mut self, tables: &[Table]);
@@ -211,6 +213,22 @@ impl<T: Send + 'static> Live<T> {
     /// Grows with every new picture: what was worked out from an older one is out of date.
     pub const fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Draws what stands in place of the picture until it is there: a skeleton, or the trouble with a button that asks
+    /// again. True where it is there.
+    pub fn ready_ui(&mut self, ui: &mut Ui, theme: &Theme, tr: Tr) -> bool {
+        const ROWS: usize = 12;
+        match &self.shown {
+            None => skeleton(ui, theme, ROWS),
+            Some(Err(failure)) => {
+                if trouble(ui, theme, &failure.told(tr), &[tr.schedule_try_again()]).is_some() {
+                    self.expire();
+                }
+            }
+            Some(Ok(_)) => return true,
+        }
+        false
     }
 
     /// The picture: `None` before the first answer.

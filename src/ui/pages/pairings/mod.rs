@@ -16,7 +16,7 @@ use crate::domain::{DocumentKind, Edit, PairingId, Period, PersonId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{Button, Empty, Icon, TableState, chip, skeleton, trouble};
+use crate::ui::widget::{Button, Empty, Icon, TableState, chip};
 use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the picture is made from.
@@ -226,16 +226,8 @@ impl Page for PairingsPage {
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        match self.board.get() {
-            None => return skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(cx.tr);
-                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
-                    self.board.expire();
-                }
-                return;
-            }
-            Some(Ok(_)) => {}
+        if !self.board.ready_ui(ui, cx.theme, cx.tr) {
+            return;
         }
         match self.view {
             View::Board => self.board_ui(ui, cx),

@@ -45,9 +45,7 @@ use crate::app::{Answer, Done, Failure};
 use crate::domain::{DocumentKind, Slot, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
-use crate::ui::widget::{
-    BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side, skeleton, trouble,
-};
+use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
 /// The tables that the picture is made from.
@@ -265,19 +263,11 @@ impl Page for SchedulePage {
         self.generate_when_ready(cx);
         let Self { picture, week, filter, board, panel, summary, mode, day, dialogs, .. } = self;
         let mut after = None;
-        match picture.get() {
-            None => skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(cx.tr);
-                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
-                    picture.expire();
-                }
-            }
-            Some(Ok(vm)) => {
-                if banner_ui(ui, cx, vm) {
-                    *dialogs = Dialogs::ask_make_up(&vm.templates.undecided, false);
-                }
-            }
+        if picture.ready_ui(ui, cx.theme, cx.tr)
+            && let Some(Ok(vm)) = picture.get()
+            && banner_ui(ui, cx, vm)
+        {
+            *dialogs = Dialogs::ask_make_up(&vm.templates.undecided, false);
         }
         match picture.get() {
             None | Some(Err(_)) => {}

@@ -15,9 +15,7 @@ use crate::domain::{DocumentKind, Edit, Label, Period, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{
-    Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side, skeleton, trouble,
-};
+use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side};
 use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the list is made from.
@@ -208,16 +206,8 @@ impl Page for StintsPage {
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        match self.list.get() {
-            None => return skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(cx.tr);
-                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
-                    self.list.expire();
-                }
-                return;
-            }
-            Some(Ok(_)) => {}
+        if !self.list.ready_ui(ui, cx.theme, cx.tr) {
+            return;
         }
         self.side_ui(ui, cx);
         let Some(Ok(list)) = self.list.get() else { return };

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::cells::{Lines, decision_columns};
 use crate::app::tasks::{DecisionBook, task_of_decision};
-use crate::ui::widget::{Button, Empty, Icon, Table, TableState, skeleton, trouble};
+use crate::ui::widget::{Button, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
 
 /// The decisions.
@@ -45,17 +45,10 @@ impl Decisions {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        let picture = match self.picture.get() {
-            None => return skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(tr);
-                if trouble(ui, cx.theme, &told, &[tr.schedule_try_again()]).is_some() {
-                    self.picture.expire();
-                }
-                return;
-            }
-            Some(Ok(picture)) => picture,
-        };
+        if !self.picture.ready_ui(ui, cx.theme, tr) {
+            return;
+        }
+        let Some(Ok(picture)) = self.picture.get() else { return };
         let rows = Lines { all: &picture.lines, shown: None, key: |_, line| line.id.raw() };
         let empty = Empty {
             icon: Icon::People,

@@ -7,7 +7,7 @@ use super::cells::{Lines, fund_columns};
 use crate::app::tasks::{FundBook, expense_edit};
 use crate::domain::{Edit, Fund, FundId, Money};
 use crate::ui::theme::{self, INSPECTOR};
-use crate::ui::widget::{Button, DateField, Empty, Field, Icon, Table, TableState, skeleton, trouble};
+use crate::ui::widget::{Button, DateField, Empty, Field, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
 
 /// The funds.
@@ -59,16 +59,8 @@ impl Funds {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        match self.picture.get() {
-            None => return skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(tr);
-                if trouble(ui, cx.theme, &told, &[tr.schedule_try_again()]).is_some() {
-                    self.picture.expire();
-                }
-                return;
-            }
-            Some(Ok(_)) => {}
+        if !self.picture.ready_ui(ui, cx.theme, cx.tr) {
+            return;
         }
         self.side_ui(ui, cx);
         let Some(Ok(picture)) = self.picture.get() else { return };

@@ -8,9 +8,7 @@ use crate::app::tasks::{
     Grouping, TaskBook, TaskFilter, TaskForm, Which, delete_edit, make_edit, renew_edit, template_gap, tick_edit,
 };
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{
-    BannerTone, Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, banner, chip, skeleton, trouble,
-};
+use crate::ui::widget::{BannerTone, Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, banner, chip};
 use crate::ui::{Command, Live, PageCx};
 
 /// The address of the table.
@@ -95,17 +93,7 @@ impl TaskList {
 
     /// Draws what stands in place of the tasks until they are there; whether they are.
     pub fn ready_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) -> bool {
-        match self.book.get() {
-            None => skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(cx.tr);
-                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
-                    self.book.expire();
-                }
-            }
-            Some(Ok(_)) => return true,
-        }
-        false
+        self.book.ready_ui(ui, cx.theme, cx.tr)
     }
 
     /// Draws the buttons of the bar.

@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Ui};
 
 use super::cells::{Lines, report_columns};
 use crate::app::tasks::{ReportYear, send_edit};
-use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, Table, TableState, skeleton, trouble};
+use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
 
 /// The address of the table.
@@ -57,16 +57,8 @@ impl Reports {
     /// Draws the table.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        match self.picture.get() {
-            None => return skeleton(ui, cx.theme, 12),
-            Some(Err(failure)) => {
-                let told = failure.told(cx.tr);
-                if trouble(ui, cx.theme, &told, &[cx.tr.schedule_try_again()]).is_some() {
-                    self.picture.expire();
-                }
-                return;
-            }
-            Some(Ok(_)) => {}
+        if !self.picture.ready_ui(ui, cx.theme, cx.tr) {
+            return;
         }
         let id = ui.make_persistent_id(TABLE);
         let has_focus = ui.memory(|memory| memory.has_focus(id));
