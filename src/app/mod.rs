@@ -26,6 +26,7 @@ pub mod search;
 pub mod seed;
 pub mod settings;
 pub mod tasks;
+pub mod timeline;
 pub mod today;
 mod told;
 pub mod week;

@@ -39,6 +39,7 @@ mod frame;
 mod import;
 mod label;
 mod ledger;
+mod overview;
 mod pairing;
 mod paper;
 mod planning;

@@ -1,21 +1,25 @@
-//! 派驻: people and stints as a table, with the selected one beside it.
+//! 派驻: people and stints as a table or over time, with the selected one beside it.
 
 mod form_ui;
 mod leave_ui;
 mod person_ui;
 mod side;
 mod table;
+mod timeline;
 
 use egui::{Panel, Ui};
 
 use self::side::{Side, SideWish};
 use self::table::Rows;
+use self::timeline::{TimelineView, TimelineWish};
 use crate::app::people::{ExpertForm, ListFilter, PeopleList};
-use crate::domain::{DocumentKind, Edit, Label, Period, Table};
+use crate::domain::{DocumentKind, Edit, Label, Period, StintId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side};
+use crate::ui::widget::{
+    Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side, segments,
+};
 use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the list is made from.
@@ -31,9 +35,19 @@ const SHOWN_TABLES: &[Table] = &[
 /// The tables that the page of a person is made from besides.
 const PAGE_TABLES: &[Table] = &[Table::Session, Table::Leave, Table::Publication, Table::Activity];
 
+/// How people and stints are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum View {
+    #[default]
+    Roster,
+    Timeline,
+}
+
 /// The page.
 #[derive(Default)]
 pub struct StintsPage {
+    view: View,
+    timeline: TimelineView,
     list: Live<PeopleList>,
     filter: ListFilter,
     shown: Vec<usize>,
@@ -150,6 +164,40 @@ impl StintsPage {
         self.side.begin(form);
     }
 
+    fn roster_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let Some(Ok(list)) = self.list.get() else { return };
+        let tr = cx.tr;
+        let (title, text) = match self.filter {
+            ListFilter::OwnStaff => (tr.people_no_staff_title(), tr.people_no_staff_text()),
+            ListFilter::OnPost | ListFilter::All | ListFilter::Batch(_) => {
+                (tr.people_empty_title(), tr.people_empty_text())
+            }
+        };
+        let empty = Empty { icon: Icon::People, title, text, action: Some(tr.people_add_expert()) };
+        let rows = Rows { list, shown: &self.shown };
+        let columns = table::columns(tr);
+        let events = crate::ui::widget::Table::new("stints", tr.people_table(), &columns, self.revision)
+            .empty(empty)
+            .deletable()
+            .ui(ui, cx, &rows, &mut self.table);
+        self.hear_table(&events, cx);
+    }
+
+    fn timeline_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let selected = self.table.single().filter(|key| *key > 0).map(StintId::new);
+        match self.timeline.ui(ui, cx, selected) {
+            Some(TimelineWish::Select(stint)) => {
+                if self.side.is_new() {
+                    self.side = Side::default();
+                }
+                self.table.select(stint.raw());
+            }
+            Some(TimelineWish::Clear) => self.table.clear(),
+            Some(TimelineWish::Begin) => self.begin(cx),
+            None => {}
+        }
+    }
+
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let revision = self.list.revision();
         let Some(Ok(list)) = self.list.get() else { return };
@@ -187,9 +235,23 @@ impl StintsPage {
 impl Page for StintsPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        left_side(ui, |ui| self.filter_ui(ui, cx));
+        left_side(ui, |ui| {
+            let views = [(View::Roster, cx.tr.stints_view_roster()), (View::Timeline, cx.tr.stints_view_timeline())];
+            segments(ui, cx.theme, &views, &mut self.view);
+            ui.add_space(4.0);
+            match self.view {
+                View::Roster => self.filter_ui(ui, cx),
+                View::Timeline => self.timeline.bar_ui(ui, cx),
+            }
+        });
         right_side(ui, |ui| {
             let tr = cx.tr;
+            if self.view != View::Roster {
+                if Button::new(tr.command_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+                    cx.out.push(Command::Print);
+                }
+                return;
+            }
             if Button::new(tr.people_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Import(Vec::new()));
             }
@@ -210,22 +272,10 @@ impl Page for StintsPage {
             return;
         }
         self.side_ui(ui, cx);
-        let Some(Ok(list)) = self.list.get() else { return };
-        let tr = cx.tr;
-        let (title, text) = match self.filter {
-            ListFilter::OwnStaff => (tr.people_no_staff_title(), tr.people_no_staff_text()),
-            ListFilter::OnPost | ListFilter::All | ListFilter::Batch(_) => {
-                (tr.people_empty_title(), tr.people_empty_text())
-            }
-        };
-        let empty = Empty { icon: Icon::People, title, text, action: Some(tr.people_add_expert()) };
-        let rows = Rows { list, shown: &self.shown };
-        let columns = table::columns(tr);
-        let events = crate::ui::widget::Table::new("stints", tr.people_table(), &columns, self.revision)
-            .empty(empty)
-            .deletable()
-            .ui(ui, cx, &rows, &mut self.table);
-        self.hear_table(&events, cx);
+        match self.view {
+            View::Roster => self.roster_ui(ui, cx),
+            View::Timeline => self.timeline_ui(ui, cx),
+        }
     }
 
     fn changed(&mut self, tables: &[Table]) {
@@ -235,11 +285,15 @@ impl Page for StintsPage {
         if tables.iter().any(|table| SHOWN_TABLES.contains(table) || PAGE_TABLES.contains(table)) {
             self.side.expire();
         }
+        if tables.iter().any(|table| TimelineView::TABLES.contains(table)) {
+            self.timeline.expire();
+        }
     }
 
     fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
         match command {
             Command::ShowPerson(person) => {
+                self.view = View::Roster;
                 self.wanted = Some(*person);
                 self.side = Side::default();
                 true
@@ -249,11 +303,16 @@ impl Page for StintsPage {
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
-        vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+        match self.view {
+            View::Roster => vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+            View::Timeline => TimelineView::keys(tr),
+        }
     }
 
     fn document(&self) -> Option<DocumentRequest> {
-        let today = self.list()?.today;
-        Some(DocumentRequest::new(DocumentKind::Roster, Period::day(today)))
+        match self.view {
+            View::Roster => Some(DocumentRequest::new(DocumentKind::Roster, Period::day(self.list()?.today))),
+            View::Timeline => self.timeline.document(),
+        }
     }
 }
