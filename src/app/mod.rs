@@ -1,10 +1,12 @@
 //! Use cases: edits become transactions, questions become view models, long work becomes jobs.
 
+pub mod absence;
 pub mod backup;
 pub mod calendar;
 pub mod checks;
 mod clock;
 mod desk;
+pub mod dossier;
 mod failure;
 mod figures;
 pub mod file;

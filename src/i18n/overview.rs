@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{Lang, Tr};
-use crate::domain::{Joint, Period};
+use crate::domain::{Joint, LeaveKind, Period};
 
 texts! {
     stints_view_roster "名册" "Roster";
@@ -28,10 +28,10 @@ texts! {
     timeline_flaw_spoken(name: &str, words: &str, days: &str) "{name}：{words}（{days}）" "{name}: {words} ({days})";
     timeline_paper_note "数字为该月在岗人数；空档与交接按规则 C05 的要求标出；只知月份的日期按月画" "Figures are people on post in the month; gaps and hand-over follow rule C05; dates known to the month are drawn by month";
     timeline_paper_planned(from: &str, to: &str) "（计划 {from} 至 {to}）" "(planned {from} to {to})";
-    timeline_seat(name: &str, words: &str) "{name}{words}" "{name}: {words}";
-    timeline_lanes "各科在岗与衔接" "Departments and hand-over";
-    timeline_lanes_well(count: usize) "{count} 个科室，衔接正常" "{count} departments, all well";
-    timeline_lanes_flawed(count: usize) "{count} 个科室待协调" "{count} departments to look at";
+    timeline_seat(name: &str, words: &str) "{name}：{words}" "{name}: {words}";
+    timeline_covers "各科在岗与衔接" "Departments and hand-over";
+    timeline_covers_well "衔接正常" "all well";
+    timeline_covers_flawed(count: usize) "{count} 科待协调" "{count} to look at";
     timeline_flaws(count: usize) "{count} 处待协调" "{count} to look at";
     timeline_people(count: usize) "{count} 人次" "{count} stints";
     timeline_no_batch "未编批次" "No batch";
@@ -129,6 +129,108 @@ impl Tr {
         match self.lang() {
             Lang::Zh => format!("{quarter}季"),
             Lang::En => format!("Q{quarter}"),
+        }
+    }
+}
+
+texts! {
+    stints_view_person "个人页" "Person";
+    dossier_open "个人页" "Open page";
+    dossier_back "返回名册" "Back to the roster";
+    dossier_turn "换一人" "Another person";
+    dossier_to_come "未到岗" "to come";
+    dossier_left "已离岗" "has left";
+    dossier_own_staff "本地人员" "local staff";
+    dossier_host "受援单位及科室" "Host and department";
+    dossier_phone "联系电话" "Phone";
+    dossier_show_phone "显示号码" "Show number";
+    dossier_hide_phone "隐藏号码" "Hide number";
+    dossier_print "打印" "Print";
+    dossier_stints "派驻" "Stints";
+    dossier_days "驻点天数" "Days on post";
+    dossier_sessions "班次" "Sessions";
+    dossier_clinics "坐诊" "Clinics";
+    dossier_apprentices "结对徒弟" "Apprentices";
+    dossier_teaching "带教" "Teaching";
+    dossier_tours "巡回" "Tours";
+    dossier_leave_days "请假天数" "Days of leave";
+    dossier_study "进修" "Study leave";
+    dossier_pairings(count: usize) "结对（{count}）" "Pairs ({count})";
+    dossier_tours_of(count: usize) "巡回（{count}）" "Tours ({count})";
+    dossier_leave(count: usize) "请假（{count}）" "Leave ({count})";
+    dossier_appointments(count: usize) "任职、挂职（{count}）" "Posts held ({count})";
+    dossier_benefits(count: usize) "待遇与领导联系（{count}）" "Benefits and leaders ({count})";
+    dossier_studies(count: usize) "进修（{count}）" "Study leave ({count})";
+    dossier_more(count: usize) "另有 {count} 条" "{count} more";
+    dossier_since(from: &str) "{from} 起" "since {from}";
+    dossier_until(to: &str) "至 {to}" "until {to}";
+    dossier_teaches(name: &str) "带{name}" "teaches {name}";
+    dossier_learns(name: &str) "师从{name}" "learns from {name}";
+    dossier_stands_in(line: &str) "替诊：{line}" "stands in: {line}";
+    dossier_stand_in(name: &str) "替诊人{name}" "stand-in {name}";
+    dossier_yuan(amount: &str) "{amount} 元" "{amount} yuan";
+    dossier_liaison(leader: &str) "联系领导{leader}" "looked after by {leader}";
+    dossier_visited(leader: &str) "{leader}走访" "visited by {leader}";
+    dossier_not_handled "未办结" "not settled";
+    dossier_behind(label: &str) "{label}的明细" "Records behind {label}";
+    dossier_nothing_title "没有这位人员" "This person is gone";
+    dossier_nothing_text "可能已被删除，可在回收站恢复" "Perhaps deleted: the bin has it";
+    dossier_no_records "还没有任期、结对、请假等记录" "No stints, pairs or leave on record yet";
+}
+
+texts! {
+    stints_view_leave "请假" "Leave";
+    away_grid "请假日历" "Calendar of leave";
+    away_off_post "不在岗" "not on post";
+    away_clash "与班次冲突" "clashes with a session";
+    away_clashes(count: usize) "与 {count} 个班次冲突" "clashes with {count} sessions";
+    away_people(count: usize) "{count} 人请假" "{count} away";
+    away_count "请假人数" "Away";
+    away_total "合计" "Total";
+    away_days_written(days: &str) "{days} 天" "{days} d";
+    away_empty_title "这个月没有在岗人员" "Nobody is posted this month";
+    away_empty_text "换一个月，或先登记派驻专家" "Choose another month, or enter experts first";
+    away_hint "拖选半天后按 1–7 登记，Enter 填写详情" "Select half-days, then press 1–7, or Enter for details";
+    away_new "登记请假" "Enter leave";
+    away_change "修改请假" "Change leave";
+    away_save "保存修改" "Keep changes";
+    away_delete "删除请假" "Delete leave";
+    away_slips "打印请假单" "Print slips";
+    away_attendance "考勤月报" "Attendance";
+    away_key_move "移动光标" "Move the cursor";
+    away_key_extend "选择一段半天" "Select half-days";
+    away_key_kind "登记事、病、年、差、学、探、其" "Enter leave of that kind";
+    away_key_shift "整段前后移" "Move an absence";
+    away_key_stretch "伸缩结束半天" "Stretch its end";
+    away_key_month "上月、下月" "Previous and next month";
+}
+
+impl Tr {
+    /// 1.5 天 / 1.5 d.
+    #[must_use]
+    pub fn away_days(self, whole: i64, has_half: bool) -> String {
+        let half = if has_half { ".5" } else { "" };
+        self.away_days_written(&format!("{whole}{half}"))
+    }
+
+    /// The letter of a kind of leave, which tells it apart where colours do not.
+    #[must_use]
+    pub const fn leave_letter(self, kind: LeaveKind) -> &'static str {
+        match (kind, self.lang()) {
+            (LeaveKind::Personal, Lang::Zh) => "事",
+            (LeaveKind::Sick, Lang::Zh) => "病",
+            (LeaveKind::Annual, Lang::Zh) => "年",
+            (LeaveKind::Duty, Lang::Zh) => "差",
+            (LeaveKind::Study, Lang::Zh) => "学",
+            (LeaveKind::Family, Lang::Zh) => "探",
+            (LeaveKind::Other, Lang::Zh) => "其",
+            (LeaveKind::Personal, Lang::En) => "P",
+            (LeaveKind::Sick, Lang::En) => "S",
+            (LeaveKind::Annual, Lang::En) => "A",
+            (LeaveKind::Duty, Lang::En) => "D",
+            (LeaveKind::Study, Lang::En) => "L",
+            (LeaveKind::Family, Lang::En) => "F",
+            (LeaveKind::Other, Lang::En) => "O",
         }
     }
 }

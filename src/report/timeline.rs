@@ -88,7 +88,7 @@ pub fn timeline(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> She
         sheet.body.push(group_row(batch, people.len(), width, tr));
         sheet.body.extend(people.into_iter().map(|one| person_row(one, batch, &axis, &hues, tr)));
     }
-    sheet.body.extend(lane_rows(sources, &posted, &axis, request, tr));
+    sheet.body.extend(cover_rows(sources, &posted, &axis, request, tr));
     if posted.is_empty() {
         sheet.body.push(nobody(tr.paper_nobody(), width));
     }
@@ -165,7 +165,7 @@ fn dates(stint: &Stint, tr: Tr) -> String {
 }
 
 /// How each department is filled: heads by column, gaps and missing hand-over days in words.
-fn lane_rows(
+fn cover_rows(
     sources: &Sources<'_>,
     posted: &[Posted<'_>],
     axis: &Axis,
@@ -185,22 +185,22 @@ fn lane_rows(
             let coverage = coverage_of(sources.registry, *seat, stints, request.period.to());
             let host = sources.institution(seat.host).map(|host| host.name.clone()).unwrap_or_default();
             let dept = sources.department(seat.dept).map(|dept| dept.name.clone());
-            row(dept.as_ref().unwrap_or(&host), "", lane(&coverage, axis, tr), width)
+            row(dept.as_ref().unwrap_or(&host), "", cover(&coverage, axis, tr), width)
         })
         .collect();
     if !rows.is_empty() {
-        let head = Cell::new(0, tr.timeline_lanes()).spanning(LEADING + width, 1).toned(Tone::Total).strong();
+        let head = Cell::new(0, tr.timeline_covers()).spanning(LEADING + width, 1).toned(Tone::Total).strong();
         rows.insert(0, SheetRow { cells: vec![head], starts_group: true });
     }
     rows
 }
 
-fn lane(coverage: &Coverage, axis: &Axis, tr: Tr) -> Vec<Stretch> {
+fn cover(coverage: &Coverage, axis: &Axis, tr: Tr) -> Vec<Stretch> {
     let people = |from: NaiveDate, to: NaiveDate| {
         let there = coverage.pieces.iter().filter(|piece| piece.from <= to && piece.to.is_none_or(|end| from <= end));
         there.map(|piece| piece.people).max().unwrap_or_default()
     };
-    let end = |place: usize| axis.firsts.get(place + 1).and_then(|next| next.pred_opt()).unwrap_or(axis.to);
+    let end = |place: usize| axis.firsts.get(place + 1).and_then(NaiveDate::pred_opt).unwrap_or(axis.to);
     axis.firsts
         .iter()
         .enumerate()

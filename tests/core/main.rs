@@ -16,6 +16,7 @@ mod domain;
 mod figures;
 mod import_plan;
 mod import_read;
+mod overview;
 mod paper;
 mod planner;
 mod rota;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::bar::{Bar, Batches, Target, of_batch, of_stint};
-use super::lane::{Lane, lanes};
+use super::cover::{Cover, covers};
 use crate::app::{Failure, Office};
 use crate::domain::{BatchId, DepartmentId, InstitutionId, NameBook, Period, PersonId, Registry, Stint, StintRole};
 use crate::i18n::Tr;
@@ -32,7 +32,7 @@ pub enum Grouping {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupKey {
     /// How the departments are filled.
-    Lanes,
+    Covers,
     /// A batch, or none.
     Batch(Option<BatchId>),
     /// A department of a host, or none there.
@@ -75,7 +75,7 @@ pub enum Line {
     /// A group begins.
     Head(Head),
     /// A department.
-    Lane(Lane),
+    Cover(Cover),
     /// A person.
     Row(Row),
 }
@@ -127,7 +127,7 @@ impl Timeline {
             let bars: &[Bar] = match line {
                 Line::Head(head) => head.bar.as_slice(),
                 Line::Row(row) => &row.bars,
-                Line::Lane(_) => &[],
+                Line::Cover(_) => &[],
             };
             bars.iter().map(move |bar| (place, bar))
         })
@@ -161,20 +161,20 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn lines(&self, grouping: Grouping) -> Vec<Line> {
-        let lanes = lanes(self.registry, self.today, self.tr);
+        let covers = covers(self.registry, self.today, self.tr);
         let mut groups: BTreeMap<(bool, i64, GroupKey), Vec<&Stint>> = BTreeMap::new();
         for stint in self.registry.stints.values() {
             groups.entry(self.place(grouping, stint)).or_default().push(stint);
         }
         let mut lines = Vec::new();
-        if grouping == Grouping::Batch && !lanes.is_empty() {
-            lines.push(Line::Head(self.head_of_lanes(&lanes)));
-            lines.extend(lanes.iter().cloned().map(Line::Lane));
+        if grouping == Grouping::Batch && !covers.is_empty() {
+            lines.push(Line::Head(self.head_of_covers(&covers)));
+            lines.extend(covers.iter().cloned().map(Line::Cover));
         }
         for ((.., key), stints) in groups {
-            let own: Vec<Lane> = lanes.iter().filter(|lane| is_of(lane, key)).cloned().collect();
+            let own: Vec<Cover> = covers.iter().filter(|cover| is_of(cover, key)).cloned().collect();
             lines.push(Line::Head(self.head(key, &stints, &own)));
-            lines.extend(own.into_iter().map(Line::Lane));
+            lines.extend(own.into_iter().map(Line::Cover));
             lines.extend(self.rows(stints, key).into_iter().map(Line::Row));
         }
         lines
@@ -199,19 +199,22 @@ impl Maker<'_> {
         }
     }
 
-    fn head_of_lanes(&self, lanes: &[Lane]) -> Head {
-        let flawed = lanes.iter().filter(|lane| !lane.flaws.is_empty()).count();
-        let detail =
-            if flawed == 0 { self.tr.timeline_lanes_well(lanes.len()) } else { self.tr.timeline_lanes_flawed(flawed) };
-        let name = self.tr.timeline_lanes().to_owned();
-        Head { key: GroupKey::Lanes, name, detail, is_flawed: flawed > 0, bar: None }
+    fn head_of_covers(&self, covers: &[Cover]) -> Head {
+        let flawed = covers.iter().filter(|cover| !cover.flaws.is_empty()).count();
+        let detail = if flawed == 0 {
+            self.tr.timeline_covers_well().to_owned()
+        } else {
+            self.tr.timeline_covers_flawed(flawed)
+        };
+        let name = self.tr.timeline_covers().to_owned();
+        Head { key: GroupKey::Covers, name, detail, is_flawed: flawed > 0, bar: None }
     }
 
-    fn head(&self, key: GroupKey, stints: &[&Stint], lanes: &[Lane]) -> Head {
+    fn head(&self, key: GroupKey, stints: &[&Stint], covers: &[Cover]) -> Head {
         let tr = self.tr;
         let host = |id| self.registry.institutions.get(&id).map_or_else(String::new, |inst| inst.name.clone());
         let name = match key {
-            GroupKey::Lanes => tr.timeline_lanes().to_owned(),
+            GroupKey::Covers => tr.timeline_covers().to_owned(),
             GroupKey::Batch(batch) => match batch.and_then(|id| self.registry.batches.get(&id)) {
                 Some(batch) => self.batch_name(batch),
                 None => tr.timeline_no_batch().to_owned(),
@@ -231,7 +234,7 @@ impl Maker<'_> {
             }
             _ => None,
         };
-        let flaws: usize = lanes.iter().map(|lane| lane.flaws.len()).sum();
+        let flaws: usize = covers.iter().map(|cover| cover.flaws.len()).sum();
         let count = tr.timeline_people(stints.len());
         let detail = if flaws == 0 { count } else { format!("{count} · {}", tr.timeline_flaws(flaws)) };
         Head { key, name, detail, is_flawed: flaws > 0, bar }
@@ -289,11 +292,11 @@ impl Maker<'_> {
     }
 }
 
-/// Whether a lane belongs under the head of a group.
-fn is_of(lane: &Lane, key: GroupKey) -> bool {
+/// Whether a cover belongs under the head of a group.
+fn is_of(cover: &Cover, key: GroupKey) -> bool {
     match key {
-        GroupKey::Lanes | GroupKey::Batch(_) => false,
-        GroupKey::Department(inst, dept) => (lane.seat.host, lane.seat.dept) == (inst, dept),
-        GroupKey::Institution(inst) => lane.seat.host == inst,
+        GroupKey::Covers | GroupKey::Batch(_) => false,
+        GroupKey::Department(inst, dept) => (cover.seat.host, cover.seat.dept) == (inst, dept),
+        GroupKey::Institution(inst) => cover.seat.host == inst,
     }
 }

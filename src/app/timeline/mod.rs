@@ -2,11 +2,11 @@
 //! moving or stretching a bar would do.
 
 mod bar;
-mod lane;
+mod cover;
 mod lines;
 mod pull;
 
 pub use bar::{Bar, Target};
-pub use lane::{Flaw, Lane};
+pub use cover::{Cover, Flaw};
 pub use lines::{GroupKey, Grouping, Head, Line, Row, Timeline};
 pub use pull::{Grip, Outlook, Pull};

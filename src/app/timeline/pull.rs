@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, Months, NaiveDate};
 
 use super::bar::{Target, written};
-use super::lane::seat_name;
+use super::cover::seat_name;
 use super::lines::Timeline;
 use crate::checks::{coverage_of, seats};
 use crate::domain::{Batch, Edit, Joint, Label, Precision, Registry, Seat, Stint, StintId, Table};

@@ -1,5 +1,6 @@
 //! 派驻: people and stints as a table or over time, with the selected one beside it.
 
+mod dossier_ui;
 mod form_ui;
 mod leave_ui;
 mod person_ui;
@@ -9,11 +10,13 @@ mod timeline;
 
 use egui::{Panel, Ui};
 
+use self::dossier_ui::{DossierView, DossierWish};
 use self::side::{Side, SideWish};
 use self::table::Rows;
 use self::timeline::{TimelineView, TimelineWish};
+use crate::app::dossier::Way;
 use crate::app::people::{ExpertForm, ListFilter, PeopleList};
-use crate::domain::{DocumentKind, Edit, Label, Period, StintId, Table};
+use crate::domain::{DocumentKind, Edit, Label, Period, PersonId, StintId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
@@ -41,6 +44,7 @@ enum View {
     #[default]
     Roster,
     Timeline,
+    Person,
 }
 
 /// The page.
@@ -48,6 +52,7 @@ enum View {
 pub struct StintsPage {
     view: View,
     timeline: TimelineView,
+    dossier: DossierView,
     list: Live<PeopleList>,
     filter: ListFilter,
     shown: Vec<usize>,
@@ -98,6 +103,22 @@ impl StintsPage {
         }
     }
 
+    /// The views, and what narrows the one that is on.
+    fn left_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+        if self.view == View::Person {
+            let wish = self.dossier.bar_ui(ui, cx);
+            self.follow(wish);
+            return;
+        }
+        let views = [(View::Roster, cx.tr.stints_view_roster()), (View::Timeline, cx.tr.stints_view_timeline())];
+        segments(ui, cx.theme, &views, &mut self.view);
+        ui.add_space(4.0);
+        match self.view {
+            View::Roster | View::Person => self.filter_ui(ui, cx),
+            View::Timeline => self.timeline.bar_ui(ui, cx),
+        }
+    }
+
     fn filter_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
         let tr = cx.tr;
         for (filter, words) in [
@@ -132,6 +153,11 @@ impl StintsPage {
             self.begin(cx);
         }
         let Some(list) = self.list() else { return };
+        if let Some(line) = events.opened.and_then(|key| list.line(key)) {
+            let person = line.person;
+            self.open(person);
+            return;
+        }
         let edits: Vec<Edit> = events
             .deleted
             .iter()
@@ -183,6 +209,30 @@ impl StintsPage {
         self.hear_table(&events, cx);
     }
 
+    /// Opens the page of a person.
+    fn open(&mut self, person: PersonId) {
+        self.view = View::Person;
+        self.dossier.turn_to(person);
+    }
+
+    /// Goes where the page of a person leads.
+    fn follow(&mut self, wish: Option<DossierWish>) {
+        match wish {
+            Some(DossierWish::Back) => {
+                self.view = View::Roster;
+                self.table.focus();
+            }
+            Some(DossierWish::Turn(person)) => self.dossier.turn_to(person),
+            Some(DossierWish::Follow(Way::Stint(stint))) => {
+                self.view = View::Roster;
+                self.filter = ListFilter::All;
+                self.side = Side::default();
+                self.table.select(stint.raw());
+            }
+            Some(DossierWish::Follow(_)) | None => {}
+        }
+    }
+
     fn timeline_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let selected = self.table.single().filter(|key| *key > 0).map(StintId::new);
         match self.timeline.ui(ui, cx, selected) {
@@ -221,6 +271,7 @@ impl StintsPage {
                 self.side = Side::default();
                 self.table.clear();
             }
+            Some(SideWish::Open(person)) => self.open(person),
             Some(SideWish::Select(stint)) => {
                 if !self.shown.iter().filter_map(|place| list.lines.get(*place)).any(|line| line.stint == Some(stint)) {
                     self.filter = ListFilter::All;
@@ -235,17 +286,12 @@ impl StintsPage {
 impl Page for StintsPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        left_side(ui, |ui| {
-            let views = [(View::Roster, cx.tr.stints_view_roster()), (View::Timeline, cx.tr.stints_view_timeline())];
-            segments(ui, cx.theme, &views, &mut self.view);
-            ui.add_space(4.0);
-            match self.view {
-                View::Roster => self.filter_ui(ui, cx),
-                View::Timeline => self.timeline.bar_ui(ui, cx),
-            }
-        });
+        left_side(ui, |ui| self.left_ui(ui, cx));
         right_side(ui, |ui| {
             let tr = cx.tr;
+            if self.view == View::Person {
+                return;
+            }
             if self.view != View::Roster {
                 if Button::new(tr.command_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                     cx.out.push(Command::Print);
@@ -271,9 +317,14 @@ impl Page for StintsPage {
         if !self.list.ready_ui(ui, cx.theme, cx.tr) {
             return;
         }
+        if self.view == View::Person {
+            let wish = self.dossier.ui(ui, cx);
+            self.follow(wish);
+            return;
+        }
         self.side_ui(ui, cx);
         match self.view {
-            View::Roster => self.roster_ui(ui, cx),
+            View::Roster | View::Person => self.roster_ui(ui, cx),
             View::Timeline => self.timeline_ui(ui, cx),
         }
     }
@@ -288,6 +339,8 @@ impl Page for StintsPage {
         if tables.iter().any(|table| TimelineView::TABLES.contains(table)) {
             self.timeline.expire();
         }
+        // It shows something of nearly every table.
+        self.dossier.expire();
     }
 
     fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
@@ -304,8 +357,11 @@ impl Page for StintsPage {
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
         match self.view {
-            View::Roster => vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+            View::Roster => {
+                vec![("Enter", tr.dossier_open()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+            }
             View::Timeline => TimelineView::keys(tr),
+            View::Person => Vec::new(),
         }
     }
 
@@ -313,6 +369,7 @@ impl Page for StintsPage {
         match self.view {
             View::Roster => Some(DocumentRequest::new(DocumentKind::Roster, Period::day(self.list()?.today))),
             View::Timeline => self.timeline.document(),
+            View::Person => self.dossier.document(),
         }
     }
 }

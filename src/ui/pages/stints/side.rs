@@ -51,6 +51,8 @@ pub enum SideWish {
     Close,
     /// Select a stint.
     Select(StintId),
+    /// Open the page of the person.
+    Open(PersonId),
 }
 
 impl Side {
@@ -122,7 +124,9 @@ impl Side {
         }
         self.settle_leave(cx, list);
         let line = line?;
-        self.tabs_ui(ui, cx);
+        if self.tabs_ui(ui, cx) {
+            wish = Some(SideWish::Open(line.person));
+        }
         let page_of = line.person;
         let tr = cx.tr;
         self.page.refresh(|| cx.desk.ask(move |office| PersonPage::load(office, page_of, tr)));
@@ -141,7 +145,9 @@ impl Side {
         chosen.inner.map(SideWish::Select).or(wish)
     }
 
-    fn tabs_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+    /// The tabs, and the way to the page of the person; true where that was asked for.
+    fn tabs_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) -> bool {
+        let mut is_opened = false;
         ui.horizontal(|ui| {
             let tabs = [
                 (Tab::Form, cx.tr.people_tab_form()),
@@ -153,8 +159,12 @@ impl Side {
                     self.tab = tab;
                 }
             }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                is_opened = Button::quiet(cx.tr.dossier_open()).icon(Icon::Right).ui(ui, cx.theme).clicked();
+            });
         });
         ui.add_space(4.0);
+        is_opened
     }
 
     /// The form of somebody new, confirmed by its button.

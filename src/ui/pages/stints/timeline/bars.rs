@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::metrics::Metrics;
-use crate::app::timeline::{Bar, Flaw, Grip, Lane, Target};
+use crate::app::timeline::{Bar, Cover, Flaw, Grip, Target};
 use crate::domain::{Period, StintId};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, Theme};
@@ -35,7 +35,7 @@ pub enum Gesture {
     Drag,
     /// It was let go.
     Drop,
-    /// A flaw of a lane was clicked.
+    /// A flaw of a cover was clicked.
     Look(StintId),
 }
 
@@ -178,11 +178,11 @@ fn words(ui: &Ui, theme: &Theme, rect: Rect, bar: &Bar, edge: Color32) {
 }
 
 /// Draws how a department is filled, with what is wrong; returns a flaw that was clicked.
-pub fn lane_ui(ui: &Ui, cx: &PageCx<'_>, metrics: &Metrics, line: Rect, lane: &Lane) -> Option<Gesture> {
+pub fn cover_ui(ui: &Ui, cx: &PageCx<'_>, metrics: &Metrics, line: Rect, cover: &Cover) -> Option<Gesture> {
     let theme = cx.theme;
     let painter = ui.painter();
-    for piece in &lane.pieces {
-        let rect = stretch(metrics, line, piece.from, piece.to).shrink2(vec2(0.0, 4.0));
+    for piece in &cover.pieces {
+        let rect = stretch(metrics, line, piece.from, piece.to).shrink2(vec2(0.0, 1.0));
         painter.rect(rect, 3, theme.ok_tint, Stroke::new(1.0, theme.ok.gamma_multiply(0.55)), StrokeKind::Inside);
         let seen = rect.intersect(ui.clip_rect());
         let words = cx.tr.timeline_present(piece.people);
@@ -191,8 +191,8 @@ pub fn lane_ui(ui: &Ui, cx: &PageCx<'_>, metrics: &Metrics, line: Rect, lane: &L
         }
     }
     let mut asked = None;
-    for (place, flaw) in lane.flaws.iter().enumerate() {
-        if flaw_ui(ui, cx, metrics, line, (lane, place), flaw) {
+    for (place, flaw) in cover.flaws.iter().enumerate() {
+        if flaw_ui(ui, cx, metrics, line, (cover, place), flaw) {
             asked = flaw.stint.map(Gesture::Look);
         }
     }
@@ -205,7 +205,7 @@ fn flaw_ui(
     cx: &PageCx<'_>,
     metrics: &Metrics,
     line: Rect,
-    (lane, place): (&Lane, usize),
+    (cover, place): (&Cover, usize),
     flaw: &Flaw,
 ) -> bool {
     let theme = cx.theme;
@@ -224,7 +224,7 @@ fn flaw_ui(
         pos2(if is_near { centre } else { mark.center().x }, line.center().y),
         vec2(width, 20.0),
     );
-    let response = ui.interact(tag, ui.scope_id().with(("flaw", lane.seat, place)), Sense::click());
+    let response = ui.interact(tag, ui.scope_id().with(("flaw", cover.seat, place)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &flaw.spoken));
     let edge = if response.hovered() { theme.ink } else { theme.warning };
     ui.painter().rect(tag, 10, theme.warning_tint, Stroke::new(1.0, edge), StrokeKind::Inside);

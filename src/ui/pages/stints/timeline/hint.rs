@@ -17,6 +17,8 @@ pub fn card_ui(ui: &Ui, cx: &PageCx<'_>, outlook: &Outlook, at: Pos2, is_by_mous
     area.fixed_pos(at + vec2(12.0, 14.0)).pivot(Align2::LEFT_TOP).show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style()).fill(theme.paper).corner_radius(CORNER).show(ui, |ui| {
             ui.set_max_width(WIDTH);
+            ui.spacing_mut().interact_size.y = 16.0;
+            ui.spacing_mut().item_spacing.y = 2.0;
             ui.label(RichText::new(&outlook.name).font(theme::strong()));
             ui.label(&outlook.words);
             ui.label(RichText::new(&outlook.by).font(theme::caption()).color(theme.muted));

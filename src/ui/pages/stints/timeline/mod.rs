@@ -13,7 +13,7 @@ use std::sync::Arc;
 use egui::scroll_area::{DragScroll, ScrollSource};
 use egui::{Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
-use self::bars::{Gesture, bar_ui, lane_ui, stretch};
+use self::bars::{Gesture, bar_ui, cover_ui, stretch};
 use self::keys::KeyWish;
 use self::metrics::{LINE, Metrics, Zoom};
 use self::names::NameWish;
@@ -380,6 +380,8 @@ impl TimelineView {
         ui.allocate_rect(Rect::from_min_size(origin, metrics.content()), Sense::hover());
         let visible = ui.clip_rect();
         head::ground(ui.painter(), cx.theme, metrics, self.zoom, origin.x, visible);
+        // Under the bars: their words have to be read, and where they turn paler is today anyway.
+        head::today_line(ui.painter(), cx.theme, metrics, vm.today, origin.x, visible);
         let mut cursor_rect = None;
         for place in metrics.lines_in(seen.top(), seen.bottom()) {
             let Some(shown) = self.shown.get(place).and_then(|place| vm.lines.get(*place)) else { continue };
@@ -391,8 +393,8 @@ impl TimelineView {
             let quiet = if is_head { cx.theme.line } else { cx.theme.line.gamma_multiply(0.6) };
             ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, quiet));
             let bars = match shown {
-                Line::Lane(lane) => {
-                    gestures.extend(lane_ui(ui, cx, metrics, rect, lane));
+                Line::Cover(cover) => {
+                    gestures.extend(cover_ui(ui, cx, metrics, rect, cover));
                     continue;
                 }
                 Line::Head(head) => head.bar.as_slice(),
@@ -410,7 +412,6 @@ impl TimelineView {
                 }
             }
         }
-        head::today_line(ui.painter(), cx.theme, metrics, vm.today, origin.x, visible);
         self.scroll_ui(ui, vm, metrics, origin);
         self.card_ui(ui, cx, cursor_rect);
     }

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::metrics::{LINE, Metrics};
-use crate::app::timeline::{GroupKey, Head, Lane, Line, Row, Timeline};
+use crate::app::timeline::{Cover, GroupKey, Head, Line, Row, Timeline};
 use crate::ui::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::button::focus_ring;
@@ -42,7 +42,7 @@ pub fn names_ui(
         let rect = Rect::from_min_size(pos2(strip.left(), top), vec2(metrics.names, LINE));
         let asked = match line {
             Line::Head(head) => head_ui(ui, cx, &painter, rect.intersect(strip), rect, head, folded(head.key)),
-            Line::Lane(lane) => lane_ui(ui, cx, &painter, rect, lane),
+            Line::Cover(cover) => cover_ui(ui, cx, &painter, rect, cover),
             Line::Row(row) => row_ui(ui, cx, &painter, rect.intersect(strip), rect, row, index),
         };
         wish = wish.or(asked);
@@ -90,17 +90,17 @@ fn head_ui(
         .then_some(NameWish::Fold(head.key))
 }
 
-fn lane_ui(ui: &Ui, cx: &PageCx<'_>, painter: &egui::Painter, rect: Rect, lane: &Lane) -> Option<NameWish> {
+fn cover_ui(ui: &Ui, cx: &PageCx<'_>, painter: &egui::Painter, rect: Rect, cover: &Cover) -> Option<NameWish> {
     let theme = cx.theme;
-    let response = ui.interact(rect, ui.scope_id().with(("lane", lane.seat)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &lane.name));
-    let ink = if lane.flaws.is_empty() { theme.muted } else { theme.ink };
+    let response = ui.interact(rect, ui.scope_id().with(("cover", cover.seat)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &cover.name));
+    let ink = if cover.flaws.is_empty() { theme.muted } else { theme.ink };
     let left = rect.left() + 24.0;
-    if !lane.flaws.is_empty() {
+    if !cover.flaws.is_empty() {
         let icon = Rect::from_center_size(pos2(rect.left() + 14.0, rect.center().y), vec2(13.0, 13.0));
         Icon::Warning.paint(painter, icon, theme.warning);
     }
-    let name = one_line(painter, &lane.name, theme::body(), ink, rect.width() - 32.0);
+    let name = one_line(painter, &cover.name, theme::body(), ink, rect.width() - 32.0);
     painter.galley(pos2(left, rect.center().y - name.size().y / 2.0), name, ink);
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, theme.line.gamma_multiply(0.6)));
     None

@@ -6,7 +6,7 @@ use crate::checks::{asked_of, coverage_of, seats};
 use crate::domain::{Coverage, Joint, Period, Piece, Registry, Seat, Stint, StintId};
 use crate::i18n::Tr;
 
-/// Something wrong in a lane.
+/// Something wrong in a cover.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
     /// Its days.
@@ -23,7 +23,7 @@ pub struct Flaw {
 
 /// A department over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lane {
+pub struct Cover {
     /// What is filled.
     pub seat: Seat,
     /// What it is called.
@@ -36,20 +36,20 @@ pub struct Lane {
     pub flaws: Vec<Flaw>,
 }
 
-/// The lanes of all seats, those with something wrong first.
-pub(super) fn lanes(registry: &Registry, today: NaiveDate, tr: Tr) -> Vec<Lane> {
+/// The covers of all seats, those with something wrong first.
+pub(super) fn covers(registry: &Registry, today: NaiveDate, tr: Tr) -> Vec<Cover> {
     let seats = seats(registry, registry.stints.values());
-    let mut lanes: Vec<Lane> = seats.iter().map(|(seat, stints)| lane(registry, *seat, stints, today, tr)).collect();
-    let order = |lane: &Lane| {
-        let dept = lane.seat.dept.and_then(|id| registry.departments.get(&id));
-        let host = registry.institutions.get(&lane.seat.host);
-        (lane.flaws.is_empty(), host.map(|host| (host.sort, host.id)), dept.map(|dept| (dept.sort, dept.id)))
+    let mut covers: Vec<Cover> = seats.iter().map(|(seat, stints)| cover(registry, *seat, stints, today, tr)).collect();
+    let order = |cover: &Cover| {
+        let dept = cover.seat.dept.and_then(|id| registry.departments.get(&id));
+        let host = registry.institutions.get(&cover.seat.host);
+        (cover.flaws.is_empty(), host.map(|host| (host.sort, host.id)), dept.map(|dept| (dept.sort, dept.id)))
     };
-    lanes.sort_by_key(order);
-    lanes
+    covers.sort_by_key(order);
+    covers
 }
 
-fn lane(registry: &Registry, seat: Seat, stints: &[(Option<u32>, &Stint)], today: NaiveDate, tr: Tr) -> Lane {
+fn cover(registry: &Registry, seat: Seat, stints: &[(Option<u32>, &Stint)], today: NaiveDate, tr: Tr) -> Cover {
     let Coverage { pieces, joints } = coverage_of(registry, seat, stints, today);
     let name = seat_name(registry, seat);
     let late = |joint: Joint| {
@@ -71,7 +71,7 @@ fn lane(registry: &Registry, seat: Seat, stints: &[(Option<u32>, &Stint)], today
         Flaw { days: Period::day(on), is_gap: false, words, spoken, stint: Some(stint) }
     }));
     let host = registry.institutions.get(&seat.host).map_or_else(String::new, |inst| inst.name.clone());
-    Lane { seat, name, host, pieces, flaws }
+    Cover { seat, name, host, pieces, flaws }
 }
 
 /// The last day of a seat that ends soon with nobody to follow.
