@@ -14,6 +14,7 @@ mod fresh;
 pub mod intake;
 mod job;
 mod label;
+pub mod network;
 mod office;
 pub mod pairing;
 pub mod paper;

@@ -234,3 +234,32 @@ impl Tr {
         }
     }
 }
+
+texts! {
+    stints_view_map "关系" "Relations";
+    map_picture "帮扶关系图" "Map of relations";
+    map_list "帮扶关系列表" "List of relations";
+    map_as_picture "图" "Map";
+    map_as_list "列表" "List";
+    map_year "年份" "Year";
+    map_every_year "全部年份" "All years";
+    map_subordination "含隶属" "With subordinates";
+    map_own "本单位" "own";
+    map_lead_hospital "牵头医院" "lead hospital";
+    map_helps(from: &str, to: &str) "{from}帮扶{to}" "{from} helps {to}";
+    map_signed_on(on: &str) "{on} 签" "signed {on}";
+    map_agreement_over(on: &str) "协议已于 {on} 到期" "agreement ended on {on}";
+    map_agreement_ends(days: i64) "协议 {days} 天后到期" "agreement ends in {days} days";
+    map_empty_title "还没有帮扶关系" "No relations yet";
+    map_empty_text "导入机构与帮扶关系表，或在资料页添加机构" "Import the sheet of institutions and relations";
+    map_empty_year "这一年没有帮扶关系" "No relations in this year";
+    map_agreements(count: usize) "协议（{count}）" "Agreements ({count})";
+    map_no_agreement "没有协议记录" "No agreement on record";
+    map_posted(people: usize, batches: usize) "派驻 {people} 人次，{batches} 个批次" "{people} stints, {batches} batches";
+    map_over "已结束" "over";
+    map_alert "提醒" "To look at";
+    map_when "起止" "Dates";
+    map_helps_head "帮扶" "Helps";
+    map_helped_head "受帮扶于" "Helped by";
+    map_of_site(count: usize) "{count} 条关系" "{count} relations";
+}

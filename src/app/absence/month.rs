@@ -108,7 +108,7 @@ impl AwayMonth {
         let calendar = Arc::clone(office.calendar());
         let today = office.clock().today();
         let days = days(month, &rows, &calendar, today, tr);
-        Ok(Arc::new(Self { days, rows, calendar, month, today, registry }))
+        Ok(Arc::new(Self { days, rows, registry, calendar, month, today }))
     }
 
     /// The day and half-day at a place.
@@ -146,7 +146,7 @@ impl AwayMonth {
     }
 }
 
-impl<'a> Maker<'a> {
+impl Maker<'_> {
     /// Whoever is posted in the month, and whoever else is away in it.
     fn rows(&self) -> Vec<AwayRow> {
         let mut posted: BTreeMap<PersonId, &Stint> = BTreeMap::new();
@@ -225,7 +225,9 @@ impl<'a> Maker<'a> {
         });
         AwayHalf {
             letter: letter.map(|activity| activity.letter.clone()).unwrap_or_default(),
-            session: work.map(|session| crate::app::week::session_line(session, self.registry, self.tr)).unwrap_or_default(),
+            session: work
+                .map(|session| crate::app::week::session_line(session, self.registry, self.tr))
+                .unwrap_or_default(),
             is_clash: is_away && is_open,
             is_off: !stint.runs_on(on),
         }

@@ -43,8 +43,7 @@ impl AwaySpan {
         }
         let place = |on: chrono::NaiveDate| usize::try_from((on - month.from()).num_days()).ok();
         let (began_before, goes_on) = (leave.from_on < month.from(), month.to() < leave.to_on);
-        let from =
-            if began_before { 0 } else { place(leave.from_on)? * 2 + usize::from(leave.from_slot != Slot::Am) };
+        let from = if began_before { 0 } else { place(leave.from_on)? * 2 + usize::from(leave.from_slot != Slot::Am) };
         let to = if goes_on {
             place(month.to())? * 2 + 1
         } else {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Edit, Id, Label, Leave, LeaveId, LeaveKind, Period, Person, PersonId, Registry, Session, SessionStatus, Slot, StintId, Table,
+    Edit, Id, Label, Leave, LeaveId, LeaveKind, Period, Person, PersonId, Registry, Session, SessionStatus, Slot,
+    StintId, Table,
 };
 
 /// The form.

@@ -1,6 +1,8 @@
 //! Tests of the overviews of postings: timeline, page of a person, calendar of leave, map of relations.
 
+mod absence;
 mod dossier;
+mod network;
 mod timeline;
 
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The page of a person: head, figures, and every kind of record, each line leading to its record.
 
-use egui::{Panel, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Panel, Popup, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::app::dossier::{Dossier, Entry, Section, Tile, Way};
 use crate::app::people::Standing;
@@ -10,7 +10,7 @@ use crate::report::DocumentRequest;
 use crate::ui::pages::checks::Behind;
 use crate::ui::theme::{self, CORNER, INSPECTOR};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, menu_button, tag};
+use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, tag};
 use crate::ui::{Command, Live, PageCx, Tone};
 
 /// Below this width the records stand in one column, in points.
@@ -143,14 +143,8 @@ fn head_ui(ui: &mut Ui, cx: &mut PageCx<'_>, dossier: &Dossier, shows_phone: &mu
         };
         tag(ui, cx.theme, tone, &dossier.standing_words);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let names: Vec<&str> = dossier.documents.iter().map(|(name, _)| name.as_str()).collect();
-            if names.is_empty() {
-                return;
-            }
-            if let Some(place) = menu_button(ui, cx.theme, Icon::Print, tr.dossier_print(), &names)
-                && let Some((_, request)) = dossier.documents.get(place)
-            {
-                cx.out.push(Command::Preview(request.clone()));
+            if !dossier.documents.is_empty() {
+                print_ui(ui, cx, dossier);
             }
         });
     });
@@ -167,6 +161,20 @@ fn head_ui(ui: &mut Ui, cx: &mut PageCx<'_>, dossier: &Dossier, shows_phone: &mu
         ui.add_space(12.0);
         ui.label(RichText::new(tr.dossier_no_records()).color(cx.theme.muted));
     }
+}
+
+/// The documents that can be printed of them.
+fn print_ui(ui: &mut Ui, cx: &mut PageCx<'_>, dossier: &Dossier) {
+    let head = Button::main(cx.tr.dossier_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme);
+    Popup::menu(&head).show(|ui| {
+        for (name, request) in &dossier.documents {
+            let line = egui::Button::new(name).min_size(vec2(180.0, theme::ROW)).frame_when_inactive(false);
+            if ui.add(line).clicked() {
+                cx.out.push(Command::Preview(request.clone()));
+                ui.close();
+            }
+        }
+    });
 }
 
 fn fact_ui(ui: &mut Ui, cx: &PageCx<'_>, label: &str, value: &str) {

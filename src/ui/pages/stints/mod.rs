@@ -1,8 +1,10 @@
 //! 派驻: people and stints as a table or over time, with the selected one beside it.
 
+mod absence;
 mod dossier_ui;
 mod form_ui;
 mod leave_ui;
+mod network;
 mod person_ui;
 mod side;
 mod table;
@@ -10,7 +12,9 @@ mod timeline;
 
 use egui::{Panel, Ui};
 
+use self::absence::AwayView;
 use self::dossier_ui::{DossierView, DossierWish};
+use self::network::NetworkView;
 use self::side::{Side, SideWish};
 use self::table::Rows;
 use self::timeline::{TimelineView, TimelineWish};
@@ -44,6 +48,8 @@ enum View {
     #[default]
     Roster,
     Timeline,
+    Leave,
+    Map,
     Person,
 }
 
@@ -53,6 +59,8 @@ pub struct StintsPage {
     view: View,
     timeline: TimelineView,
     dossier: DossierView,
+    away: AwayView,
+    network: NetworkView,
     list: Live<PeopleList>,
     filter: ListFilter,
     shown: Vec<usize>,
@@ -104,18 +112,25 @@ impl StintsPage {
     }
 
     /// The views, and what narrows the one that is on.
-    fn left_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+    fn left_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         if self.view == View::Person {
             let wish = self.dossier.bar_ui(ui, cx);
             self.follow(wish);
             return;
         }
-        let views = [(View::Roster, cx.tr.stints_view_roster()), (View::Timeline, cx.tr.stints_view_timeline())];
+        let views = [
+            (View::Roster, cx.tr.stints_view_roster()),
+            (View::Timeline, cx.tr.stints_view_timeline()),
+            (View::Leave, cx.tr.stints_view_leave()),
+            (View::Map, cx.tr.stints_view_map()),
+        ];
         segments(ui, cx.theme, &views, &mut self.view);
         ui.add_space(4.0);
         match self.view {
             View::Roster | View::Person => self.filter_ui(ui, cx),
             View::Timeline => self.timeline.bar_ui(ui, cx),
+            View::Leave => self.away.bar_ui(ui, cx),
+            View::Map => self.network.bar_ui(ui, cx),
         }
     }
 
@@ -229,6 +244,10 @@ impl StintsPage {
                 self.side = Side::default();
                 self.table.select(stint.raw());
             }
+            Some(DossierWish::Follow(Way::Leave(on))) => {
+                self.view = View::Leave;
+                self.away.show(on);
+            }
             Some(DossierWish::Follow(_)) | None => {}
         }
     }
@@ -292,6 +311,10 @@ impl Page for StintsPage {
             if self.view == View::Person {
                 return;
             }
+            if self.view == View::Leave {
+                self.away.right_ui(ui, cx);
+                return;
+            }
             if self.view != View::Roster {
                 if Button::new(tr.command_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                     cx.out.push(Command::Print);
@@ -322,9 +345,19 @@ impl Page for StintsPage {
             self.follow(wish);
             return;
         }
+        if self.view == View::Leave {
+            if let Some(person) = self.away.ui(ui, cx) {
+                self.open(person);
+            }
+            return;
+        }
+        if self.view == View::Map {
+            self.network.ui(ui, cx);
+            return;
+        }
         self.side_ui(ui, cx);
         match self.view {
-            View::Roster | View::Person => self.roster_ui(ui, cx),
+            View::Roster | View::Leave | View::Map | View::Person => self.roster_ui(ui, cx),
             View::Timeline => self.timeline_ui(ui, cx),
         }
     }
@@ -338,6 +371,12 @@ impl Page for StintsPage {
         }
         if tables.iter().any(|table| TimelineView::TABLES.contains(table)) {
             self.timeline.expire();
+        }
+        if tables.iter().any(|table| AwayView::TABLES.contains(table)) {
+            self.away.expire();
+        }
+        if tables.iter().any(|table| NetworkView::TABLES.contains(table)) {
+            self.network.expire();
         }
         // It shows something of nearly every table.
         self.dossier.expire();
@@ -361,7 +400,8 @@ impl Page for StintsPage {
                 vec![("Enter", tr.dossier_open()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
             }
             View::Timeline => TimelineView::keys(tr),
-            View::Person => Vec::new(),
+            View::Leave => AwayView::keys(tr),
+            View::Map | View::Person => Vec::new(),
         }
     }
 
@@ -369,6 +409,8 @@ impl Page for StintsPage {
         match self.view {
             View::Roster => Some(DocumentRequest::new(DocumentKind::Roster, Period::day(self.list()?.today))),
             View::Timeline => self.timeline.document(),
+            View::Leave => self.away.document(),
+            View::Map => self.network.document(),
             View::Person => self.dossier.document(),
         }
     }

@@ -3,14 +3,13 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::form_ui::{FormCx, form_ui};
-use super::leave_ui::{LeaveWish, leave_ui};
+use super::leave_ui::{LeaveWish, Leaving, leave_ui, settle};
 use super::person_ui::person_ui;
 use crate::app::people::{ExpertForm, LeaveForm, PeopleList, PersonLine, PersonPage};
-use crate::app::{Answer, Failure};
-use crate::domain::{Edit, Label, Person, PersonId, Session, StintId, Table};
+use crate::domain::{Edit, Label, Person, PersonId, StintId, Table};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Icon, chip};
-use crate::ui::{Command, Live, PageCx, Tone};
+use crate::ui::{Command, Live, PageCx};
 
 /// What the inspector shows of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -34,14 +33,6 @@ pub struct Side {
     leaving: Option<Leaving>,
     page: Live<PersonPage>,
     page_of: Option<PersonId>,
-}
-
-/// A new absence on its way: the sessions it touches are being looked up.
-struct Leaving {
-    form: LeaveForm,
-    person: PersonId,
-    stint: Option<StintId>,
-    sessions: Answer<Result<Vec<Session>, Failure>>,
 }
 
 /// What the inspector asks the page for.
@@ -122,7 +113,7 @@ impl Side {
         if self.is_new() {
             return self.new_ui(ui, cx, list).or(wish);
         }
-        self.settle_leave(cx, list);
+        settle(&mut self.leaving, cx, &list.registry);
         let line = line?;
         if self.tabs_ui(ui, cx) {
             wish = Some(SideWish::Open(line.person));
@@ -214,29 +205,10 @@ impl Side {
         match leave_ui(ui, &form_cx(cx, list, &[]), page, person, &mut self.leave) {
             Some(LeaveWish::Run(edit)) => cx.out.push(Command::Run(edit)),
             Some(LeaveWish::Add(form)) => {
-                let Some(period) = form.period() else { return };
-                let sessions = cx.desk.ask(move |office| office.sessions(period));
-                self.leaving = Some(Leaving { form, person: person.id, stint: line.stint, sessions });
+                self.leaving = Leaving::begin(cx, form, person.id, line.stint);
             }
             None => {}
         }
-    }
-
-    /// Stores a new absence as soon as the sessions it touches are known.
-    fn settle_leave(&mut self, cx: &mut PageCx<'_>, list: &PeopleList) {
-        let Some(leaving) = &self.leaving else { return };
-        let Some(sessions) = leaving.sessions.take() else { return };
-        match (sessions, list.registry.people.get(&leaving.person)) {
-            (Ok(sessions), Some(person)) => {
-                let edit = leaving.form.edit_with(person, leaving.stint, &sessions, &list.registry);
-                if let Some(edit) = edit {
-                    cx.out.push(Command::Run(edit));
-                }
-            }
-            (Err(failure), _) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
-            (Ok(_), None) => {}
-        }
-        self.leaving = None;
     }
 
     fn page_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>, list: &PeopleList) -> Option<StintId> {

@@ -1,9 +1,11 @@
 //! The timeline: batches, departments and people over months; bars are moved and stretched by mouse and by keys.
 
 mod bars;
+mod ghost;
 mod head;
 mod hint;
 mod keys;
+mod legend;
 mod metrics;
 mod names;
 
@@ -11,17 +13,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::scroll_area::{DragScroll, ScrollSource};
-use egui::{Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use self::bars::{Gesture, bar_ui, cover_ui, stretch};
+use self::ghost::{ghost, moves};
 use self::keys::KeyWish;
+use self::legend::legend_ui;
 use self::metrics::{LINE, Metrics, Zoom};
 use self::names::NameWish;
 use crate::app::timeline::{Grip, GroupKey, Grouping, Line, Outlook, Pull, Target, Timeline};
 use crate::domain::{DocumentKind, StintId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
-use crate::ui::theme::{self};
 use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, segments};
 use crate::ui::{Command, Live, PageCx};
 
@@ -467,71 +470,6 @@ impl TimelineView {
             hint::card_ui(ui, cx, &hold.outlook, at, hold.origin.is_some());
         }
     }
-}
-
-/// Whether the bar is among those that are moved.
-fn moves(hold: &Hold, target: Target, vm: &Timeline) -> bool {
-    hold.pull.target == target
-        || match (hold.pull.target, target) {
-            (Target::Batch(batch), Target::Stint(stint)) => {
-                vm.registry.stints.get(&stint).is_some_and(|stint| stint.batch == Some(batch))
-            }
-            _ => false,
-        }
-}
-
-/// The bar where it would be.
-fn ghost(ui: &Ui, cx: &PageCx<'_>, metrics: &Metrics, line: Rect, hold: &Hold, target: Target) {
-    let days = match target {
-        Target::Stint(stint) => hold.outlook.days_of(stint),
-        Target::Batch(_) => hold.outlook.batch.as_ref().and_then(|batch| {
-            let first = batch.plan_from.map(|on| batch.plan_from_prec.span(on).from());
-            let own = hold.outlook.stints.iter().map(crate::domain::Stint::first_day).min();
-            let last = batch.plan_to.map(|on| batch.plan_to_prec.span(on).to());
-            Some((first.or(own)?, last))
-        }),
-    };
-    let Some((from, to)) = days else { return };
-    let rect = stretch(metrics, line, from, to.map(|to| to.max(from)));
-    let ink = if hold.outlook.refused.is_empty() { cx.theme.accent } else { cx.theme.danger };
-    ui.painter().rect(rect, 5, cx.theme.selection.gamma_multiply(0.7), Stroke::new(2.0, ink), StrokeKind::Inside);
-}
-
-/// What shades mean, and that bars can be dragged.
-fn legend_ui(ui: &mut Ui, cx: &PageCx<'_>) {
-    let (theme, tr) = (cx.theme, cx.tr);
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(0, 2));
-    egui::Panel::bottom("timeline legend").frame(frame).show_separator_line(false).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            let hue = theme.hue(1);
-            let edge = hue.lerp_to_gamma(theme.ink, 0.45);
-            swatch(ui, |painter, rect| {
-                painter.rect(rect, 3, hue.lerp_to_gamma(theme.paper, 0.55), Stroke::new(1.0, edge), StrokeKind::Inside);
-            });
-            quiet(ui, cx, tr.timeline_legend_planned());
-            swatch(ui, |painter, rect| {
-                painter.rect(rect, 3, hue, Stroke::new(1.0, edge), StrokeKind::Inside);
-                for step in 0..4 {
-                    let x = (step as f32).mul_add(6.0, rect.left() - 4.0);
-                    let clipped = painter.with_clip_rect(rect.shrink(1.0).intersect(painter.clip_rect()));
-                    let (low, high) = (Pos2::new(x, rect.bottom()), Pos2::new(x + rect.height(), rect.top()));
-                    clipped.line_segment([low, high], Stroke::new(1.0, edge));
-                }
-            });
-            quiet(ui, cx, tr.timeline_legend_rough());
-            ui.add_space(8.0);
-            quiet(ui, cx, tr.timeline_legend_drag());
-        });
-    });
-}
-
-fn swatch(ui: &mut Ui, draw: impl FnOnce(&egui::Painter, Rect)) {
-    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 12.0), Sense::hover());
-    draw(ui.painter(), rect);
-}
-
-fn quiet(ui: &mut Ui, cx: &PageCx<'_>, words: &str) {
-    ui.label(egui::RichText::new(words).font(theme::caption()).color(cx.theme.muted));
 }
 
 /// Asks the frame to keep what was moved.
