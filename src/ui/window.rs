@@ -111,7 +111,7 @@ impl Window {
         }
         let dropped: Vec<_> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if !dropped.is_empty() {
+        if !dropped.is_empty() && !self.is_taken(&dropped) {
             self.out.push(Command::Import(dropped));
         }
         for command in self.out.drain() {
@@ -213,6 +213,15 @@ impl Window {
         if let Some(page) = self.pages.at(page) {
             page.hear(command, &mut PageCx { tr, theme, desk, out, today, preferences });
         }
+    }
+
+    /// Whether the open page takes files that were dropped.
+    fn is_taken(&mut self, files: &[std::path::PathBuf]) -> bool {
+        let today = self.clock.today();
+        let (tr, theme) = (self.look.tr, &self.look.theme);
+        let (desk, out, preferences) = (&self.desk, &mut self.out, &mut self.preferences);
+        let page = self.pages.at(self.trail.at());
+        page.is_some_and(|page| page.take_files(files, &mut PageCx { tr, theme, desk, out, today, preferences }))
     }
 
     fn go(&mut self, page: PageId) {

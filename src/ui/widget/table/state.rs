@@ -294,7 +294,8 @@ impl TableState {
         (self.cursor, self.anchor) = (place, place);
     }
 
-    pub(super) fn select_all(&mut self) {
+    /// Selects every row that is shown.
+    pub fn select_all(&mut self) {
         self.selected = self.ids.iter().copied().collect();
     }
 
