@@ -106,6 +106,8 @@ texts! {
     tasks_start_late "起始晚于完成时限" "Starts after it is due";
     tasks_percent_wrong "进度应为 0–100" "Progress is 0–100";
     tasks_budget_wrong "预算应为金额，如 120,000.00" "The budget is an amount such as 120,000.00";
+    tasks_date_wrong "日期应如 2023-06-30" "A date such as 2023-06-30";
+    tasks_cell_refused(task: &str, typed: &str, why: &str) "“{task}”未修改：“{typed}”不能填在这里。{why}" "“{task}” was not changed: “{typed}” cannot stand there. {why}";
     tasks_count_wrong "应为整数" "A whole number";
     tasks_weight_wrong "权重为 0–1000 的整数" "The weight is a whole number from 0 to 1000";
     tasks_approver_missing "延期须填写批准人" "Say who gave leave to postpone it";
@@ -133,7 +135,10 @@ texts! {
     tasks_bulk_leader "改为此责任领导" "Set this leader";
     tasks_bulk_dept "改为此牵头科室" "Set this lead department";
     tasks_bulk_begin "标为已启动" "Mark as begun";
-    tasks_notice_title(count: usize) "今日提醒：{count} 项到期或逾期" "Today: {count} due or overdue";
+    reminder_title(overdue: usize, soon: usize, days: i64) "今日提醒：逾期 {overdue} 项，{days} 天内到期 {soon} 项" "Today: {overdue} overdue, {soon} due within {days} days";
+    setting_reminder "打开时提醒" "On opening";
+    reminder_on "提醒到期事项" "Say what is due";
+    reminder_off "不提醒" "Say nothing";
     tasks_hidden(count: usize) "另有 {count} 项" "{count} more";
     tasks_board_empty "无" "none";
     tasks_day_name(day: &str, count: usize) "{day} {count} 项到期" "{day}, {count} due";

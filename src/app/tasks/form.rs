@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::change::postponed;
-use super::typed::read_number;
+use super::typed::{read_date, read_number};
 use crate::domain::{DepartmentId, Edit, InstitutionId, Label, Money, Registry, Table, Task, TaskId, TaskStatus};
 use crate::i18n::Tr;
 
@@ -162,6 +162,52 @@ impl TaskForm {
             note: task.note.clone(),
             stored_due_on: Some(task.due_on),
         }
+    }
+
+    /// The columns of the list whose cells are changed in their place.
+    pub const CELLS: [&'static str; 13] = [
+        "title",
+        "due_on",
+        "progress_pct",
+        "owner",
+        "lead_dept",
+        "category",
+        "leader",
+        "no",
+        "start_on",
+        "standard",
+        "cooperate",
+        "progress_note",
+        "evidence_note",
+    ];
+
+    /// The form with what was typed into a cell of the list; `None` for a date that is none.
+    #[must_use]
+    pub fn with_cell(mut self, key: &str, typed: &str) -> Option<Self> {
+        let field = match key {
+            "due_on" => {
+                self.due_on = Some(read_date(typed)?);
+                return Some(self);
+            }
+            "start_on" => {
+                self.start_on = if typed.trim().is_empty() { None } else { Some(read_date(typed)?) };
+                return Some(self);
+            }
+            "title" => &mut self.title,
+            "progress_pct" => &mut self.progress,
+            "owner" => &mut self.owner,
+            "lead_dept" => &mut self.lead_dept,
+            "category" => &mut self.category,
+            "leader" => &mut self.leader,
+            "no" => &mut self.no,
+            "standard" => &mut self.standard,
+            "cooperate" => &mut self.cooperate,
+            "progress_note" => &mut self.progress_note,
+            "evidence_note" => &mut self.evidence_note,
+            _ => return None,
+        };
+        typed.clone_into(field);
+        Some(self)
     }
 
     /// What is wrong, in the order of the fields.

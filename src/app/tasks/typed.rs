@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
+
 use crate::domain::Money;
 
 /// What was typed cannot stand there.
@@ -17,6 +19,16 @@ pub fn read_number<T: FromStr + PartialOrd>(typed: &str, range: &RangeInclusive<
     match typed.trim() {
         "" => Ok(None),
         typed => typed.parse().ok().filter(|number| range.contains(number)).map(Some).ok_or(Unread),
+    }
+}
+
+/// A date written with any signs between its three numbers; `None` for one that is none, such as 2023-02-30.
+#[must_use]
+pub fn read_date(typed: &str) -> Option<NaiveDate> {
+    let parts = typed.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
+    match parts.collect::<Vec<_>>().as_slice() {
+        [year, month, day] => NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?),
+        _ => None,
     }
 }
 

@@ -80,7 +80,7 @@ fn every_field_of_the_form_is_stored_and_parts_are_never_offered_as_their_own_pa
 
 fn duty_form() -> DutyForm {
     let mut form = DutyForm::new(day("2023-01-02"));
-    form.record.title = "双周报".to_owned();
+    "双周报".clone_into(&mut form.record.title);
     form.record.cycle = Cycle::Fortnightly;
     (form.offset, form.checklist) = ("-2".to_owned(), "数据\n\n 文字 ".to_owned());
     form
@@ -124,7 +124,7 @@ fn more_than_the_budget_is_spent_only_with_a_reason() {
     let mut form = ExpenseForm::new(&fund, day("2023-06-14"));
     (form.item, form.task) = ("胸痛单元设备".to_owned(), Some(TaskId::new(1)));
     for wrong in ["", "0", "一千", "10.123"] {
-        form.amount = wrong.to_owned();
+        wrong.clone_into(&mut form.amount);
         assert_eq!(form.edit(&fund, office.registry()), None, "{wrong}");
     }
     form.amount = "1,200.50".to_owned();

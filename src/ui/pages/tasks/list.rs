@@ -8,8 +8,10 @@ use super::due_export::DueExport;
 use super::side::{Side, SideWish};
 use crate::app::tasks::{Grouping, TaskBook, TaskFilter, TaskForm, Which, delete_edit, tick_edit};
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{BannerTone, Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, banner, chip};
-use crate::ui::{Command, Live, PageCx};
+use crate::ui::widget::{
+    BannerTone, Button, CellChange, Choice, Dropdown, Empty, Icon, TableEvents, TableState, banner, chip,
+};
+use crate::ui::{Command, Live, PageCx, Tone};
 
 /// The address of the table.
 const TABLE: &str = "tasks";
@@ -228,6 +230,7 @@ impl TaskList {
             .empty(empty)
             .menu(&menu)
             .deletable()
+            .editable(&TaskForm::CELLS)
             .ui(ui, cx, &rows, &mut self.table);
         self.hear_table(&events, cx);
     }
@@ -271,6 +274,9 @@ impl TaskList {
             self.tick(cx);
         }
         let Some(book) = self.book() else { return };
+        if let Some(change) = &events.changed {
+            change_cell(book, change, cx);
+        }
         if let Some(edit) = delete_edit(&book.tasks(&events.deleted), &book.registry) {
             cx.out.push(Command::Run(edit));
         }
@@ -297,5 +303,21 @@ impl TaskList {
             }
             None => {}
         }
+    }
+}
+
+/// Stores what was typed into a cell, or says why it cannot stand there.
+fn change_cell(book: &TaskBook, change: &CellChange, cx: &mut PageCx<'_>) {
+    let Some(task) = book.task(change.id) else { return };
+    let form = TaskForm::of(task).with_cell(change.key, &change.text);
+    let trouble = match &form {
+        None => Some(cx.tr.tasks_date_wrong()),
+        Some(form) => form.troubles().first().map(|trouble| trouble.text(cx.tr)),
+    };
+    if let Some(words) = trouble {
+        let words = cx.tr.tasks_cell_refused(&task.title, &change.text, words);
+        cx.out.push(Command::Say(Tone::Error, words));
+    } else if let Some(edit) = form.and_then(|form| form.edit(&book.registry, cx.today)) {
+        cx.out.push(Command::Run(edit));
     }
 }
