@@ -81,6 +81,7 @@ impl Tr {
             Label::TaskReopened { name } => self.label_task_reopened(name),
             Label::TaskPostponed { name, to } => self.label_task_postponed(name, &to.to_string()),
             Label::TaskChased { name, level } => self.label_task_chased(name, self.chase_level(*level)),
+            Label::TasksChased { name, count } => self.label_tasks_chased(*count, name),
             Label::TasksMade { list, count } => self.label_tasks_made(*count, list),
             Label::TasksRenewed { count } => self.label_tasks_renewed(*count),
             Label::ReportSent { name } => self.label_report_sent(name),
