@@ -59,6 +59,9 @@ texts! {
     schedule_issued_changed(version: u32, count: usize) "第{version}版，之后有 {count} 处变动" "Version {version}, {count} changes since";
     schedule_all_batches "全部批次" "All batches";
     schedule_all_departments "全部科室" "All departments";
+    schedule_all_sites "全部地点" "All places";
+    schedule_all_activities "全部活动" "All activities";
+    schedule_filters "筛选" "Filters";
     schedule_only_conflicts "只看有冲突" "Conflicts only";
     schedule_batch "批次" "Batch";
     schedule_department "科室" "Department";

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
-use super::vm::Records;
+use super::vm::{Records, WeekVm};
 use crate::app::{Failure, Office};
 use crate::domain::{DocumentKind, PlanChange, PublicationId, Row, Session, Table, Week, plan_changes};
+use crate::i18n::Tr;
 
 /// The documents that are issued together: the internal schedule and the public posting show the same sessions.
 pub(super) const ISSUED_TOGETHER: [DocumentKind; 2] = [DocumentKind::WeekSchedule, DocumentKind::Posting];
@@ -154,4 +155,49 @@ fn change_line(records: &Records, old: Option<&Session>, new: Option<&Session>) 
     };
     let place = old.or(new).map(|session| (session.on_date, session.slot))?;
     Some((place, line))
+}
+
+/// What stands before an issue: the question that is asked about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueOutlook {
+    /// The week.
+    pub week: Week,
+    /// The version that it would be.
+    pub version: u32,
+    /// What changed since the version before, one line each.
+    pub changes: Vec<String>,
+    /// What the rules find and nobody has accepted.
+    pub open_findings: usize,
+    /// Why the changes were made, as far as their sessions say.
+    pub reasons: String,
+}
+
+impl IssueOutlook {
+    /// Looks at a week as it stands in the file.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn load(office: &Office, week: Week, tr: Tr) -> Result<Self, Failure> {
+        let vm = WeekVm::load(office, week, tr)?;
+        let changed = vm.issue.changed.iter().filter_map(|change| change.after.as_ref());
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in changed.map(|session| session.reason.trim()).filter(|reason| !reason.is_empty()) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        Ok(Self {
+            week,
+            version: vm.issue.version + 1,
+            changes: vm.issue.changes.clone(),
+            open_findings: vm.open_findings(),
+            reasons: reasons.join(tr.schedule_between()),
+        })
+    }
+
+    /// Whether a reason has to be given: the first version needs none.
+    #[must_use]
+    pub const fn asks_for_reason(&self) -> bool {
+        self.version > 1
+    }
 }

@@ -2,12 +2,11 @@
 
 use egui::Ui;
 
-use super::view::Filter;
-use crate::app::week::{NamedId, WeekVm};
-use crate::domain::{Id, Week};
+use crate::app::week::WeekVm;
+use crate::domain::Week;
 use crate::ui::PageCx;
 use crate::ui::page::Tone;
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, Icon, chip, menu_button, tag, week_stepper};
+use crate::ui::widget::{Button, DateField, Icon, menu_button, tag, week_stepper};
 
 /// What the bar asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,31 +41,6 @@ pub fn week_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: Option<&WeekVm>, week: &mut Wee
         }
     }
     is_changed
-}
-
-/// Draws the filters.
-pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter) {
-    let tr = cx.tr;
-    if vm.open_findings() > 0 || filter.only_conflicts {
-        let is_on = filter.only_conflicts;
-        if chip(ui, cx.theme, tr.schedule_only_conflicts(), is_on).clicked() {
-            filter.only_conflicts = !is_on;
-        }
-    }
-    if vm.batches.len() > 1 || filter.batch.is_some() {
-        let choices = choices(tr.schedule_all_batches(), &vm.batches);
-        Dropdown::new(tr.schedule_batch(), &choices).bare().width(108.0).ui(ui, cx.theme, tr, &mut filter.batch);
-    }
-    if vm.departments.len() > 1 || filter.department.is_some() {
-        let choices = choices(tr.schedule_all_departments(), &vm.departments);
-        let list = Dropdown::new(tr.schedule_department(), &choices).bare().width(116.0);
-        list.ui(ui, cx.theme, tr, &mut filter.department);
-    }
-}
-
-fn choices<T>(all: &str, named: &[NamedId<Id<T>>]) -> Vec<Choice<Option<Id<T>>>> {
-    let each = named.iter().map(|named| Choice::new(Some(named.id), named.name.clone()));
-    std::iter::once(Choice::new(None, all)).chain(each).collect()
 }
 
 /// Draws how far the week is issued, and the main button.

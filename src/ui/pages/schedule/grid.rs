@@ -92,6 +92,9 @@ fn cells_ui(
                 ui.painter().rect_filled(rect, 0, cx.theme.selection);
             }
             paint::cell(ui.painter(), cx.theme, cx.tr, rect, cell);
+            if !view.filter.lights(cell) {
+                paint::set_back(ui.painter(), cx.theme, rect);
+            }
             if let Some(gesture) = mouse::cell_ui(ui, cx, rect, cell, board, is_selected) {
                 gestures.push((cell.key, gesture));
             }

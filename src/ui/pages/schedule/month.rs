@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use egui::{Align2, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::filter::Filter;
 use super::metrics::points;
-use super::paint::{frame, line};
+use super::paint::{frame, line, set_back};
 use crate::app::rota::{MonthCell, MonthRow, MonthVm};
 use crate::domain::StintId;
 use crate::ui::PageCx;
@@ -36,13 +37,14 @@ struct Frame {
 }
 
 /// Draws the month; returns the person and day that was asked for.
-pub fn month_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &MonthVm) -> Option<(StintId, NaiveDate)> {
+pub fn month_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &MonthVm, filter: Filter) -> Option<(StintId, NaiveDate)> {
     if vm.is_empty() {
         let tr = cx.tr;
         Empty { icon: Icon::People, title: tr.rota_month_nobody(), text: tr.schedule_nobody_text(), action: None }
             .ui(ui, cx.theme);
         return None;
     }
+    let rows: Vec<&MonthRow> = vm.rows.iter().filter(|row| filter.shows_month(row)).collect();
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     let free = area.width() - NAME - COUNT * COUNTS - 14.0;
@@ -52,14 +54,14 @@ pub fn month_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &MonthVm) -> Option<(StintId, 
     let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("month"));
     ScrollArea::both().id_salt("month").auto_shrink(false).show_viewport(&mut child, |ui, seen| {
         let origin = ui.max_rect().min;
-        let high = HEAD + 2.0 * LINE * points(vm.rows.len());
+        let high = HEAD + 2.0 * LINE * points(rows.len());
         ui.allocate_rect(Rect::from_min_size(origin, vec2(total, high)), Sense::hover());
         let frame = Frame { day, left: origin.x + NAME };
         tints(ui, cx, vm, &frame, origin, high);
-        for (place, row) in vm.rows.iter().enumerate() {
+        for (place, row) in rows.into_iter().enumerate() {
             let top = HEAD + 2.0 * LINE * points(place);
             if top + 2.0 * LINE >= seen.top() && top <= seen.bottom() {
-                asked = asked.or(row_ui(ui, cx, vm, row, &frame, pos2(origin.x, origin.y + top)));
+                asked = asked.or(row_ui(ui, cx, vm, row, filter, &frame, pos2(origin.x, origin.y + top)));
             }
         }
         head_ui(ui, cx, vm, &frame, pos2(origin.x, origin.y + seen.top()), total);
@@ -119,6 +121,7 @@ fn row_ui(
     cx: &PageCx<'_>,
     vm: &MonthVm,
     row: &MonthRow,
+    filter: Filter,
     frame: &Frame,
     at: Pos2,
 ) -> Option<(StintId, NaiveDate)> {
@@ -134,6 +137,9 @@ fn row_ui(
         let rect = Rect::from_min_size(corner, vec2(frame.day, LINE));
         if cell_ui(ui, cx, row, place, cell, rect) {
             asked = vm.days.get(day).map(|(on, ..)| (row.stint, *on));
+        }
+        if !filter.lights_month(row, place) {
+            set_back(painter, cx.theme, rect);
         }
     }
     let right = frame.day.mul_add(points(vm.len()), frame.left);
