@@ -85,6 +85,7 @@ texts! {
     flat_status "状态" "Status";
     flat_stand_in "替诊专家" "Stand-in";
     flat_reason "原因" "Reason";
+    code_alone "扫码看本周排班" "Scan for the week";
     code_of(number: usize, count: usize, names: &str) "{number}/{count} {names}" "{number}/{count} {names}";
     code_names(first: &str, last: &str) "{first}—{last}" "{first} – {last}";
     calendar_name(who: &str) "{who} 帮扶排班" "{who}: schedule";
@@ -172,8 +173,19 @@ texts! {
 }
 
 texts! {
-    issue_title(week: &str) "发布排班 {week}" "Issue the schedule of {week}";
-    issue_confirm(version: u32) "发布第{version}版" "Issue version {version}";
+    calendar_export "导出手机日历…" "Calendar for phones…";
+    calendar_title "导出手机日历（ICS）" "Calendar for phones (ICS)";
+    calendar_hint "只含已发布的班次；同一班次再次导入会更新，不会重复。" "Issued sessions only; importing again updates them, none is doubled.";
+    calendar_who "谁的班次" "Whose sessions";
+    calendar_everybody "全体专家" "All experts";
+    calendar_from(day: &str) "从 {day} 起" "From {day}";
+    calendar_weeks(count: u32) "{count} 周" "{count} weeks";
+    calendar_save "选择位置并保存…" "Choose a place…";
+}
+
+texts! {
+    issue_title(week: &str, version: u32) "发布排班第{version}版 {week}" "Issue version {version} of the schedule of {week}";
+    issue_confirm "确认发布" "Issue now";
     issue_findings(count: usize) "检查还有 {count} 项待看，仍可发布。" "{count} findings are open; it can be issued all the same.";
     issue_changes(count: usize, version: u32) "较第{version}版有 {count} 处变动：" "{count} changes since version {version}:";
     issue_reason "发布原因" "Reason";

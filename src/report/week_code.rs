@@ -33,7 +33,8 @@ pub(super) fn week_codes(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>
             let code = qr::encode(text.join("\n").as_bytes())?;
             #[expect(clippy::cast_precision_loss, reason = "at most 105 modules")]
             let side = MODULE * code.side_with_quiet() as f32;
-            let caption = if count == 1 { String::new() } else { tr.code_of(number, count, &span(&names, tr)) };
+            let caption =
+                if count == 1 { tr.code_alone().to_owned() } else { tr.code_of(number, count, &span(&names, tr)) };
             Some(PhoneCode { svg: code.svg(), side, caption })
         })
         .collect()

@@ -21,7 +21,7 @@ struct Asked {
     week: Week,
     outlook: Live<IssueOutlook>,
     reason: String,
-    /// Whether the reason was filled in and the box has taken the focus, which happens once.
+    /// Whether the reason was filled in from the changes, which happens once.
     is_begun: bool,
 }
 
@@ -69,30 +69,37 @@ impl Asked {
         if !self.is_begun {
             self.is_begun = true;
             self.reason.clone_from(&outlook.reasons);
+        }
+        // Enter lets go of a box; one that still has to be filled in takes the keyboard back.
+        if ctx.memory(|memory| memory.focused().is_none()) {
             ctx.memory_mut(|memory| memory.request_focus(box_id));
         }
-        let (title, words) = (tr.issue_title(&tr.week(week)), tr.issue_confirm(outlook.version));
+        let title = tr.issue_title(&tr.week(week), outlook.version);
         let is_ready = !outlook.asks_for_reason() || !self.reason.trim().is_empty();
         let reason = &mut self.reason;
-        Dialog::new("issue", &title, tr.cancel()).main(&words).ready(is_ready).width(520.0).ui(ctx, cx.theme, |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            if outlook.open_findings > 0 {
-                ui.horizontal(|ui| {
-                    Icon::Warning.ui(ui, 16.0, cx.theme.warning);
-                    ui.label(RichText::new(tr.issue_findings(outlook.open_findings)).color(cx.theme.warning));
-                });
-            }
-            if outlook.version > 1 {
-                ui.label(tr.issue_changes(outlook.changes.len(), outlook.version - 1));
-                ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
-                    for change in &outlook.changes {
-                        ui.add(egui::Label::new(RichText::new(change).color(cx.theme.muted)).wrap());
-                    }
-                });
-            }
-            let name = if outlook.asks_for_reason() { tr.issue_reason() } else { tr.issue_reason_optional() };
-            Field::new(name).hint(tr.issue_reason_hint()).id(box_id).ui(ui, cx.theme, reason);
-            ui.label(RichText::new(tr.issue_hint()).color(cx.theme.muted));
-        })
+        Dialog::new("issue", &title, tr.cancel()).main(tr.issue_confirm()).ready(is_ready).width(520.0).ui(
+            ctx,
+            cx.theme,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                if outlook.open_findings > 0 {
+                    ui.horizontal(|ui| {
+                        Icon::Warning.ui(ui, 16.0, cx.theme.warning);
+                        ui.label(RichText::new(tr.issue_findings(outlook.open_findings)).color(cx.theme.warning));
+                    });
+                }
+                if outlook.version > 1 {
+                    ui.label(tr.issue_changes(outlook.changes.len(), outlook.version - 1));
+                    ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
+                        for change in &outlook.changes {
+                            ui.add(egui::Label::new(RichText::new(change).color(cx.theme.muted)).wrap());
+                        }
+                    });
+                }
+                let name = if outlook.asks_for_reason() { tr.issue_reason() } else { tr.issue_reason_optional() };
+                Field::new(name).hint(tr.issue_reason_hint()).id(box_id).ui(ui, cx.theme, reason);
+                ui.label(RichText::new(tr.issue_hint()).color(cx.theme.muted));
+            },
+        )
     }
 }

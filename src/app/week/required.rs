@@ -43,13 +43,14 @@ fn of_shortfall(records: &Records, book: &RuleBook, short: Shortfall) -> Option<
     Some(finding(records, check, severity, sentence, short.period, about, short.records))
 }
 
-/// Sites whose window of visits ends in the week with too few of them, planned ones counted while it runs.
+/// Sites whose window of visits ends in the week with too few of them, planned ones counted while it runs. A window
+/// that ends in the week holds its Monday.
 fn unvisited(records: &Records, book: &RuleBook, week: Week, today: NaiveDate) -> Vec<FindingVm> {
     let (registry, tr) = (&records.registry, records.tr);
     let toured = |site: &&Institution| registry.tours.values().any(|tour| tour.inst == site.id);
     let mut found = Vec::new();
     for site in registry.institutions.values().filter(toured) {
-        let there = visits(registry, book, site, week.period().to());
+        let there = visits(registry, book, site, week.monday());
         let Some(required) = there.required.filter(|_| week.period().contains(there.period.to())) else { continue };
         let began = registry.tours.values().any(|tour| tour.inst == site.id && tour.from_on <= there.period.to());
         let count = if there.period.to() < today { there.held } else { there.standing };

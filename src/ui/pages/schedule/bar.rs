@@ -25,6 +25,8 @@ pub enum Wish {
     Told,
     /// Look at issued sheets.
     Kept,
+    /// Write the issued sessions as a file for phones.
+    Calendar,
 }
 
 /// Draws the week stepper and the way to any date; returns whether the week changed.
@@ -94,6 +96,7 @@ pub fn more_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
         (tr.rota_replace(), Wish::Replace),
         (told.as_str(), Wish::Told),
         (tr.rota_kept(), Wish::Kept),
+        (tr.calendar_export(), Wish::Calendar),
     ];
     let words: Vec<&str> = actions.iter().map(|(words, _)| *words).collect();
     let chosen = menu_button(ui, cx.theme, Icon::More, tr.rota_more(), &words)?;

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::rota::MonthRow;
-use crate::app::week::{CellVm, NamedId, Narrowing, PersonRow, is_asked};
+use crate::app::week::{CellVm, NamedId, Narrowing, PersonRow, WeekVm, is_asked};
 use crate::domain::{ActivityId, BatchId, DepartmentId, Id, InstitutionId};
 use crate::ui::PageCx;
 use crate::ui::widget::{Button, Choice, Dropdown, Icon, chip};
@@ -75,17 +75,20 @@ pub fn filter_button(ui: &mut Ui, cx: &PageCx<'_>, filter: Filter, is_open: &mut
     }
 }
 
-/// Draws the line of lists above a view; `conflicts` says whether there are any to look at.
-pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, lists: &Narrowing, conflicts: bool, filter: &mut Filter) {
+/// Draws the chip that leaves only the rows with conflicts, where there are any.
+pub fn conflicts_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter) {
+    let has_some = vm.findings.iter().any(|found| found.accepted.is_none() && found.cell.is_some());
+    let is_on = filter.only_conflicts;
+    if (has_some || is_on) && chip(ui, cx.theme, cx.tr.schedule_only_conflicts(), is_on).clicked() {
+        filter.only_conflicts = !is_on;
+    }
+}
+
+/// Draws the line of lists above a view.
+pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, lists: &Narrowing, filter: &mut Filter) {
     let tr = cx.tr;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        if conflicts || filter.only_conflicts {
-            let is_on = filter.only_conflicts;
-            if chip(ui, cx.theme, tr.schedule_only_conflicts(), is_on).clicked() {
-                filter.only_conflicts = !is_on;
-            }
-        }
         list(ui, cx, tr.schedule_batch(), tr.schedule_all_batches(), &lists.batches, &mut filter.batch);
         list(
             ui,

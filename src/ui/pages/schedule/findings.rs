@@ -17,11 +17,22 @@ pub struct Accepting {
     note: String,
 }
 
+impl Accepting {
+    /// Whether the note of a finding can be written: one about the cell under the cursor, or chosen in the list.
+    fn is_open(&self, board: &Board, place: usize, found: &FindingVm) -> bool {
+        match found.cell {
+            Some(cell) => board.cursor == Some(cell),
+            None => self.place == Some(place),
+        }
+    }
+}
+
 /// How high the list is with all its lines, in points.
-pub fn height(vm: &WeekVm, board: &Board) -> f32 {
-    let is_open = |found: &&FindingVm| found.accepted.is_none() && found.cell.is_some() && found.cell == board.cursor;
-    let accepting = vm.findings.iter().filter(is_open).count().max(1);
-    40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(accepting)
+pub fn height(vm: &WeekVm, board: &Board, accepting: &Accepting) -> f32 {
+    let is_open =
+        |(place, found): &(usize, &FindingVm)| found.accepted.is_none() && accepting.is_open(board, *place, found);
+    let open = vm.findings.iter().enumerate().filter(is_open).count();
+    40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(open)
 }
 
 /// Draws the list into the free space.
@@ -49,11 +60,7 @@ fn finding_ui(
     place: usize,
     found: &FindingVm,
 ) {
-    let is_here = match found.cell {
-        Some(_) => found.cell == board.cursor,
-        // What is about the week as a whole is chosen in the list itself.
-        None => accepting.place == Some(place),
-    };
+    let is_here = accepting.is_open(board, place, found);
     let (icon, ink, _) = severity_look(cx.theme, found.severity);
     let (icon, ink) = if found.accepted.is_some() { (Icon::Check, cx.theme.muted) } else { (icon, ink) };
     let fill = if is_here { cx.theme.selection } else { egui::Color32::TRANSPARENT };

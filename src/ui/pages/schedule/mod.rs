@@ -2,6 +2,7 @@
 
 mod bar;
 mod board;
+mod calendar_file;
 mod day;
 mod departments;
 mod dialogs;
@@ -17,6 +18,7 @@ mod keys;
 mod metrics;
 mod mode;
 mod month;
+mod month_keys;
 mod mouse;
 mod names;
 mod paint;
@@ -33,10 +35,12 @@ use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
 use self::board::{Board, Turn};
+use self::calendar_file::CalendarPart;
 use self::dialogs::{After, Dialogs};
-use self::filter::{Filter, filter_button, filter_ui};
+use self::filter::{Filter, conflicts_ui, filter_button, filter_ui};
 use self::kept::KeptPart;
 use self::mode::{Mode, mode_ui};
+use self::month_keys::MonthCursor;
 use self::panel::SidePanel;
 use self::replace::Replacing;
 use self::summary::Summary;
@@ -88,12 +92,14 @@ pub struct SchedulePage {
     /// The month shown, by its first day.
     month: Option<NaiveDate>,
     months: Live<MonthVm>,
+    month_cursor: MonthCursor,
     tours: ToursPart,
     templates: TemplatesPart,
     dialogs: Dialogs,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
     kept: KeptPart,
+    calendar_file: CalendarPart,
     /// An issue, from the question to what the office made of it.
     issuing: Issuing,
 }
@@ -136,6 +142,11 @@ impl SchedulePage {
                 self.dialogs = Dialogs::Replace(Box::new(Replacing::new(stint, from)));
             }
             Wish::Told => self.dialogs = Dialogs::Told { telling: None },
+            Wish::Calendar => {
+                let row = self.board.cursor.and_then(|key| vm.row(key.stint));
+                let (week, person) = (vm.week, row.map(|row| row.person));
+                self.calendar_file.begin(week, person);
+            }
             Wish::Kept => {
                 let monday = vm.week.monday();
                 self.mode = Mode::Kept;
@@ -206,12 +217,12 @@ impl SchedulePage {
                 let (month, tr) = (self.shown_month(cx), cx.tr);
                 self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
                 let mut asked = None;
-                let (filter, is_open) = (&mut self.filter, self.has_filters);
+                let (filter, is_open, cursor) = (&mut self.filter, self.has_filters, &mut self.month_cursor);
                 live_ui(ui, cx.theme, tr, self.months.get(), |ui, vm| {
                     if is_open || filter.is_set() {
-                        filter_ui(ui, cx, &vm.narrowing, false, filter);
+                        filter_ui(ui, cx, &vm.narrowing, filter);
                     }
-                    asked = month::month_ui(ui, cx, vm, *filter);
+                    asked = month::month_ui(ui, cx, vm, *filter, cursor);
                 });
                 if let Some((stint, on)) = asked {
                     self.mode = Mode::Week;
@@ -240,9 +251,12 @@ impl Page for SchedulePage {
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
         let vm = self.shown();
         let (mut is_moved, mut wish, mut is_panel_switched) = (false, None, false);
-        let mut has_filters = self.has_filters;
+        let (mut has_filters, mut filter) = (self.has_filters, self.filter);
         left_side(ui, |ui| {
             is_moved = bar::week_ui(ui, cx, vm, &mut week);
+            if let Some(vm) = vm {
+                conflicts_ui(ui, cx, vm, &mut filter);
+            }
         });
         if let Some(vm) = vm {
             right_side(ui, |ui| {
@@ -256,7 +270,7 @@ impl Page for SchedulePage {
         if is_panel_switched {
             self.panel.switch();
         }
-        self.has_filters = has_filters;
+        (self.has_filters, self.filter) = (has_filters, filter);
         if is_moved {
             self.show_week(week);
         }
@@ -272,7 +286,9 @@ impl Page for SchedulePage {
             return self.beyond_ui(ui, cx);
         }
         self.generate_when_ready(cx);
-        let Self { picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, .. } = self;
+        let Self {
+            picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, calendar_file, ..
+        } = self;
         let mut after = None;
         if picture.ready_ui(ui, cx.theme, cx.tr)
             && let Some(Ok(vm)) = picture.get()
@@ -285,7 +301,7 @@ impl Page for SchedulePage {
             Some(Ok(vm)) if vm.rows.is_empty() && Some(vm.week) == *week => nobody_ui(ui, cx),
             Some(Ok(vm)) => {
                 if *has_filters || filter.is_set() {
-                    filter_ui(ui, cx, &vm.narrowing, vm.open_findings() > 0, filter);
+                    filter_ui(ui, cx, &vm.narrowing, filter);
                 }
                 let view = View::new(vm, *filter);
                 board.settle(&view);
@@ -305,6 +321,7 @@ impl Page for SchedulePage {
                     *mode = Mode::Week;
                 }
                 after = dialogs.ui(ui.ctx(), cx, vm);
+                calendar_file.ui(ui.ctx(), cx, vm);
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
