@@ -21,6 +21,7 @@ texts! {
     paper_slip_moved(place: &str) "调至：{place}" "Moved to: {place}";
     paper_slip_added(place: &str) "新增：{place}" "Added: {place}";
     paper_slip_note "本通知只列变动，未列出的班次照原表执行；请导诊台、门诊部据此更换公示。" "Only changes are listed; all else stands as issued. Please renew what hangs on the wall.";
+    paper_issue_reason(reason: &str) "发布原因：{reason}。" "Reason of the issue: {reason}.";
     paper_no_tours "本期没有巡回安排" "No tours in this period";
     paper_tour_plan_of(period: &str) "巡回医疗安排表（{period}）" "Tours planned ({period})";
     paper_tour_record_of(period: &str) "巡回医疗记录表（{period}）" "Record of tours ({period})";

@@ -51,8 +51,8 @@ pub struct Sheet {
     pub text_size: Option<u8>,
     /// Codes for phones at the foot.
     pub codes: Vec<PhoneCode>,
-    /// The same as a flat list, for a second tab of a workbook.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The same as a flat list, for a second tab of a workbook. Pages have no use for it.
+    #[serde(skip)]
     pub flat: Option<Flat>,
 }
 

@@ -69,6 +69,7 @@ impl Asked {
         if !self.is_begun {
             self.is_begun = true;
             self.reason.clone_from(&outlook.reasons);
+            ctx.memory_mut(|memory| memory.request_focus(box_id));
         }
         // Enter lets go of a box; one that still has to be filled in takes the keyboard back.
         if ctx.memory(|memory| memory.focused().is_none()) {

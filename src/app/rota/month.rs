@@ -124,8 +124,15 @@ impl MonthVm {
             tallies.push(tally);
         }
         balance(&mut rows, &tallies);
-        let head =
-            |on: &NaiveDate| (*on, tr.paper_weekday_mark(*on).to_owned(), calendar.facts(*on).kind, *on == today);
+        let head = |on: &NaiveDate| {
+            let kind = calendar.facts(*on).kind;
+            let mark = match kind {
+                DayKind::Holiday => tr.schedule_day_off(),
+                DayKind::MakeUp => tr.schedule_day_on(),
+                DayKind::Workday | DayKind::Weekend => "",
+            };
+            (*on, format!("{}{mark}", tr.paper_weekday_mark(*on)), kind, *on == today)
+        };
         Ok(Self { first: month.from(), days: days.iter().map(head).collect(), rows, narrowing })
     }
 }

@@ -75,7 +75,8 @@ pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
         tr.schedule_main_publish().to_owned()
     };
     if issue.is_due() {
-        if Button::new(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
+        // Issuing comes first now: printing steps back, so that the filters keep their room.
+        if Button::icon_only(Icon::Print, tr.schedule_main_print()).shortcut("Ctrl+P").ui(ui, theme).clicked() {
             wish = Some(Wish::Print);
         }
         if Button::main(&publish).icon(Icon::Check).ui(ui, theme).clicked() {

@@ -6,8 +6,10 @@ use crate::i18n::Tr;
 use crate::ui::PageCx;
 use crate::ui::widget::{Choice, Dropdown};
 
-/// Width of the list of views, in points.
-const WIDTH: f32 = 168.0;
+/// Widest and narrowest list of views, in points, and its share of the bar between them.
+const WIDEST: f32 = 168.0;
+const NARROWEST: f32 = 136.0;
+const SHARE: f32 = 0.18;
 
 /// What the page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -68,6 +70,7 @@ impl Mode {
 
 /// Draws the list of views.
 pub fn mode_ui(ui: &mut Ui, cx: &PageCx<'_>, mode: &mut Mode) {
+    let width = (SHARE * ui.available_width()).clamp(NARROWEST, WIDEST);
     let choices: Vec<Choice<Mode>> = Mode::ALL.into_iter().map(|one| Choice::new(one, one.words(cx.tr))).collect();
-    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(WIDTH).ui(ui, cx.theme, cx.tr, mode);
+    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(width).ui(ui, cx.theme, cx.tr, mode);
 }

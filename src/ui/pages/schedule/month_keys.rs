@@ -2,6 +2,7 @@
 
 use egui::{Event, EventFilter, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
 
+use super::grid::is_unclaimed;
 use crate::app::rota::MonthRow;
 use crate::domain::StintId;
 use crate::ui::PageCx;
@@ -29,7 +30,7 @@ impl MonthCursor {
             info.current_text_value = Some(spoken.clone());
             info
         });
-        if ui.memory(|memory| memory.focused().is_none()) && self.at.is_none() {
+        if self.at.is_none() && ui.memory(is_unclaimed) {
             response.request_focus();
         }
         if !response.has_focus() {
