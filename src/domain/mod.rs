@@ -42,8 +42,9 @@ pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
-    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls,
+    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why, clinic_expert_shortfalls,
     followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
+    visits,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

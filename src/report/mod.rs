@@ -35,7 +35,7 @@ pub use people::{
 pub use posting::posting;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
 pub use sources::{ReportError, Sources};
 pub use tint::fill;
 pub use tour_plan::tour_plan;

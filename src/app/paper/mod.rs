@@ -95,6 +95,15 @@ impl Office {
         })
     }
 
+    /// Writes the issued sessions of a period as a calendar, of everybody or of one person.
+    ///
+    /// # Errors
+    /// Where the data file cannot be read, or the file not be written.
+    pub fn save_calendar(&self, period: Period, person: Option<PersonId>, path: &Path, tr: Tr) -> Result<(), Failure> {
+        let request = DocumentRequest::new(DocumentKind::WeekSchedule, period);
+        export_calendar(&self.calendar_of(&request, person, tr)?, path, &self.press()).map(|_| ())
+    }
+
     /// The plan that a document is compared with: the newest issue where something changed since, else the one before.
     fn compared_plan(&self, request: &DocumentRequest, now: &[Session]) -> Result<Option<Vec<Session>>, Failure> {
         let is_compared = matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::ChangeSlip);
