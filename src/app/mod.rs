@@ -15,6 +15,7 @@ pub mod intake;
 mod job;
 mod label;
 pub mod network;
+pub mod notice;
 mod office;
 pub mod pairing;
 pub mod paper;

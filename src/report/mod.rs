@@ -38,7 +38,7 @@ pub use posting::posting;
 pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
 pub use sources::{ReportError, Sources};
 pub use timeline::timeline;
 pub use tint::fill;

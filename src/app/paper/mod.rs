@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 
 pub use crate::print::Pages;
 pub use format::Format;
+pub(in crate::app) use viewer::open_file;
 pub use viewer::{hand_to_viewer, show_pdf};
 
 use super::failure::{Choice, Failure};
@@ -92,6 +93,15 @@ impl Office {
             DocumentKind::TaskList | DocumentKind::ReportCalendar => report::due_dates(&sources, request, tr),
             _ => report::calendar(&sources, request, person, tr),
         })
+    }
+
+    /// Writes the issued sessions of a period as a calendar, of everybody or of one person.
+    ///
+    /// # Errors
+    /// Where the data file cannot be read, or the file not be written.
+    pub fn save_calendar(&self, period: Period, person: Option<PersonId>, path: &Path, tr: Tr) -> Result<(), Failure> {
+        let request = DocumentRequest::new(DocumentKind::WeekSchedule, period);
+        export_calendar(&self.calendar_of(&request, person, tr)?, path, &self.press()).map(|_| ())
     }
 
     /// The plan that a document is compared with: the newest issue where something changed since, else the one before.

@@ -26,4 +26,4 @@ pub use segments::segments;
 pub use sides::{left_side, right_side};
 pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
 pub use stepper::{month_stepper, week_stepper};
-pub use table::{CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};
+pub use table::{CellChange, CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};

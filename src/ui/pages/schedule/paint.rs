@@ -19,6 +19,9 @@ const LETTER: f32 = 22.0;
 /// Side of a conflict corner, in points.
 const CORNER: f32 = 16.0;
 
+/// How dense the veil over a cell is that is not looked for.
+const VEIL: f32 = 0.7;
+
 /// Paints the content of a cell.
 pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
     let inner = rect.shrink(INSET);
@@ -50,6 +53,11 @@ pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm)
     if let Some(severity) = cell.worst {
         corner(painter, theme, severity, inner.right_top());
     }
+}
+
+/// Veils a cell that is not what is looked for.
+pub fn set_back(painter: &Painter, theme: &Theme, rect: Rect) {
+    painter.rect_filled(rect.shrink(1.0), 4, theme.paper.gamma_multiply(VEIL));
 }
 
 /// Paints the frame of a selected, hovered or dragged-over cell.
