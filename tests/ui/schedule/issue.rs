@@ -81,13 +81,7 @@ fn issued_sheets_of_every_week_are_found_by_a_day_and_name_their_reason() {
     assert!(says(&harness, "含 6月26日 的表"));
     assert_eq!(harness.query_all_by_label("例行发布").count(), 2, "the schedule and the posting are kept");
     let sheets = harness.state().desk.ask(|office| {
-        let of = |day| {
-            chuanbangdai::app::rota::KeptVm::load(
-                office,
-                Some(super::scene::june(day)),
-                chuanbangdai::i18n::Tr::default(),
-            )
-        };
+        let of = |day| chuanbangdai::app::rota::KeptVm::load(office, Some(super::scene::june(day)), Default::default());
         (of(28).lines.len(), of(5).lines.len())
     });
     assert_eq!(sheets.take(), Some((2, 0)));
