@@ -12,6 +12,7 @@ mod fresh;
 pub mod intake;
 mod job;
 mod label;
+pub mod notice;
 mod office;
 pub mod pairing;
 pub mod paper;

@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use crate::figures::Books;
 use crate::i18n::Tr;
 
+pub use duties::chase_of;
 pub use found::Found;
 use ground::Ground;
 pub use rules::{BOUNDS, Bound, Rules, read_bounds};

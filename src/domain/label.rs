@@ -165,6 +165,13 @@ pub enum Label {
         /// To whom.
         level: ChaseLevel,
     },
+    /// Several tasks were chased at once.
+    TasksChased {
+        /// The first of them.
+        name: String,
+        /// How many.
+        count: usize,
+    },
     /// Tasks were made from templates or copied.
     TasksMade {
         /// Their list.

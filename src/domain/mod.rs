@@ -25,7 +25,9 @@ mod title;
 mod work_calendar;
 
 pub use attendance::AttendanceSums;
-pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
+pub use checklist::{
+    TemplateEffect, TemplateRow, WhyUntouched, copies, lagging_tasks, missing_tasks, task_from, template_rows,
+};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use date::{Period, Precision, Week};

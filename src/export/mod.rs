@@ -5,6 +5,7 @@ mod csv;
 mod error;
 mod html;
 mod ics;
+pub mod vault;
 mod xlsx;
 
 pub use csv::csv;

@@ -20,7 +20,7 @@ texts! {
     label_replaced(person: &str, days: &str, count: usize) "{person} {days}请人替班：{count} 个班次" "{person} away {days}: {count} sessions handed over";
     label_told(name: &str) "已通知{name}" "Told {name}";
     label_untold(name: &str) "取消已通知标记：{name}" "No longer ticked as told: {name}";
-    label_imported(files: &str, added: usize, changed: usize) "导入{files}：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
+    label_imported(files: &str, added: usize, changed: usize) "导入“{files}”：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
     label_published(document: &str, from: &str, version: u32) "发布{document}（{from}起）第{version}版" "Issued {document} (from {from}), version {version}";
     label_filled(rows: usize) "填入示例数据 {rows} 条" "Filled in {rows} sample rows";
     label_accepted(finding: &str) "接受检查结果：{finding}" "Accepted: {finding}";
@@ -82,6 +82,7 @@ impl Tr {
             Label::TaskReopened { name } => self.label_task_reopened(name),
             Label::TaskPostponed { name, to } => self.label_task_postponed(name, &to.to_string()),
             Label::TaskChased { name, level } => self.label_task_chased(name, self.chase_level(*level)),
+            Label::TasksChased { name, count } => self.label_tasks_chased(*count, name),
             Label::TasksMade { list, count } => self.label_tasks_made(*count, list),
             Label::TasksRenewed { count } => self.label_tasks_renewed(*count),
             Label::ReportSent { name } => self.label_report_sent(name),

@@ -159,6 +159,13 @@ pub trait Page {
         false
     }
 
+    /// Takes files that were dropped on the window, where they belong to what it shows; false where it has no use for
+    /// them, and they are imported.
+    fn take_files(&mut self, files: &[std::path::PathBuf], cx: &mut PageCx<'_>) -> bool {
+        let _ = (files, cx);
+        false
+    }
+
     /// Long work that the page has under way, by name; the status bar shows it with a way to stop it.
     fn job(&self) -> Option<(&str, &Progress)> {
         None

@@ -13,6 +13,7 @@
 
 mod cli;
 mod domain;
+mod duties;
 mod figures;
 mod import_plan;
 mod import_read;

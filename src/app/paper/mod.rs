@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 
 pub use crate::print::Pages;
 pub use format::Format;
+pub(in crate::app) use viewer::open_file;
 pub use viewer::{hand_to_viewer, show_pdf};
 
 use super::failure::{Choice, Failure};

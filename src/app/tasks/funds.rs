@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::app::{Failure, Office};
 use crate::domain::{
-    Edit, Expense, ExpenseId, Fund, FundId, Money, MoneyStanding, Registry, TaskId, WorkCalendar, money_standing,
+    Edit, Expense, ExpenseId, Fund, FundId, Label, Money, MoneyStanding, Registry, Table, Task, TaskId, WorkCalendar,
+    money_standing,
 };
 use crate::i18n::Tr;
 
@@ -117,26 +118,105 @@ fn line(fund: &Fund, registry: &Registry, today: NaiveDate, tr: Tr) -> FundLine 
     FundLine { fund: fund.id, standing, is_behind, is_over, cells }
 }
 
-/// Enters money spent; `None` while the amount or the item is missing.
+/// The tasks that money of a fund may be spent on, with their names: those of its site, or all where it has none.
 #[must_use]
-pub fn expense_edit(
-    fund: FundId,
-    task: Option<TaskId>,
-    on_date: NaiveDate,
-    (item, amount, voucher): (&str, &str, &str),
-) -> Option<Edit> {
-    let amount = Money::parse(amount.trim()).filter(|amount| amount.fen() != 0)?;
-    let item = item.trim();
-    (!item.is_empty()).then(|| {
-        Edit::put(Expense {
-            id: ExpenseId::NEW,
-            fund,
-            task,
-            on_date,
+pub fn fund_tasks(fund: &Fund, registry: &Registry) -> Vec<(TaskId, String)> {
+    let is_near = |task: &&Task| fund.site.is_none() || task.site == fund.site;
+    let name = |task: &Task| task.no.map_or_else(|| task.title.clone(), |no| format!("{no} {}", task.title));
+    registry.tasks.values().filter(is_near).map(|task| (task.id, name(task))).collect()
+}
+
+/// An expense as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ExpenseForm {
+    /// The stored expense, where it is one.
+    pub id: ExpenseId,
+    /// When.
+    pub on_date: Option<NaiveDate>,
+    /// What for.
+    pub item: String,
+    /// How much, in yuan.
+    pub amount: String,
+    /// To whom.
+    pub payee: String,
+    /// Number of the voucher.
+    pub voucher: String,
+    /// For which task.
+    pub task: Option<TaskId>,
+    /// Why more may be spent than there is.
+    pub reason: String,
+}
+
+impl ExpenseForm {
+    /// The form of a new expense of a fund.
+    #[must_use]
+    pub fn new(fund: &Fund, today: NaiveDate) -> Self {
+        Self { on_date: Some(today), reason: fund.override_reason.clone(), ..Self::default() }
+    }
+
+    /// The form of a stored expense.
+    #[must_use]
+    pub fn of(expense: &Expense, fund: &Fund) -> Self {
+        Self {
+            id: expense.id,
+            on_date: Some(expense.on_date),
+            item: expense.item.clone(),
+            amount: Money::from_fen(expense.amount_fen).to_string(),
+            payee: expense.payee.clone(),
+            voucher: expense.voucher.clone(),
+            task: expense.task,
+            reason: fund.override_reason.clone(),
+        }
+    }
+
+    /// Whether something stands as the amount that is none.
+    #[must_use]
+    pub fn is_amount_wrong(&self) -> bool {
+        !self.amount.trim().is_empty() && self.money().is_none()
+    }
+
+    /// How much more would be spent than there is, where a reason is needed for it.
+    #[must_use]
+    pub fn over(&self, fund: &Fund, registry: &Registry) -> Option<Money> {
+        let others = registry.expenses.values().filter(|it| it.fund == fund.id && it.id != self.id);
+        let spent: i64 = others.map(|it| it.amount_fen).sum::<i64>() + self.money()?.fen();
+        let over = spent - fund.budget_fen;
+        (over > 0).then(|| Money::from_fen(over))
+    }
+
+    fn money(&self) -> Option<Money> {
+        Money::parse(self.amount.trim()).filter(|amount| amount.fen() != 0)
+    }
+
+    /// The edit that stores it, with the reason where one is needed; `None` while something is missing.
+    #[must_use]
+    pub fn edit(&self, fund: &Fund, registry: &Registry) -> Option<Edit> {
+        let (amount, item, reason) = (self.money()?, self.item.trim(), self.reason.trim());
+        if item.is_empty() || (self.over(fund, registry).is_some() && reason.is_empty()) {
+            return None;
+        }
+        let expense = Expense {
+            id: self.id,
+            fund: fund.id,
+            task: self.task,
+            on_date: self.on_date?,
             item: item.to_owned(),
-            payee: String::new(),
+            payee: self.payee.trim().to_owned(),
             amount_fen: amount.fen(),
-            voucher: voucher.trim().to_owned(),
-        })
-    })
+            voucher: self.voucher.trim().to_owned(),
+        };
+        let name = format!("{item} {amount}");
+        let stored = registry.expenses.get(&self.id);
+        let label = match stored {
+            Some(stored) if *stored == expense && reason == fund.override_reason => return None,
+            Some(_) => Label::Changed { table: Table::Expense, name },
+            None => Label::Added { table: Table::Expense, name },
+        };
+        let mut edits = Vec::new();
+        if reason != fund.override_reason {
+            edits.push(Edit::put(Fund { override_reason: reason.to_owned(), ..fund.clone() }));
+        }
+        edits.push(Edit::put(expense));
+        Some(Edit::Many { label, edits })
+    }
 }

@@ -22,4 +22,4 @@ pub use icon::Icon;
 pub use sides::{left_side, right_side};
 pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
 pub use stepper::{month_stepper, week_stepper};
-pub use table::{CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};
+pub use table::{CellChange, CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};
