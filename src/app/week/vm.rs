@@ -114,6 +114,8 @@ pub struct Counts {
     pub clinics: usize,
     /// Half-days at another place.
     pub tours: usize,
+    /// Half-days on call.
+    pub duty: usize,
 }
 
 /// A row of the grid.

@@ -8,7 +8,7 @@ use crate::ui::widget::{Choice, Dropdown};
 
 /// Widest and narrowest list of views, in points, and its share of the bar between them.
 const WIDEST: f32 = 168.0;
-const NARROWEST: f32 = 136.0;
+const NARROWEST: f32 = 154.0;
 const SHARE: f32 = 0.18;
 
 /// What the page shows.
