@@ -48,6 +48,7 @@ mod stints;
 mod tasks;
 mod trouble;
 mod wizard;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 

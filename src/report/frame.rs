@@ -36,6 +36,7 @@ impl Sources<'_> {
             text_size: None,
             code: None,
             flat: None,
+            forms: None,
         }
     }
 
