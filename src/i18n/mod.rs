@@ -52,6 +52,7 @@ mod tasks;
 mod templates;
 mod trouble;
 mod wizard;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 
