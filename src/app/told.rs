@@ -48,6 +48,7 @@ impl Failure {
                     Wanted::Backup => tr.wanted_backup(),
                     Wanted::Instance => tr.wanted_instance(),
                     Wanted::Plan => tr.wanted_plan(),
+                    Wanted::Rules => tr.wanted_rules(),
                 };
                 told(tr.trouble_not_understood(&name(path), wanted), tr.unchanged_nothing(), tr.next_check_file())
             }

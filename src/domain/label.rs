@@ -83,6 +83,15 @@ pub enum Label {
         /// How many sessions were made or renewed.
         count: usize,
     },
+    /// Days were planned.
+    Planned {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+        /// How many sessions were stored or taken away.
+        count: usize,
+    },
     /// The sessions of somebody who is away went to others.
     Replaced {
         /// Who is away.

@@ -42,6 +42,7 @@ pub use room::is_consulting_room;
 pub use rota::{
     Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls,
     followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
+    window_of,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

@@ -62,6 +62,10 @@ impl Tr {
             Label::Swapped { one, other } => self.label_swapped(one, other),
             Label::WeekCopied { to, count } => self.label_week_copied(&self.month_day(*to), *count),
             Label::Generated { from, count } => self.label_generated(&self.month_day(*from), *count),
+            Label::Planned { from, to, count } => {
+                let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
+                self.label_planned(&days.unwrap_or_default(), *count)
+            }
             Label::Replaced { person, from, to, count } => {
                 let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
                 self.label_replaced(person, &days.unwrap_or_default(), *count)

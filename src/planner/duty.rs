@@ -61,6 +61,17 @@ pub enum Duty {
         /// On which day.
         day: usize,
     },
+    /// A half-day of one of an office's own kinds of work.
+    Session {
+        /// Who.
+        expert: usize,
+        /// Which kind of work.
+        work: usize,
+        /// On which day.
+        day: usize,
+        /// In which half of it.
+        half: usize,
+    },
 }
 
 impl Duty {
@@ -73,6 +84,7 @@ impl Duty {
             | Self::Surgery { expert, .. }
             | Self::Lecture { expert, .. }
             | Self::Tour { expert, .. }
+            | Self::Session { expert, .. }
             | Self::OnCall { expert, .. } => expert,
         }
     }
@@ -86,6 +98,7 @@ impl Duty {
             | Self::Surgery { day, .. }
             | Self::Lecture { day, .. }
             | Self::Tour { day, .. }
+            | Self::Session { day, .. }
             | Self::OnCall { day, .. } => day,
         }
     }
@@ -94,7 +107,7 @@ impl Duty {
     #[must_use]
     pub const fn half(self) -> Option<usize> {
         match self {
-            Self::Clinic { half, .. } | Self::Surgery { half, .. } => Some(half),
+            Self::Clinic { half, .. } | Self::Surgery { half, .. } | Self::Session { half, .. } => Some(half),
             Self::Round { .. } => Some(0),
             Self::Lecture { .. } => Some(1),
             Self::Tour { .. } | Self::OnCall { .. } => None,
@@ -111,6 +124,7 @@ impl Duty {
             | Self::Surgery { expert, .. }
             | Self::Lecture { expert, .. }
             | Self::Tour { expert, .. }
+            | Self::Session { expert, .. }
             | Self::OnCall { expert, .. } => *expert = other,
         }
         duty
@@ -147,6 +161,7 @@ impl TryFrom<Vec<Cell>> for Duty {
             ("l", &[expert, 0, day, 1]) => Ok(Self::Lecture { expert, day }),
             ("v", &[expert, site, day]) => Ok(Self::Tour { expert, site, day }),
             ("o", &[expert, day]) => Ok(Self::OnCall { expert, day }),
+            ("w", &[expert, work, day, half @ 0..=1]) => Ok(Self::Session { expert, work, day, half }),
             _ => Err(refused()),
         }
     }
@@ -161,6 +176,7 @@ impl From<Duty> for Vec<Cell> {
             Duty::Lecture { expert, day } => ("l", vec![expert, 0, day, 1]),
             Duty::Tour { expert, site, day } => ("v", vec![expert, site, day]),
             Duty::OnCall { expert, day } => ("o", vec![expert, day]),
+            Duty::Session { expert, work, day, half } => ("w", vec![expert, work, day, half]),
         };
         std::iter::once(Cell::Letter(letter.to_owned())).chain(numbers.into_iter().map(Cell::Number)).collect()
     }

@@ -8,6 +8,7 @@ mod check;
 mod duty;
 mod instance;
 pub mod model;
+pub mod office;
 mod plan;
 pub mod proof;
 pub mod reasons;
