@@ -83,6 +83,17 @@ pub enum Label {
         /// How many sessions were made or renewed.
         count: usize,
     },
+    /// A half-day was locked, so that plans leave it, or unlocked.
+    Locked {
+        /// Whose.
+        person: String,
+        /// The day.
+        on: NaiveDate,
+        /// The half-day.
+        slot: Slot,
+        /// Whether it is locked now.
+        is_locked: bool,
+    },
     /// Days were planned.
     Planned {
         /// First day.

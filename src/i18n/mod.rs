@@ -47,6 +47,7 @@ mod schedule;
 mod stints;
 mod tasks;
 mod trouble;
+mod weights;
 mod wizard;
 
 use serde::{Deserialize, Serialize};

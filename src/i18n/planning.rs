@@ -54,6 +54,10 @@ texts! {
     plan_nobody "没有在岗、能做的人" "there is nobody on post who could do it";
     plan_rule_enough "该项已排够" "enough of it being planned";
     plan_unmet_nobody(what: &str, missing: usize) "{what}：差{missing}，没有在岗、能做的人" "{what}: {missing} short, there is nobody on post who could do it";
+    plan_cell_new(after: &str) "新增{after}" "new: {after}";
+    plan_cell_changed(before: &str, after: &str) "{before} 改为 {after}" "{before} becomes {after}";
+    plan_cell_emptied(before: &str) "取消{before}" "{before} dropped";
+    plan_unmet_full(what: &str, missing: usize) "{what}：差{missing}，能做的人没有空的半天" "{what}: {missing} short, those who do it have no half-day left";
     plan_work_of(expert: &str, what: &str) "{expert}的{what}" "{what} of {expert}";
     plan_basis(parts: &str) "依据：{parts}" "Asked for by: {parts}";
     plan_basis_templates(count: usize) "排班模板 {count} 个半天" "templates, {count} half-days";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::names::Names;
 use super::outcome::{Explanation, Outcome};
@@ -15,7 +15,8 @@ use crate::app::job::Progress;
 use crate::app::week::session_line;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    Edit, Id, Label, Period, Registry, RotaRule, RuleBook, Session, Table, Tour, TourMember, WorkCalendar,
+    Edit, Id, Label, Period, Registry, RotaRule, RuleBook, Session, SessionStatus, Slot, StintId, Table, Tour,
+    TourMember, WorkCalendar,
 };
 use crate::i18n::{Lang, Tr};
 use crate::planner::Found;
@@ -33,7 +34,7 @@ pub struct Brief {
     book: RuleBook,
     sessions: Vec<Session>,
     locked: BTreeSet<Cell>,
-    today: chrono::NaiveDate,
+    today: NaiveDate,
     freedom: Freedom,
 }
 
@@ -97,23 +98,37 @@ impl Brief {
         }
     }
 
+    /// The sessions around the plan.
+    pub(super) fn sessions(&self) -> &[Session] {
+        &self.sessions
+    }
+
+    /// The work calendar.
+    pub(super) fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
+    }
+
+    /// Whether a stint runs and its expert is not on leave in a half-day.
+    pub(super) fn is_here(&self, stint: StintId, on: NaiveDate, slot: Slot) -> bool {
+        self.registry.stints.get(&stint).is_some_and(|stint| {
+            let mut leave = self.registry.leave.values().filter(|leave| leave.person == stint.person);
+            stint.runs_on(on) && !leave.any(|leave| leave.covers(on, slot))
+        })
+    }
+
+    /// Whether the clerk has locked a half-day.
+    pub(super) fn is_locked(&self, stint: StintId, on: NaiveDate, slot: Slot) -> bool {
+        self.locked.contains(&Cell { stint, on, slot })
+    }
+
     /// Whether anything that was issued has become impossible: then the plan is repaired and not only filled.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         let horizon = Horizon::of(self.period);
         self.sessions.iter().any(|session| {
-            let is_promised = matches!(
-                session.status,
-                crate::domain::SessionStatus::Published
-                    | crate::domain::SessionStatus::Swapped
-                    | crate::domain::SessionStatus::Extra
-            );
-            let stint = self.registry.stints.get(&session.stint);
-            let is_away = stint.is_none_or(|stint| {
-                let leave = self.registry.leave.values().filter(|leave| leave.person == stint.person);
-                !stint.runs_on(session.on_date)
-                    || leave.into_iter().any(|leave| leave.covers(session.on_date, session.slot))
-            });
+            let is_promised =
+                matches!(session.status, SessionStatus::Published | SessionStatus::Swapped | SessionStatus::Extra);
+            let is_away = !self.is_here(session.stint, session.on_date, session.slot);
             horizon.day(session.on_date).is_some() && self.ground().is_open(session.on_date) && is_promised && is_away
         })
     }
@@ -172,7 +187,11 @@ impl Drafted {
             let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let what = tr
                 .plan_work_short(&self.names.work(number(nobody.work), tr), &self.names.week(number(nobody.week), tr));
-            tr.plan_unmet_nobody(&what, nobody.missing)
+            if nobody.is_full {
+                tr.plan_unmet_full(&what, nobody.missing)
+            } else {
+                tr.plan_unmet_nobody(&what, nobody.missing)
+            }
         });
         let wishes = unmet(&self.agenda.task.table, on);
         nobody.chain(wishes.iter().map(|wish| words::unmet(wish, &self.names, tr))).collect()

@@ -49,6 +49,13 @@ impl RuleBook {
         &self.rules
     }
 
+    /// The rule of a term that holds where no narrower one does, switched off or not: the office's own before that of
+    /// the program.
+    #[must_use]
+    pub fn everywhere(&self, term: RuleTerm, place: &RulePlace) -> Option<&RotaRule> {
+        self.rules.iter().rfind(|rule| rule.term == term && rule.is_everywhere() && is_in_force(rule, place.on))
+    }
+
     /// Every rule of a term in force on a day, whatever its scope.
     pub fn in_force(&self, term: RuleTerm, on: NaiveDate) -> impl Iterator<Item = &RotaRule> {
         self.rules.iter().filter(move |rule| rule.term == term && rule.is_on && is_in_force(rule, on))
@@ -74,6 +81,14 @@ impl RuleBook {
     pub fn rule(&self, term: RuleTerm, place: &RulePlace) -> Option<&RotaRule> {
         let fitting = self.rules.iter().filter(|rule| rule.term == term && place.is_within(rule));
         fitting.max_by_key(|rule| width(rule)).filter(|rule| rule.is_on)
+    }
+}
+
+impl RotaRule {
+    /// Whether it holds everywhere: its scope names nothing.
+    #[must_use]
+    pub fn is_everywhere(&self) -> bool {
+        width(self) == 0
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Nobody {
     pub week: usize,
     /// How often it is wanted beyond what can be done.
     pub missing: usize,
+    /// Whether somebody who does it is on post in that week, and has no half-day left.
+    pub is_full: bool,
 }
 
 /// What the demand was taken from.

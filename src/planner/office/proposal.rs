@@ -138,6 +138,7 @@ impl Agenda {
         for (expert, day) in nights {
             proposal.changes.extend(self.night(ground, expert, day).map(Change::Added));
         }
+        proposal.changes.extend(self.recorded_tours(ground).into_iter().map(Change::Added));
         for tour in &proposal.tours {
             proposal.changes.extend(self.tour_sessions(ground, tour).into_iter().map(Change::Added));
         }
@@ -283,6 +284,31 @@ impl Agenda {
         }
         tours.sort_by_key(|tour| (tour.on, tour.inst));
         tours
+    }
+
+    /// Those who go along on a tour of the list have it in their schedule as well.
+    fn recorded_tours(&self, ground: &Ground<'_>) -> Vec<Session> {
+        let Some(activity) = ground.registry.activity("tour") else { return Vec::new() };
+        let mut used: BTreeSet<Cell> = ground.sessions.iter().map(Cell::of).collect();
+        used.extend(ground.locked);
+        let mut found = Vec::new();
+        for tour in ground.registry.tours.values().filter(|tour| tour.status == TourStatus::Planned) {
+            let members = ground.registry.tour_members.values().filter(|member| member.tour == tour.id);
+            let who: BTreeSet<PersonId> = tour.leader.into_iter().chain(members.filter_map(|row| row.person)).collect();
+            for on in tour.period().days().filter(|on| ground.is_open(*on)) {
+                let Some(day) = self.horizon.day(on) else { continue };
+                for expert in self.experts.iter().filter(|expert| who.contains(&expert.person)) {
+                    for slot in [Slot::Am, Slot::Pm].into_iter().filter(|slot| tour.covers(on, *slot)) {
+                        let cell = Cell { stint: expert.stint, on, slot };
+                        if expert.is_here(day, slot) && used.insert(cell) {
+                            let place = (activity.id, tour.inst, None);
+                            found.push(Session { slot, ..blank(ground, on, expert.stint, place) });
+                        }
+                    }
+                }
+            }
+        }
+        found
     }
 
     fn tour_sessions(&self, ground: &Ground<'_>, tour: &ProposedTour) -> Vec<Session> {

@@ -66,7 +66,10 @@ fn wanted(draft: &mut Draft<'_>) {
                 continue;
             }
             if count > ids.len() {
-                draft.nobody.push(Nobody { work: number, week, missing: count - ids.len() });
+                let doers = draft.demand.doers.get(&number).into_iter().flatten();
+                let mut there = doers.filter_map(|expert| draft.experts.get(*expert));
+                let is_full = there.any(|expert| expert.is_here_in(week));
+                draft.nobody.push(Nobody { work: number, week, missing: count - ids.len(), is_full });
             }
             let reachable = i32::try_from(count.min(ids.len())).unwrap_or(i32::MAX);
             let price = price_of(draft, &work, week, term);

@@ -19,7 +19,10 @@ mod mouse;
 mod names;
 mod paint;
 mod panel;
+mod plan;
 mod replace;
+mod rule_form;
+mod rules;
 mod summary;
 mod templates;
 mod tour_form;
@@ -34,14 +37,16 @@ use self::board::{Board, Turn};
 use self::dialogs::{After, Dialogs};
 use self::mode::{Mode, mode_ui};
 use self::panel::SidePanel;
+use self::plan::PlanPart;
 use self::replace::Replacing;
+use self::rules::RulesPart;
 use self::summary::Summary;
 use self::templates::TemplatesPart;
 use self::tours::ToursPart;
 use self::view::{Filter, View};
 use crate::app::rota::MonthVm;
 use crate::app::week::{CellKey, WeekVm};
-use crate::app::{Answer, Done, Failure};
+use crate::app::{Answer, Done, Failure, Progress};
 use crate::domain::{DocumentKind, Slot, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
@@ -64,6 +69,7 @@ const SHOWN_TABLES: &[Table] = &[
     Table::Template,
     Table::Notice,
     Table::KeptSheet,
+    Table::PlanLock,
 ];
 
 /// The page.
@@ -84,6 +90,8 @@ pub struct SchedulePage {
     months: Live<MonthVm>,
     tours: ToursPart,
     templates: TemplatesPart,
+    plan: PlanPart,
+    rules: RulesPart,
     dialogs: Dialogs,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
@@ -189,6 +197,8 @@ impl SchedulePage {
         match self.mode {
             Mode::Tours => self.tours.ui(ui, cx, calendar),
             Mode::Templates => self.templates.ui(ui, cx, calendar),
+            Mode::Plan => self.plan.ui(ui, cx, calendar),
+            Mode::Rules => self.rules.ui(ui, cx, calendar),
             _ => {
                 let (month, tr) = (self.shown_month(cx), cx.tr);
                 self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
@@ -221,6 +231,11 @@ impl Page for SchedulePage {
             Mode::Month => return self.month_bar_ui(ui, cx),
             Mode::Tours => return self.tours.bar_ui(ui, cx),
             Mode::Templates => return self.templates.bar_ui(ui, cx),
+            Mode::Plan => {
+                self.plan.begin(self.week.unwrap_or_else(|| Week::of(cx.today)), cx.today);
+                return self.plan.bar_ui(ui, cx);
+            }
+            Mode::Rules => return self.rules.bar_ui(ui, cx),
             _ => {}
         }
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
@@ -307,13 +322,23 @@ impl Page for SchedulePage {
         }
         self.tours.expire();
         self.templates.expire();
+        self.plan.expire();
+        self.rules.expire();
     }
 
-    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+    fn job(&self) -> Option<(&str, &Progress)> {
+        self.plan.job()
+    }
+
+    fn hear(&mut self, command: &Command, _: &mut PageCx<'_>) -> bool {
         match command {
             Command::ShowWeek(on) => {
                 self.mode = Mode::Week;
                 self.show_week(Week::of(*on));
+                true
+            }
+            Command::Plan => {
+                self.mode = Mode::Plan;
                 true
             }
             _ => false,
@@ -331,6 +356,8 @@ impl Page for SchedulePage {
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
             ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
+            ("Ctrl+L", tr.plan_key_lock()),
+            ("Ctrl+Enter", tr.plan_key_run()),
         ]
     }
 

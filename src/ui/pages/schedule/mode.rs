@@ -26,11 +26,25 @@ pub enum Mode {
     Tours,
     /// Weekly templates.
     Templates,
+    /// Planning by the rules.
+    Plan,
+    /// The rules of the schedule.
+    Rules,
 }
 
 impl Mode {
-    const ALL: [Self; 8] =
-        [Self::Week, Self::Departments, Self::Places, Self::Free, Self::Day, Self::Month, Self::Tours, Self::Templates];
+    const ALL: [Self; 10] = [
+        Self::Week,
+        Self::Departments,
+        Self::Places,
+        Self::Free,
+        Self::Day,
+        Self::Month,
+        Self::Tours,
+        Self::Templates,
+        Self::Plan,
+        Self::Rules,
+    ];
 
     /// Whether it shows the picture of a week.
     pub const fn is_of_week(self) -> bool {
@@ -47,6 +61,8 @@ impl Mode {
             Self::Month => tr.rota_view_month(),
             Self::Tours => tr.rota_view_tours(),
             Self::Templates => tr.rota_view_templates(),
+            Self::Plan => tr.plan_title(),
+            Self::Rules => tr.rota_rules_title(),
         }
     }
 }
