@@ -20,7 +20,7 @@ texts! {
     label_replaced(person: &str, days: &str, count: usize) "{person} {days}请人替班：{count} 个班次" "{person} away {days}: {count} sessions handed over";
     label_told(name: &str) "已通知{name}" "Told {name}";
     label_untold(name: &str) "取消已通知标记：{name}" "No longer ticked as told: {name}";
-    label_imported(files: &str, added: usize, changed: usize) "导入{files}：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
+    label_imported(files: &str, added: usize, changed: usize) "导入“{files}”：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
     label_published(document: &str, from: &str, version: u32) "发布{document}（{from}起）第{version}版" "Issued {document} (from {from}), version {version}";
     label_filled(rows: usize) "填入示例数据 {rows} 条" "Filled in {rows} sample rows";
     label_accepted(finding: &str) "接受检查结果：{finding}" "Accepted: {finding}";
