@@ -46,6 +46,7 @@ texts! {
 
 texts! {
     plan_demand(what: &str, least: i64) "{what}：至少 {least} 次" "{what}: at least {least}";
+    plan_sessions_of(expert: &str, when: &str) "{when}{expert}的半天数" "{when}: half-days of {expert}";
     plan_work_short(work: &str, when: &str) "{when}{work}" "{when}: {work}";
     plan_site_visits(site: &str, when: &str) "{when}到{site}下乡" "{when}: tours to {site}";
     plan_tours_usual(week: &str) "{week}下乡次数与往常相比" "{week}: tours against the usual number";
@@ -72,7 +73,7 @@ texts! {
     plan_sentence_added(when: &str, expert: &str, what: &str) "{when} {expert}：{what}" "{when} {expert}: {what}";
     plan_sentence_dropped(when: &str, expert: &str, what: &str) "{when} {expert}：取消{what}" "{when} {expert}: {what} dropped";
     plan_sentence_moved(expert: &str, what: &str, from: &str, to: &str) "{expert} {what}：{from} → {to}" "{expert} {what}: {from} → {to}";
-    plan_sentence_stand_in(when: &str, expert: &str, what: &str, stand_in: &str) "{when} {expert} {what}：由{stand_in}替" "{when} {expert} {what}: {stand_in} stands in";
+    plan_sentence_stand_in(when: &str, expert: &str, what: &str, deputy: &str) "{when} {expert} {what}：由{deputy}替" "{when} {expert} {what}: {deputy} stands in";
     plan_sentence_tour(day: &str, site: &str, members: &str) "{day} 下乡{site}：{members}" "{day} tour to {site}: {members}";
     plan_applied(sentence: &str) "已保存：{sentence}。撤销：chuanbangdai undo" "Stored: {sentence}. To take it back: chuanbangdai undo";
     plan_not_applied "只是预览，没有写入；加 --apply 写入（一步，可撤销）。" "Only looked at, nothing was stored; --apply stores it as one step.";

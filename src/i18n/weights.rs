@@ -33,6 +33,21 @@ texts! {
     rota_rule_whose "请选是谁的意愿。" "Please choose whose wish it is.";
     rota_rule_copied "这是程序自带的规则；保存后成为本单位的规则，原规则不再起作用。" "This one comes with the program; stored, it becomes the office's own and replaces it.";
     blocks_title "轮换覆盖" "Rotation";
+    blocks_months(count: u32) "{count} 个月" "{count} months";
+    blocks_span "看几个月" "How many months";
+    blocks_month(number: u32) "{number}月" "{number}";
+    blocks_gap(post: &str, days: &str, count: i64) "{post}：{days}无人（{count} 天）" "{post}: nobody {days} ({count} days)";
+    blocks_handover(out: &str, into: &str, days: &str) "{out} → {into}，{days}交接" "{out} → {into}, hand-over {days}";
+    blocks_no_handover(out: &str, into: &str) "{out} → {into}，两人没有同时在岗的日子，无法当面交接" "{out} → {into} never meet: no hand-over in person";
+    blocks_colon "：" ": ";
+    blocks_no_gap "各科室、站点都有人，没有空档。" "Every post is covered, without a gap.";
+    blocks_open(days: i64) "共有 {days} 天无人" "{days} days without anybody";
+    blocks_proven "（已证明不能更少）" "(proven to be the fewest)";
+    blocks_settled "已定" "settled";
+    blocks_proposed "建议" "proposed";
+    blocks_nobody "无人" "nobody";
+    blocks_empty_title "还没有派驻任期" "No stints yet";
+    blocks_empty_text "录入派驻任期和批次计划后，这里按月显示每个科室、站点由谁覆盖，哪里有空档，哪几天交接。" "With stints and planned batches, this shows who covers each post in which month, gaps, and days of hand-over.";
 
     plan_title "自动排班" "Plan";
     plan_hint "按规则自动排出这段时间的班次，可预览、比较、撤销" "Fill days by the rules, with preview, comparison and undo";
@@ -88,6 +103,8 @@ texts! {
     plan_legend_emptied "取消" "dropped";
     plan_legend_locked "锁定" "locked";
     plan_job "排班" "planning";
+    plan_repair "只记请假，自动找最少的改动" "Record the leave and look for the fewest changes";
+    plan_repair_hint "记下请假，再由自动排班给出改动最少的方案和备选" "The leave is stored; then plans with the fewest changes are offered";
     plan_repair_of(person: &str, from: &str, to: &str) "{person} {from}至{to}不在，按最少改动调整" "{person} is away {from} to {to}: repaired with the fewest changes";
     plan_key_run "开始或停止排班" "plan, or stop";
     plan_key_apply "采用方案" "use the plan";

@@ -3,6 +3,7 @@
 //! Pure: no SQL, no files, no clock, no threads, no words for people. One table of rules ([`model`]) is what the
 //! optimiser ([`search`]), the solver behind explanations ([`proof`]) and the reasons ([`reasons`]) all go by.
 
+pub mod blocks;
 mod bound;
 mod check;
 mod duty;

@@ -1,5 +1,6 @@
 //! Planning as a use case: runs side by side within a budget, and the outcome in words.
 
+mod blocks;
 mod curve;
 pub mod file;
 mod names;
@@ -12,6 +13,7 @@ mod words;
 
 pub use words::{demands, duty as duty_in_words, unmet as unmet_in_words};
 
+pub use blocks::{BlockBrief, BlockRow, BlockSpan, BlocksPicture};
 pub use curve::Curve;
 pub use names::Names;
 pub use outcome::{Explanation, Outcome, Way};

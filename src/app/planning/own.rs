@@ -13,7 +13,7 @@ use crate::app::clock::Stopwatch;
 use crate::app::fresh::FreshKeys;
 use crate::app::job::Progress;
 use crate::app::week::session_line;
-use crate::app::{Failure, Office};
+use crate::app::{Choice, Failure, Office};
 use crate::domain::{
     Edit, Id, Label, Period, Registry, RotaRule, RuleBook, Session, SessionStatus, Slot, StintId, Table, Tour,
     TourMember, WorkCalendar,
@@ -22,6 +22,9 @@ use crate::i18n::{Lang, Tr};
 use crate::planner::Found;
 use crate::planner::office::{Agenda, Cell, Change, Freedom, Ground, Horizon, Proposal, ProposedTour, Work};
 use crate::planner::reasons::unmet;
+
+/// Longest horizon of a plan.
+const WEEKS: usize = 105;
 
 /// The records that a plan is made from, at one moment.
 #[derive(Debug, Clone)]
@@ -59,6 +62,10 @@ impl Brief {
     /// # Errors
     /// Where the file cannot be read.
     pub fn load(office: &Office, period: Period, freedom: Freedom, more: &[RotaRule]) -> Result<Self, Failure> {
+        if Horizon::of(period).weeks() > WEEKS {
+            let given = format!("{}..{}", period.from(), period.to());
+            return Err(Failure::Unknown { choice: Choice::Period, given });
+        }
         let horizon = Horizon::of(period).period();
         let first = horizon.from().checked_sub_days(Days::new(Ground::LOOKS_BACK)).unwrap_or(horizon.from());
         let sessions = Period::new(first, horizon.to()).map(|around| office.sessions(around)).transpose()?;

@@ -86,6 +86,18 @@ pub enum Rule {
     WorkMost,
     /// As many tours a week as usual.
     ToursUsual,
+    /// Days on which nobody covers a post.
+    BlockGap,
+    /// One crew at a post, but for the days of hand-over.
+    BlockOne,
+    /// Posts that a crew has people for.
+    BlockSeats,
+    /// Another crew takes over.
+    BlockChange,
+    /// A crew comes for a single month.
+    BlockAlone,
+    /// Two crews that follow each other never meet.
+    BlockHandover,
     /// There is nobody at all for what is asked.
     Nobody,
 }

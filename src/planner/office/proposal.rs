@@ -140,7 +140,7 @@ impl Agenda {
         }
         proposal.changes.extend(self.recorded_tours(ground).into_iter().map(Change::Added));
         for tour in &proposal.tours {
-            proposal.changes.extend(self.tour_sessions(ground, tour).into_iter().map(Change::Added));
+            proposal.changes.extend(tour_sessions(ground, tour).into_iter().map(Change::Added));
         }
         proposal.rests = self.rests(ground, &proposal);
         proposal.changes.sort_by_key(|change| {
@@ -311,13 +311,6 @@ impl Agenda {
         found
     }
 
-    fn tour_sessions(&self, ground: &Ground<'_>, tour: &ProposedTour) -> Vec<Session> {
-        let Some(activity) = ground.registry.activity("tour") else { return Vec::new() };
-        let halves = tour.members.iter().flat_map(|(stint, _)| [(*stint, Slot::Am), (*stint, Slot::Pm)]);
-        let session = |(stint, slot)| Session { slot, ..blank(ground, tour.on, stint, (activity.id, tour.inst, None)) };
-        halves.map(session).collect()
-    }
-
     /// Free days are marked as they were in the usual weeks.
     fn rests(&self, ground: &Ground<'_>, proposal: &Proposal) -> Vec<Session> {
         let Some(rest) = ground.registry.activities.values().find(|activity| !activity.is_work) else {
@@ -364,6 +357,13 @@ impl Agenda {
 impl ProposedTour {
     /// Where a new tour stands.
     pub const STATUS: TourStatus = TourStatus::Planned;
+}
+
+fn tour_sessions(ground: &Ground<'_>, tour: &ProposedTour) -> Vec<Session> {
+    let Some(activity) = ground.registry.activity("tour") else { return Vec::new() };
+    let halves = tour.members.iter().flat_map(|(stint, _)| [(*stint, Slot::Am), (*stint, Slot::Pm)]);
+    let session = |(stint, slot)| Session { slot, ..blank(ground, tour.on, stint, (activity.id, tour.inst, None)) };
+    halves.map(session).collect()
 }
 
 fn blank(

@@ -129,9 +129,8 @@ fn hold(ground: &Ground<'_>, session: &Session, is_here: bool) -> Hold {
         SessionStatus::Done | SessionStatus::Cancelled | SessionStatus::Substituted => false,
     };
     match (is_settled, is_here) {
-        (true, _) => Hold::Fixed,
         (false, false) => Hold::Displaced,
         (false, true) if may_move => Hold::Loose,
-        (false, true) => Hold::Fixed,
+        _ => Hold::Fixed,
     }
 }

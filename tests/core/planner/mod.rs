@@ -2,6 +2,7 @@
 #![allow(clippy::cast_precision_loss, reason = "shares of small counts")]
 
 mod judged;
+mod office;
 mod reasons;
 mod search;
 

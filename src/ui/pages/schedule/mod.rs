@@ -1,6 +1,7 @@
 //! 排班: the week grid with its editor, inspector and findings.
 
 mod bar;
+mod blocks;
 mod board;
 mod day;
 mod departments;
@@ -33,6 +34,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
+use self::blocks::BlocksPart;
 use self::board::{Board, Turn};
 use self::dialogs::{After, Dialogs};
 use self::mode::{Mode, mode_ui};
@@ -47,7 +49,7 @@ use self::view::{Filter, View};
 use crate::app::rota::MonthVm;
 use crate::app::week::{CellKey, WeekVm};
 use crate::app::{Answer, Done, Failure, Progress};
-use crate::domain::{DocumentKind, Slot, Table, Week};
+use crate::domain::{DocumentKind, Period, Slot, StintId, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side};
@@ -92,6 +94,7 @@ pub struct SchedulePage {
     templates: TemplatesPart,
     plan: PlanPart,
     rules: RulesPart,
+    blocks: BlocksPart,
     dialogs: Dialogs,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
@@ -159,6 +162,14 @@ impl SchedulePage {
         self.summary = Some(summary);
     }
 
+    /// Looks for the fewest changes that make up for an absence.
+    fn repair(&mut self, stint: StintId, period: Period, cx: &PageCx<'_>) {
+        let name = self.shown().and_then(|vm| vm.row(stint)).map_or("", |row| row.name.as_str());
+        let (from, to) = (cx.tr.month_day(period.from()), cx.tr.month_day(period.to()));
+        self.plan.repair(period, cx.tr.plan_repair_of(name, &from, &to));
+        self.mode = Mode::Plan;
+    }
+
     /// After a decision on a make-up day the new picture is waited for.
     fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
         let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
@@ -199,6 +210,7 @@ impl SchedulePage {
             Mode::Templates => self.templates.ui(ui, cx, calendar),
             Mode::Plan => self.plan.ui(ui, cx, calendar),
             Mode::Rules => self.rules.ui(ui, cx, calendar),
+            Mode::Blocks => self.blocks.ui(ui, cx),
             _ => {
                 let (month, tr) = (self.shown_month(cx), cx.tr);
                 self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
@@ -236,6 +248,7 @@ impl Page for SchedulePage {
                 return self.plan.bar_ui(ui, cx);
             }
             Mode::Rules => return self.rules.bar_ui(ui, cx),
+            Mode::Blocks => return self.blocks.bar_ui(ui, cx),
             _ => {}
         }
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
@@ -310,6 +323,9 @@ impl Page for SchedulePage {
         }
         summary::summary_ui(ui.ctx(), cx, summary);
         self.is_generating |= after == Some(After::Generate);
+        if let Some(After::Repair(stint, period)) = after {
+            self.repair(stint, period, cx);
+        }
         if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
             self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
         }
@@ -324,10 +340,11 @@ impl Page for SchedulePage {
         self.templates.expire();
         self.plan.expire();
         self.rules.expire();
+        self.blocks.expire();
     }
 
     fn job(&self) -> Option<(&str, &Progress)> {
-        self.plan.job()
+        self.plan.job().or_else(|| self.blocks.job())
     }
 
     fn hear(&mut self, command: &Command, _: &mut PageCx<'_>) -> bool {

@@ -30,10 +30,12 @@ pub enum Mode {
     Plan,
     /// The rules of the schedule.
     Rules,
+    /// Who covers what over the months.
+    Blocks,
 }
 
 impl Mode {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Week,
         Self::Departments,
         Self::Places,
@@ -44,6 +46,7 @@ impl Mode {
         Self::Templates,
         Self::Plan,
         Self::Rules,
+        Self::Blocks,
     ];
 
     /// Whether it shows the picture of a week.
@@ -63,6 +66,7 @@ impl Mode {
             Self::Templates => tr.rota_view_templates(),
             Self::Plan => tr.plan_title(),
             Self::Rules => tr.rota_rules_title(),
+            Self::Blocks => tr.blocks_title(),
         }
     }
 }

@@ -54,6 +54,20 @@ pub struct PlanPart {
     failure: Option<Failure>,
     /// Why the plan was asked for, such as an expert who is away.
     reason: Option<String>,
+    awaited: Awaited,
+    /// What the status bar calls the search.
+    job_name: &'static str,
+}
+
+/// What a repair waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Awaited {
+    #[default]
+    Nothing,
+    /// The absence, on its way into the records.
+    Record,
+    /// The next frame.
+    Start,
 }
 
 /// What is under way.
@@ -72,6 +86,9 @@ impl PlanPart {
     /// Hears that records have changed.
     pub fn expire(&mut self) {
         self.weights.expire();
+        if self.awaited == Awaited::Record {
+            self.awaited = Awaited::Start;
+        }
         if let Some(shown) = &mut self.shown {
             shown.is_stale = true;
         }
@@ -80,7 +97,7 @@ impl PlanPart {
     /// Long work under way.
     pub fn job(&self) -> Option<(&str, &Progress)> {
         match &self.stage {
-            Stage::Searching(job, _) => Some((Tr::default().plan_job(), &job.progress)),
+            Stage::Searching(job, _) => Some((self.job_name, &job.progress)),
             _ => None,
         }
     }
@@ -97,12 +114,13 @@ impl PlanPart {
         (self.from, self.to) = (Some(period.from()), Some(period.to()));
     }
 
-    /// Repairs the days of somebody who is away, with the fewest changes, at once.
-    pub fn repair(&mut self, period: Period, reason: String, cx: &PageCx<'_>) {
+    /// Repairs the days of somebody who is away, with the fewest changes, as soon as the absence is written down.
+    pub fn repair(&mut self, period: Period, reason: String) {
         self.show(period);
         self.freedom = Freedom::Repair;
         self.reason = Some(reason);
-        self.start(cx);
+        self.shown = None;
+        self.awaited = Awaited::Record;
     }
 
     fn period(&self) -> Option<Period> {
@@ -138,6 +156,10 @@ impl PlanPart {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let tr = cx.tr;
         self.weights.refresh(|| cx.desk.ask(move |office| WeightsVm::load(office, tr)));
+        if self.awaited == Awaited::Start {
+            self.awaited = Awaited::Nothing;
+            self.start(cx);
+        }
         self.advance(ui.ctx(), cx);
         if ui.input_mut(|input| input.consume_shortcut(&RUN)) {
             self.switch(cx);
@@ -200,6 +222,7 @@ impl PlanPart {
             Effortful::Long => 6 * brief.usual_moves(),
         };
         let effort = Effort { limit: Limit::Moves(moves), threads: RUNS, seed: 1 };
+        self.job_name = tr.plan_job();
         let curve = Curve::default();
         let (noted, wake, done) = (curve.clone(), ctx.clone(), ctx.clone());
         let work = move |progress: &Progress| {
