@@ -67,7 +67,7 @@ texts! {
     plan_rules_title "规则与分量" "Rules and weights";
     plan_rules_all "全部规则…" "All rules…";
     plan_weight_of(rule: &str) "{rule}的分量" "weight of {rule}";
-    plan_hard "不可违反" "never broken";
+    plan_hard_of(rule: &str) "{rule}：不可违反" "{rule}: never broken";
     plan_narrower(count: usize) "另有 {count} 条细则" "{count} narrower rules";
     plan_run "开始排班" "Plan";
     plan_run_again "重新排班" "Plan again";

@@ -73,7 +73,8 @@ fn weight_ui(ui: &mut Ui, cx: &PageCx<'_>, form: &mut RuleForm) {
     }
     ui.label(RichText::new(tr.rota_rule_weight()).font(theme::caption()).color(cx.theme.muted));
     ui.horizontal(|ui| {
-        ui.spacing_mut().slider_width = 150.0;
+        ui.spacing_mut().slider_width = 130.0;
+        ui.spacing_mut().interact_size.y = 18.0;
         let slider = Slider::new(&mut form.row.price, 0..=GREATEST).show_value(false).step_by(1.0);
         ui.add(slider).accessible_name(tr.plan_weight_of(tr.rule_term(form.row.term)));
         ui.label(format!("{} {}", weight_in_words(&form.row, tr), form.row.price));

@@ -102,11 +102,11 @@ impl PlanPart {
         }
     }
 
-    /// Sets the days where nobody has chosen any: the week shown, or next week where that is over.
+    /// Sets the days where nobody has chosen any: the week shown, or next week where that is the present one or over.
     pub fn begin(&mut self, week: Week, today: NaiveDate) {
         if self.from.is_none() {
-            let week = if week.period().to() < today { Week::of(today).next() } else { week };
-            self.show(week.period());
+            let is_begun = week.monday() <= today;
+            self.show(if is_begun { Week::of(today).next() } else { week }.period());
         }
     }
 

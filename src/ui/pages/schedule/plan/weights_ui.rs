@@ -4,7 +4,15 @@ use egui::{RichText, Slider, Ui};
 
 use crate::app::planning::{GREATEST, WeightLine, WeightsVm};
 use crate::domain::{Edit, RuleForce, RuleTerm};
+use crate::ui::widget::{Button, Icon};
 use crate::ui::{Command, Live, PageCx, theme};
+
+/// Width of a rule's name, in points.
+const NAME: f32 = 112.0;
+/// Width of a slider, in points.
+const SLIDER: f32 = 64.0;
+/// Height of a slider, in points; its knob follows.
+const KNOB: f32 = 18.0;
 
 /// Draws the rules; a weight is stored when its slider is let go.
 pub fn weights_ui(ui: &mut Ui, cx: &mut PageCx<'_>, weights: &Live<WeightsVm>, sliding: &mut Option<(RuleTerm, u32)>) {
@@ -20,55 +28,57 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine, sliding: &mut Option
     let tr = cx.tr;
     let mut edit = None;
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
         let mut is_on = line.rule.is_on;
-        let check = ui.checkbox(&mut is_on, RichText::new(line.name).font(theme::body()));
-        if check.on_hover_text(line.hint).changed() {
-            edit = line.switch(is_on, tr);
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let words = match sliding {
-                Some((term, price)) if *term == line.term => words_of(cx, line, *price),
-                _ => line.words(tr),
-            };
-            ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.muted));
+        ui.scope(|ui| {
+            ui.set_width(NAME);
+            let check = ui.checkbox(&mut is_on, RichText::new(line.name).font(theme::body()));
+            if check.on_hover_text(hint(cx, line)).changed() {
+                edit = line.switch(is_on, tr);
+            }
         });
-    });
-    if !line.rule.is_on {
-        return edit;
-    }
-    ui.horizontal(|ui| {
-        ui.add_space(24.0);
-        let mut is_hard = line.rule.force == RuleForce::Hard;
+        if !line.rule.is_on {
+            return;
+        }
+        let is_hard = line.rule.force == RuleForce::Hard;
         if is_hard {
-            bounds_ui(ui, cx, line);
+            ui.add_space(SLIDER + 6.0);
         } else {
             edit = edit.take().or(slider_ui(ui, cx, line, sliding));
         }
+        let words = match sliding {
+            Some((term, price)) if *term == line.term => words_of(cx, line, *price),
+            _ => line.words(tr),
+        };
+        ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let hard = ui.checkbox(&mut is_hard, RichText::new(tr.plan_hard()).font(theme::caption()));
-            if hard.changed() {
-                edit = line.force(if is_hard { RuleForce::Hard } else { RuleForce::Price }, tr);
+            let name = tr.plan_hard_of(line.name);
+            if Button::icon_only(Icon::Lock, &name).on(is_hard).ui(ui, cx.theme).clicked() {
+                edit = line.force(if is_hard { RuleForce::Price } else { RuleForce::Hard }, tr);
             }
         });
     });
-    if line.narrower > 0 {
-        ui.label(RichText::new(tr.plan_narrower(line.narrower)).font(theme::caption()).color(cx.theme.muted));
-    }
     edit
 }
 
-/// What the bounds of a firm rule are.
-fn bounds_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine) {
-    let words = cx.tr.rule_bounds(line.rule.at_least, line.rule.at_most);
-    ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.muted));
+/// What the rule means, its bounds, and how many narrower ones there are.
+fn hint(cx: &PageCx<'_>, line: &WeightLine) -> String {
+    let bounds = cx.tr.rule_bounds(line.rule.at_least, line.rule.at_most);
+    let narrower = if line.narrower > 0 { cx.tr.plan_narrower(line.narrower) } else { String::new() };
+    [line.hint.to_owned(), bounds, narrower].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn slider_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine, sliding: &mut Option<(RuleTerm, u32)>) -> Option<Edit> {
     let stored = line.rule.price.min(GREATEST);
     let mut price = sliding.filter(|(term, _)| *term == line.term).map_or(stored, |(_, price)| price);
-    ui.spacing_mut().slider_width = 116.0;
     let slider = Slider::new(&mut price, 0..=GREATEST).show_value(false).step_by(1.0);
-    let response = ui.add(slider).accessible_name(cx.tr.plan_weight_of(line.name));
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().slider_width = SLIDER;
+            ui.spacing_mut().interact_size.y = KNOB;
+            ui.add(slider).accessible_name(cx.tr.plan_weight_of(line.name))
+        })
+        .inner;
     if response.changed() {
         *sliding = Some((line.term, price));
     }
