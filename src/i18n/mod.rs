@@ -51,6 +51,7 @@ mod stints;
 mod tasks;
 mod templates;
 mod trouble;
+mod weights;
 mod wizard;
 mod wording;
 

@@ -83,9 +83,5 @@ fn signatures((pairing, ..): &Pair<'_>, tr: Tr) -> FormTable {
     let heads = labels.iter().enumerate().map(|(column, label)| Cell::new(column, *label).toned(Tone::Head)).collect();
     let columns = [52.0; 3].map(|width| Column::text(width, Align::Centre)).to_vec();
     let dates = FormRow::of([signed.clone(), signed.clone(), signed], GOAL);
-    FormTable {
-        columns,
-        head: Vec::new(),
-        rows: vec![FormRow::new(heads, GOAL), FormRow::of([""; 3], SIGN), dates],
-    }
+    FormTable { columns, head: Vec::new(), rows: vec![FormRow::new(heads, GOAL), FormRow::of([""; 3], SIGN), dates] }
 }

@@ -74,10 +74,8 @@ fn form(
     request: &DocumentRequest,
     tr: Tr,
 ) -> Form {
-    let mut rows: Vec<FormRow> = match request.paper.is_blank {
-        true => Vec::new(),
-        false => logs.iter().map(|log| row(sources, log, tr)).collect(),
-    };
+    let mut rows: Vec<FormRow> =
+        if request.paper.is_blank { Vec::new() } else { logs.iter().map(|log| row(sources, log, tr)).collect() };
     let wanted = rows.len() + usize::from(request.empty_rows);
     while rows.len() < wanted.max(ROWS) {
         rows.push(FormRow::of([""; WIDTH], ROW));
@@ -91,11 +89,13 @@ fn form(
         tr.ledger_reflection_by_hand(),
         tr.ledger_signed(),
     ];
-    let aligned = [(18.0, false), (11.0, false), (20.0, false), (42.0, true), (13.0, false), (50.0, true), (18.0, false)];
+    let aligned =
+        [(18.0, false), (11.0, false), (20.0, false), (42.0, true), (13.0, false), (50.0, true), (18.0, false)];
     let column = |(width, is_left)| Column::text(width, if is_left { Align::Left } else { Align::Centre });
     let table = FormTable { columns: aligned.map(column).to_vec(), head: vec![SheetRow::head(words)], rows };
     let or_line = |text: &str| if text.is_empty() { tr.ledger_short_line().to_owned() } else { text.to_owned() };
-    let period = if request.paper.is_blank { tr.ledger_month_to_write().to_owned() } else { tr.paper_span(request.period) };
+    let period =
+        if request.paper.is_blank { tr.ledger_month_to_write().to_owned() } else { tr.paper_span(request.period) };
     let sign = Block::text(tr.ledger_log_checks(), TextStyle::Note);
     Form {
         name: format!("{}-{apprentice}", mentor.name),
