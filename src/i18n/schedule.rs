@@ -32,6 +32,8 @@ texts! {
     schedule_count_sessions(count: usize) "共{count}" "{count} in all";
     schedule_count_clinics(count: usize) "坐诊{count}" "clinics {count}";
     schedule_count_tours(count: usize) "巡回{count}" "tours {count}";
+    schedule_count_duty(count: usize) "值班{count}" "on call {count}";
+    schedule_counts_with_duty(counts: &str, duty: usize) "{counts}，值班 {duty}" "{counts}, {duty} on call";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
     schedule_menu_edit "填写…" "Fill in…";

@@ -181,7 +181,7 @@ impl Maker<'_> {
             .any(|session| session.status != SessionStatus::Cancelled && session.status != SessionStatus::Substituted);
         if let Some(activity) = work.filter(|_| is_own) {
             tally.work += 1;
-            tally.duty += u32::from(activity.code == "duty");
+            tally.duty += u32::from(activity.is_duty());
             tally.tours += u32::from(activity.is_outside);
         }
         let is_away = self.leave.iter().any(|leave| leave.covers(on, slot));

@@ -78,6 +78,8 @@ pub struct CellVm {
     pub is_work: bool,
     /// Why nobody is expected.
     pub absence: Option<Absence>,
+    /// Whether the clerk has locked it, so that plans leave it.
+    pub is_locked: bool,
     /// Places in [`WeekVm::findings`].
     pub findings: Vec<usize>,
     /// The gravest of them that is not accepted.
@@ -114,6 +116,8 @@ pub struct Counts {
     pub clinics: usize,
     /// Half-days at another place.
     pub tours: usize,
+    /// Half-days on call.
+    pub duty: usize,
 }
 
 /// A row of the grid.

@@ -5,10 +5,11 @@ use chuanbangdai::app::rota::{KeptVm, MonthVm, Replacement, TemplatesVm, ToursVm
 use chuanbangdai::app::week::{WeekVm, tell};
 use chuanbangdai::app::{Clock, Office, sample};
 use chuanbangdai::domain::{
-    DocumentKind, Edit, LeaveKind, Period, PersonId, RotaRule, RuleBook, RuleTerm, RuleWindow, Session, SessionStatus,
-    Slot, Tour, Week,
+    DocumentKind, Edit, Id, LeaveKind, Period, PersonId, RotaRule, RuleBook, RuleTerm, RuleWindow, Session,
+    SessionStatus, Slot, Tour, Week,
 };
 use chuanbangdai::i18n::{Lang, Tr};
+use chuanbangdai::report::DocumentRequest;
 use tempfile::TempDir;
 
 const TR: Tr = Tr::new(Lang::Zh);
@@ -222,4 +223,20 @@ fn a_week_says_what_its_sites_still_lack_and_takes_a_note_for_it() {
     let vm = week(&office, day(6, 26));
     let found = vm.findings.iter().find(|found| found.check == "C10").unwrap();
     assert_eq!(found.accepted.as_deref(), Some("道路施工，七月补"));
+}
+
+#[test]
+fn a_calendar_leaves_out_what_was_added_after_the_issue() {
+    let (mut office, _folder) = office();
+    let monday = day(6, 12);
+    office.issue_week(Week::of(monday), "", TR).unwrap();
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, Week::of(monday).period());
+    let events = |office: &Office| office.calendar_of(&request, None, TR).unwrap().events.len();
+    let before = events(&office);
+    let session = sessions(&office, monday).into_iter().find(|session| session.status == SessionStatus::Published);
+    let extra = Session { id: Id::NEW, slot: Slot::Night, status: SessionStatus::Extra, ..session.unwrap() };
+    office.run(&Edit::put(extra)).unwrap();
+    assert_eq!(events(&office), before, "nobody has been told of it yet");
+    office.issue_week(Week::of(monday), "加班", TR).unwrap();
+    assert_eq!(events(&office), before + 1);
 }

@@ -3,7 +3,7 @@
 use egui::{Panel, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::app::records::{ActivityLine, activities};
-use crate::domain::{Activity, Edit, Label, Table as DataTable};
+use crate::domain::{Activity, Edit, Id, Label, Table as DataTable};
 use crate::i18n::{Lang, Tr};
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, CORNER, INSPECTOR};
@@ -85,19 +85,22 @@ impl Activities {
         self.lines.refresh(|| cx.desk.ask(move |office| Ok(activities(office, tr))));
         self.follow();
         let stored = self.lines.get().and_then(|lines| lines.as_ref().ok()).map_or(&[][..], Vec::as_slice);
-        if let Some((_, draft)) = &mut self.draft
-            && form_ui(ui, cx, draft, stored)
-            && draft.id.is_new()
-        {
-            self.awaited = Some(draft.name_zh.clone());
+        if let Some((_, draft)) = &mut self.draft {
+            let is_complete = form_ui(ui, cx, draft, stored);
+            // A new one is stored once; what is written until it is in the list is stored with the next box.
+            if is_complete && !(draft.id.is_new() && self.awaited.is_some()) {
+                self.awaited = draft.id.is_new().then(|| draft.name_zh.clone());
+                cx.out.push(Command::Run(Edit::put(draft.clone())));
+            }
         }
         let revision = self.lines.revision();
-        let (table, draft) = (&mut self.table, &mut self.draft);
+        let (table, draft, awaited) = (&mut self.table, &mut self.draft, &mut self.awaited);
         live_ui(ui, theme, tr, self.lines.get(), |ui, lines| {
             ui.horizontal(|ui| {
                 if Button::new(tr.activity_new()).icon(Icon::Add).ui(ui, theme).clicked() {
                     table.clear();
                     *draft = Some((revision, fresh(lines)));
+                    *awaited = None;
                 }
                 order_ui(ui, cx, lines, table.single());
             });
@@ -128,6 +131,10 @@ impl Activities {
         if let Some(made) = lines.and_then(|lines| lines.iter().find(is_made)).map(|line| line.record.id.raw()) {
             self.table.select(made);
             self.awaited = None;
+            // What was written meanwhile stays in the form.
+            if let Some((made_from, draft)) = self.draft.as_mut().filter(|(_, draft)| draft.id.is_new()) {
+                (*made_from, draft.id) = (revision, Id::new(made));
+            }
         }
         let chosen = self.table.single();
         let shown = self.draft.as_ref().map(|(made_from, record)| (*made_from, record.id.raw()));
@@ -173,8 +180,8 @@ fn swapped(lines: &[ActivityLine], from: usize, to: usize, tr: Tr) -> Edit {
     Edit::Many { label: Label::Changed { table: DataTable::Activity, name: tr.activity_moved().to_owned() }, edits }
 }
 
-/// Draws the form; true where it was stored.
-fn form_ui(ui: &mut Ui, cx: &mut PageCx<'_>, draft: &mut Activity, lines: &[ActivityLine]) -> bool {
+/// Draws the form; true where a box was left that makes it worth storing.
+fn form_ui(ui: &mut Ui, cx: &PageCx<'_>, draft: &mut Activity, lines: &[ActivityLine]) -> bool {
     let (tr, theme) = (cx.tr, cx.theme);
     let frame = egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 0, top: 4, bottom: 8 });
     let panel = Panel::right("activity").default_size(INSPECTOR).size_range(240.0..=480.0).frame(frame);
@@ -196,11 +203,7 @@ fn form_ui(ui: &mut Ui, cx: &mut PageCx<'_>, draft: &mut Activity, lines: &[Acti
             let stored = lines.iter().find(|line| line.record.id == draft.id);
             let differs = stored.is_none_or(|line| line.record != *draft);
             let is_whole = !draft.name_zh.trim().is_empty() && draft.letter.chars().count() == 1;
-            let is_stored = is_left && differs && is_whole;
-            if is_stored {
-                cx.out.push(Command::Run(Edit::put(draft.clone())));
-            }
-            is_stored
+            is_left && differs && is_whole
         });
         shown.inner
     });
