@@ -178,6 +178,8 @@ pub enum Choice {
     Period,
     /// A relation by its number or its two ends.
     Relation,
+    /// A person by number or name.
+    Person,
     /// A `KEY=VALUE` of an import.
     Context,
     /// A kind of sheet.

@@ -218,6 +218,7 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Format => tr.unknown_format(given),
         Choice::Period => tr.unknown_period(given),
         Choice::Relation => tr.unknown_relation(given),
+        Choice::Person => tr.unknown_person(given),
         Choice::Context => tr.unknown_context(given),
         Choice::Kind => tr.unknown_kind(given),
         Choice::Sample => tr.unknown_sample(given),

@@ -118,6 +118,9 @@ pub enum Label {
         from: NaiveDate,
         /// Its version.
         version: u32,
+        /// Why, empty where nobody said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     /// The sample hospital or generated data were filled in.
     Filled {

@@ -69,8 +69,9 @@ impl Tr {
             Label::Told { name, is_told: true } => self.label_told(name),
             Label::Told { name, is_told: false } => self.label_untold(name),
             Label::Imported { files, added, changed } => self.label_imported(&files.join("、"), *added, *changed),
-            Label::Published { document, from, version } => {
-                self.label_published(self.document_kind(*document), &self.month_day(*from), *version)
+            Label::Published { document, from, version, reason } => {
+                let sentence = self.label_published(self.document_kind(*document), &self.month_day(*from), *version);
+                if reason.is_empty() { sentence } else { self.label_published_why(&sentence, reason) }
             }
             Label::Filled { rows } => self.label_filled(*rows),
             Label::Accepted { finding } => self.label_accepted(finding),

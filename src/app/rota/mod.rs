@@ -6,7 +6,8 @@ mod replace;
 mod templates;
 mod tours;
 
+pub use kept::{KeptLine, KeptVm};
 pub use month::{MonthCell, MonthRow, MonthVm};
 pub use replace::{Candidate, Line, Replacement};
 pub use templates::{TemplateForm, TemplateLine, TemplatesVm};
-pub use tours::{TourForm, TourLine, ToursVm};
+pub use tours::{SiteVisits, TourForm, TourLine, ToursVm};

@@ -6,6 +6,11 @@ use crate::i18n::Tr;
 use crate::ui::PageCx;
 use crate::ui::widget::{Choice, Dropdown};
 
+/// Widest and narrowest list of views, in points, and its share of the bar between them.
+const WIDEST: f32 = 168.0;
+const NARROWEST: f32 = 154.0;
+const SHARE: f32 = 0.18;
+
 /// What the page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
@@ -26,11 +31,22 @@ pub enum Mode {
     Tours,
     /// Weekly templates.
     Templates,
+    /// Issued sheets of all weeks.
+    Kept,
 }
 
 impl Mode {
-    const ALL: [Self; 8] =
-        [Self::Week, Self::Departments, Self::Places, Self::Free, Self::Day, Self::Month, Self::Tours, Self::Templates];
+    const ALL: [Self; 9] = [
+        Self::Week,
+        Self::Departments,
+        Self::Places,
+        Self::Free,
+        Self::Day,
+        Self::Month,
+        Self::Tours,
+        Self::Templates,
+        Self::Kept,
+    ];
 
     /// Whether it shows the picture of a week.
     pub const fn is_of_week(self) -> bool {
@@ -47,12 +63,14 @@ impl Mode {
             Self::Month => tr.rota_view_month(),
             Self::Tours => tr.rota_view_tours(),
             Self::Templates => tr.rota_view_templates(),
+            Self::Kept => tr.rota_kept(),
         }
     }
 }
 
 /// Draws the list of views.
 pub fn mode_ui(ui: &mut Ui, cx: &PageCx<'_>, mode: &mut Mode) {
+    let width = (SHARE * ui.available_width()).clamp(NARROWEST, WIDEST);
     let choices: Vec<Choice<Mode>> = Mode::ALL.into_iter().map(|one| Choice::new(one, one.words(cx.tr))).collect();
-    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(120.0).ui(ui, cx.theme, cx.tr, mode);
+    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(width).ui(ui, cx.theme, cx.tr, mode);
 }

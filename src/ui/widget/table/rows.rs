@@ -57,6 +57,9 @@ fn cell_ui(ui: &mut Ui, table: &Table<'_>, cx: &PageCx<'_>, source: &dyn TableRo
         return;
     }
     let tone = source.tone(row, column);
+    if let CellTone::Hue(hue) = tone {
+        ui.painter().rect_filled(rect.shrink2(egui::vec2(4.0, 3.0)), 4, cx.theme.hue(hue));
+    }
     let font = if tone == CellTone::Strong { theme::strong() } else { theme::body() };
     let label = Label::new(RichText::new(text).font(font).color(tone.ink(cx.theme))).truncate();
     let kind = table.columns.get(column).map_or(ColumnKind::Text, |column| column.kind);
