@@ -26,9 +26,7 @@ mod title;
 mod work_calendar;
 
 pub use attendance::AttendanceSums;
-pub use checklist::{
-    TemplateEffect, TemplateRow, WhyUntouched, copies, lagging_tasks, missing_tasks, task_from, template_rows,
-};
+pub use checklist::{TemplateEffect, TemplateRow, WhyUntouched, copies, task_from, template_rows};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
