@@ -1,6 +1,7 @@
 //! Issuing a week, and what a change after it looks like.
 
 use chuanbangdai::domain::SessionStatus;
+use chuanbangdai::i18n::Tr;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 
@@ -81,7 +82,7 @@ fn issued_sheets_of_every_week_are_found_by_a_day_and_name_their_reason() {
     assert!(says(&harness, "含 6月26日 的表"));
     assert_eq!(harness.query_all_by_label("例行发布").count(), 2, "the schedule and the posting are kept");
     let sheets = harness.state().desk.ask(|office| {
-        let of = |day| chuanbangdai::app::rota::KeptVm::load(office, Some(super::scene::june(day)), Default::default());
+        let of = |day| chuanbangdai::app::rota::KeptVm::load(office, Some(super::scene::june(day)), Tr::default());
         (of(28).lines.len(), of(5).lines.len())
     });
     assert_eq!(sheets.take(), Some((2, 0)));
