@@ -61,8 +61,7 @@ pub fn look_over_evidence(backup: &Path, clock: Clock) -> Result<Option<Proofs>,
         return Ok(None);
     }
     let office = Office::open_read_only(backup, clock)?;
-    // The automatic ones lie in a folder of their own beside the data file.
-    Ok(Some(office.look_over_evidence(folder_of(backup).parent())))
+    Ok(Some(office.look_over_evidence(store::data_folder_of(backup))))
 }
 
 /// Brings the files of evidence that a data file names from beside the backup that it was put back from; `None` where

@@ -6,6 +6,7 @@ mod attendance;
 mod checklist;
 mod codes;
 mod conflict;
+mod coverage;
 mod date;
 mod deadline;
 mod edit;
@@ -30,6 +31,7 @@ pub use checklist::{
 };
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
+pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
 pub use date::{Period, Precision, Week};
 pub use deadline::*;
 pub use edit::Edit;

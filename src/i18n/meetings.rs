@@ -60,6 +60,10 @@ texts! {
     funds_add "新增经费" "Add fund";
     funds_budget "预算(元)" "Budget (yuan)";
     funds_fund "经费" "Fund";
+    funds_source "资金来源" "Source";
+    funds_from "下达日期" "Released on";
+    funds_to "使用截止" "To be spent until";
+    funds_open_form "经费信息" "The fund";
     funds_no_site "不分站点" "No site";
     funds_project_missing "请填写项目或选择站点" "Name a project or choose a site";
 }

@@ -41,6 +41,7 @@ mod import;
 mod label;
 mod ledger;
 mod meetings;
+mod overview;
 mod pairing;
 mod paper;
 mod planning;

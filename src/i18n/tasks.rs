@@ -144,7 +144,7 @@ texts! {
     tasks_day_name(day: &str, count: usize) "{day} {count} 项到期" "{day}, {count} due";
     reports_table "全年报送与会议" "Reports and meetings of the year";
     reports_empty_title "还没有报送事项" "No reporting duties yet";
-    reports_empty_text "从“报送事项”工作簿导入，即可得到全年各期的截止日期" "Import the sheet of reporting duties to get every due date of the year";
+    reports_empty_text "新增报送事项，或从“报送事项”工作簿导入，即可得到全年各期的截止日期" "Add a duty or import the sheet of duties to get every due date of the year";
     reports_import "导入报送事项" "Import duties";
     reports_column_due "截止" "Due";
     reports_column_shifted "原定" "By rule";
@@ -156,7 +156,7 @@ texts! {
     reports_year(year: i32) "{year}年" "{year}";
     funds_table "经费" "Funds";
     funds_empty_title "还没有经费" "No funds yet";
-    funds_empty_text "从“经费预算”和“资金使用明细”工作簿导入" "Import the sheets of budgets and expenses";
+    funds_empty_text "新增经费后登记支出，或从“经费预算”和“资金使用明细”工作簿导入" "Add a fund and enter what is spent, or import the sheets of budgets and expenses";
     funds_column_site "站点/项目" "Site or project";
     funds_column_left "结余(元)" "Left (yuan)";
     funds_column_rate "使用率%" "Spent %";
@@ -171,7 +171,7 @@ texts! {
     funds_override "超支原因" "Reason for overspending";
     decisions_table "议定事项" "Resolutions";
     decisions_empty_title "还没有议定事项" "No resolutions yet";
-    decisions_empty_text "从“议定事项”工作簿导入会议的决定" "Import the sheet of resolutions";
+    decisions_empty_text "新增会议后登记议定事项，或从“议定事项”工作簿导入" "Add a meeting and enter what it decided, or import the sheet of resolutions";
     decisions_to_task "转为任务" "Make it a task";
     due_task "任务到期" "task due";
     due_report(period: &str) "{period}待报" "{period} to be sent";

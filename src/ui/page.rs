@@ -53,6 +53,8 @@ pub enum Command {
     ShowWeek(NaiveDate),
     /// Show a person in the stints page.
     ShowPerson(i64),
+    /// Show a pair in the pairings page.
+    ShowPairing(i64),
     /// Show a task in the task list.
     ShowTask(i64),
     /// Preview a document for printing.

@@ -221,6 +221,7 @@ impl Window {
         let page = match command {
             Command::ShowWeek(_) => PageId::Schedule,
             Command::ShowPerson(_) => PageId::Stints,
+            Command::ShowPairing(_) => PageId::Pairings,
             Command::ShowTask(_) => PageId::Tasks,
             Command::Preview(_) => PageId::Documents,
             Command::Import(_) => PageId::Wizard,

@@ -17,6 +17,7 @@ mod duties;
 mod figures;
 mod import_plan;
 mod import_read;
+mod overview;
 mod paper;
 mod planner;
 mod rota;

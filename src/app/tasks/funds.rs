@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::typed::read_money;
 use crate::app::{Failure, Office};
 use crate::domain::{
     Edit, Expense, ExpenseId, Fund, FundId, Label, Money, MoneyStanding, Registry, Table, Task, TaskId, WorkCalendar,
@@ -116,6 +117,70 @@ fn line(fund: &Fund, registry: &Registry, today: NaiveDate, tr: Tr) -> FundLine 
         fund.from_on.map_or_else(String::new, |on| on.to_string()),
     ];
     FundLine { fund: fund.id, standing, is_behind, is_over, cells }
+}
+
+/// A fund as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FundForm {
+    /// The fund with everything that is not typed as text.
+    pub record: Fund,
+    /// How much there is, in yuan.
+    pub budget: String,
+}
+
+impl FundForm {
+    /// The form of a fund.
+    #[must_use]
+    pub fn of(fund: &Fund) -> Self {
+        let budget = if fund.id.is_new() { String::new() } else { Money::from_fen(fund.budget_fen).to_string() };
+        Self { record: fund.clone(), budget }
+    }
+
+    /// Whether neither a site nor a project is named.
+    #[must_use]
+    pub fn has_no_purpose(&self) -> bool {
+        self.record.site.is_none() && self.record.project.trim().is_empty()
+    }
+
+    /// Whether something stands as the budget that is none.
+    #[must_use]
+    pub fn is_budget_wrong(&self) -> bool {
+        read_money(&self.budget).is_err()
+    }
+
+    /// Whether it is to be spent before it is released.
+    #[must_use]
+    pub fn is_end_wrong(&self) -> bool {
+        self.record.from_on.zip(self.record.to_on).is_some_and(|(from, to)| to < from)
+    }
+
+    /// The edit that stores it; `None` while something is wrong or nothing has changed.
+    #[must_use]
+    pub fn edit(&self, registry: &Registry) -> Option<Edit> {
+        if self.has_no_purpose() || self.is_end_wrong() {
+            return None;
+        }
+        let budget_fen = read_money(&self.budget).ok()??;
+        let fund = Fund { budget_fen, project: self.record.project.trim().to_owned(), ..self.record.clone() };
+        let stored = registry.funds.get(&fund.id);
+        if stored == Some(&fund) {
+            return None;
+        }
+        let (table, name) = (Table::Fund, fund_name(&fund, registry));
+        let label = if stored.is_some() { Label::Changed { table, name } } else { Label::Added { table, name } };
+        Some(Edit::Many { label, edits: vec![Edit::put(fund)] })
+    }
+}
+
+/// Takes funds away with what was spent of them.
+#[must_use]
+pub fn delete_funds_edit(keys: &[i64], registry: &Registry) -> Option<Edit> {
+    let found = |key: &i64| registry.funds.get(&FundId::new(*key));
+    let name = fund_name(keys.iter().find_map(found)?, registry);
+    let expenses = registry.expenses.values().filter(|it| keys.contains(&it.fund.raw()));
+    let mut edits: Vec<Edit> = expenses.map(|it| Edit::Delete { table: Table::Expense, id: it.id.raw() }).collect();
+    edits.extend(keys.iter().map(|id| Edit::Delete { table: Table::Fund, id: *id }));
+    Some(Edit::Many { label: Label::Deleted { table: Table::Fund, name }, edits })
 }
 
 /// The tasks that money of a fund may be spent on, with their names: those of its site, or all where it has none.

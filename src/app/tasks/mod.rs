@@ -29,7 +29,7 @@ pub(super) use due::tasks_due;
 pub use duty::{DutyForm, delete_duty_edit, exempt_edit, note_edit, submit_edit, tick_item_edit};
 pub use evidence::{ProofLine, ProofOf, Proofs, drop_evidence, files_by, folder_of, frozen_kinds};
 pub use form::{TaskForm, TaskTrouble};
-pub use funds::{ExpenseForm, FundBook, FundLine, fund_tasks};
+pub use funds::{ExpenseForm, FundBook, FundForm, FundLine, delete_funds_edit, fund_tasks};
 pub use line::TaskLine;
 pub use list::{Grouping, TaskBook, TaskFilter, Which};
 pub use problems::{ProblemBook, ProblemLine, fresh_problem, task_of_problem, tick_problem_edit};

@@ -10,6 +10,7 @@ use crate::domain::Severity;
 use crate::i18n::Tr;
 use crate::ui::theme::{self, Theme};
 use crate::ui::widget::chip::severity_look;
+use crate::ui::widget::one_line;
 
 /// Space between a cell's line and its fill, in points.
 const INSET: f32 = 2.0;
@@ -66,8 +67,7 @@ pub fn frame(painter: &Painter, rect: Rect, width: f32, colour: Color32) {
 
 /// One line of text that ends in … where it is too long.
 pub fn line(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let format = TextFormat { font_id: font, color: colour, ..TextFormat::default() };
-    laid_out(painter, text, format, width)
+    one_line(painter, text, font, colour, width)
 }
 
 fn laid_out(painter: &Painter, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {

@@ -18,6 +18,9 @@ const CARD: f32 = 64.0;
 /// The narrowest column, in points.
 const NARROWEST: f32 = 184.0;
 
+/// The widest one: a card is read at a glance.
+const WIDEST: f32 = 360.0;
+
 /// By what the columns are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum By {
@@ -61,7 +64,7 @@ impl Board {
         }
         let gap = 12.0;
         let count = self.columns.len().max(1) as f32;
-        let width = ((ui.available_width() - gap * (count - 1.0)) / count).max(NARROWEST);
+        let width = ((ui.available_width() - gap * (count - 1.0)) / count).clamp(NARROWEST, WIDEST);
         let height = ui.available_height();
         let mut opened = None;
         // Only the columns in view are drawn: an office may have hundreds of owners.

@@ -165,7 +165,7 @@ pub fn task_columns(tr: Tr) -> Vec<Column> {
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 200.0).wide(),
             "state" => Column::text(key, tr.tasks_column_state(), 92.0),
-            "left" => Column::text(key, tr.tasks_column_left(), 168.0),
+            "left" => Column::text(key, tr.tasks_column_left(), 184.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
             "progress_pct" => Column::number(key, tr.tasks_column_progress(), 64.0),
             "site" => Column::text(key, tr.field(key), 150.0),
@@ -187,14 +187,14 @@ pub fn report_columns(tr: Tr) -> Vec<Column> {
     ReportLine::COLUMNS
         .into_iter()
         .map(|key| match key {
-            "title" => Column::text(key, tr.field("obligation"), 140.0).wide(),
-            "state" => Column::text(key, tr.field("status"), 96.0),
+            "title" => Column::text(key, tr.field("obligation"), 184.0).wide(),
+            "state" => Column::text(key, tr.field("status"), 116.0),
             "due_on" => Column::text(key, tr.reports_column_due(), 92.0),
             "rule" => Column::text(key, tr.reports_column_shifted(), 92.0),
             "period_no" => Column::number(key, tr.field(key), 56.0),
             "period" => Column::text(key, tr.reports_column_period(), 172.0),
             "addressee" => Column::text(key, tr.field(key), 140.0),
-            "cycle" => Column::text(key, tr.field(key), 64.0),
+            "cycle" => Column::text(key, tr.field(key), 76.0),
             "submitted_on" => Column::text(key, tr.reports_column_sent(), 92.0),
             "checklist" => Column::text(key, tr.reports_column_checklist(), 64.0),
             "files" => Column::text(key, tr.reports_column_files(), 56.0),
@@ -246,7 +246,7 @@ pub fn template_columns(tr: Tr) -> Vec<Column> {
             "no" => Column::number(key, tr.field(key), 52.0),
             "list" => Column::text(key, tr.field(key), 140.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
-            "scope" => Column::text(key, tr.templates_column_scope(), 200.0),
+            "scope" => Column::text(key, tr.templates_column_scope(), 220.0),
             "rows" => Column::number(key, tr.templates_column_rows(), 76.0),
             "missing" => Column::number(key, tr.templates_column_missing(), 56.0),
             "lagging" => Column::number(key, tr.templates_column_lagging(), 68.0),
@@ -275,6 +275,8 @@ pub fn fund_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "site" => Column::text(key, tr.funds_column_site(), 200.0).wide(),
+            "source" => Column::text(key, tr.funds_source(), 96.0),
+            "from_on" => Column::text(key, tr.funds_from(), 96.0),
             "budget" => Column::number(key, tr.tasks_column_budget(), 120.0),
             "spent" => Column::number(key, tr.tasks_column_spent(), 120.0),
             "left" => Column::number(key, tr.funds_column_left(), 120.0),

@@ -64,7 +64,7 @@ fn text(ui: &mut Ui, cx: &TaskFormCx<'_>, field: Field<'_>, value: &mut String) 
 /// A target that can be counted: 10 of 15 people.
 fn quantity_ui(ui: &mut Ui, cx: &TaskFormCx<'_>, form: &mut TaskForm) -> bool {
     let tr = cx.tr;
-    let width = (ui.available_width() - 2.0 * ui.spacing().item_spacing.x) / 3.0 - 12.0;
+    let width = (ui.available_width() - 2.0 * ui.spacing().item_spacing.x) / 3.0;
     ui.horizontal_top(|ui| {
         let done = Field::new(tr.tasks_done_qty()).width(width).trouble(cx.trouble(TaskTrouble::Done));
         let mut is_done = text(ui, cx, done, &mut form.done);
@@ -85,7 +85,7 @@ fn rest_ui(ui: &mut Ui, cx: &TaskFormCx<'_>, form: &mut TaskForm) -> bool {
     let mut is_done = list.ui(ui, cx.theme, tr, &mut form.parent);
     is_done |= ui
         .horizontal_top(|ui| {
-            let half = (width - ui.spacing().item_spacing.x) / 2.0 - 12.0;
+            let half = (width - ui.spacing().item_spacing.x) / 2.0;
             let number = Field::new(tr.field("no")).width(half).trouble(cx.trouble(TaskTrouble::Number));
             let is_done = text(ui, cx, number, &mut form.no);
             let weight = Field::new(tr.field("weight")).width(half).trouble(cx.trouble(TaskTrouble::Weight));

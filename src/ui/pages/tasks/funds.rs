@@ -3,7 +3,8 @@
 use egui::{Panel, RichText, ScrollArea, Ui};
 
 use super::cells::{Lines, fund_columns};
-use crate::app::tasks::{ExpenseForm, FundBook, fund_tasks};
+use super::fund_form::form_ui;
+use crate::app::tasks::{ExpenseForm, FundBook, FundForm, delete_funds_edit, fund_tasks};
 use crate::domain::{Edit, Fund, FundId, Money, Table as DataTable, TaskId};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Empty, Field, Icon, Table, TableState};
@@ -18,6 +19,8 @@ pub struct Funds {
     draft: Option<(FundId, u64, ExpenseForm)>,
     /// The tasks that the selected fund may be spent on.
     tasks: Vec<(TaskId, String)>,
+    /// The form of a fund, of which picture.
+    form: Option<(u64, FundForm)>,
 }
 
 impl Funds {
@@ -40,10 +43,18 @@ impl Funds {
             ui.label(RichText::new(words).color(cx.theme.muted));
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if Button::new(tr.command_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
+            if Button::main(tr.funds_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                self.begin();
+            }
+            if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Import(Vec::new()));
             }
         });
+    }
+
+    fn begin(&mut self) {
+        self.table.clear();
+        self.form = Some((self.picture.revision(), FundForm::of(&Fund::default())));
     }
 
     /// Draws the table and the selected fund.
@@ -60,43 +71,66 @@ impl Funds {
             icon: Icon::Archive,
             title: tr.funds_empty_title(),
             text: tr.funds_empty_text(),
-            action: Some(tr.command_import()),
+            action: Some(tr.funds_add()),
         };
         let columns = fund_columns(tr);
-        let events = Table::new("funds", tr.funds_table(), &columns, self.picture.revision()).empty(empty).ui(
-            ui,
-            cx,
-            &rows,
-            &mut self.table,
-        );
+        let view = Table::new("funds", tr.funds_table(), &columns, self.picture.revision()).empty(empty).deletable();
+        let events = view.ui(ui, cx, &rows, &mut self.table);
+        if let Some(edit) = delete_funds_edit(&events.deleted, &picture.registry) {
+            cx.out.push(Command::Run(edit));
+        }
         if events.is_first_step {
-            cx.out.push(Command::Import(Vec::new()));
+            self.begin();
         }
     }
 
-    fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let Some(Ok(picture)) = self.picture.get() else { return };
-        let fund = self.table.single().and_then(|key| picture.registry.funds.get(&FundId::new(key)));
-        let Some(fund) = fund else { return };
+    /// The fund that is looked at: the selected one, or the new one that is being entered.
+    fn turn_to(&mut self, cx: &PageCx<'_>) {
         let revision = self.picture.revision();
+        let Some(Ok(picture)) = self.picture.get() else { return };
+        let chosen = self.table.single().and_then(|key| picture.registry.funds.get(&FundId::new(key)));
+        let Some(fund) = chosen else {
+            self.draft = None;
+            self.form = self.form.take().filter(|(_, form)| form.record.id.is_new());
+            return;
+        };
+        if self.form.as_ref().is_none_or(|(made_from, form)| (*made_from, form.record.id) != (revision, fund.id)) {
+            self.form = Some((revision, FundForm::of(fund)));
+        }
         if self.draft.as_ref().is_none_or(|(of, made_from, _)| (*of, *made_from) != (fund.id, revision)) {
             self.draft = Some((fund.id, revision, ExpenseForm::new(fund, cx.today)));
             self.tasks = fund_tasks(fund, &picture.registry);
         }
-        let Some((_, _, draft)) = &mut self.draft else { return };
+    }
+
+    fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.turn_to(cx);
+        let (Some((_, form)), Some(Ok(picture))) = (&mut self.form, self.picture.get()) else { return };
         let frame = super::side_frame(cx.theme);
         let panel = Panel::right("funds panel").exact_size(INSPECTOR).resizable(false).frame(frame);
-        let tasks = &self.tasks;
+        let (draft, tasks) = (&mut self.draft, &self.tasks);
+        let mut is_stored = false;
         panel.show(ui, |ui| {
-            let body = ScrollArea::vertical().id_salt(("fund", fund.id.raw())).auto_shrink(false);
+            let body = ScrollArea::vertical().id_salt(("fund", form.record.id.raw())).auto_shrink(false);
             body.show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
-                entry_ui(ui, cx, picture, fund, (draft, tasks));
-                if let Some(chosen) = expenses_ui(ui, cx, picture, fund) {
-                    *draft = chosen;
+                let fund = picture.registry.funds.get(&form.record.id);
+                if let (Some(fund), Some((_, _, draft))) = (fund, draft.as_mut()) {
+                    entry_ui(ui, cx, picture, fund, (draft, tasks));
+                    if let Some(chosen) = expenses_ui(ui, cx, picture, fund) {
+                        *draft = chosen;
+                    }
+                    ui.separator();
+                }
+                if let Some(edit) = form_ui(ui, cx, form, picture) {
+                    cx.out.push(Command::Run(edit));
+                    is_stored = form.record.id.is_new();
                 }
             });
         });
+        if is_stored {
+            self.form = None;
+        }
     }
 }
 

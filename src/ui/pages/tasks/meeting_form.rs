@@ -42,8 +42,9 @@ pub fn resolution_ui(ui: &mut Ui, cx: &PageCx<'_>, draft: &mut ResolutionDraft, 
     let it = &mut draft.record;
     let head = if is_new { tr.decisions_add() } else { tr.field("resolution") };
     ui.label(RichText::new(head).font(theme::strong()));
-    let is_asked = is_new && Button::main(tr.duties_save()).icon(Icon::Check).ui(ui, cx.theme).clicked();
-    let missing = it.text.trim().is_empty().then(|| tr.decisions_text_missing());
+    let save = Button::main(tr.duties_save()).icon(Icon::Check).enabled(!it.text.trim().is_empty());
+    let is_asked = is_new && save.ui(ui, cx.theme).clicked();
+    let missing = (!is_new && it.text.trim().is_empty()).then(|| tr.decisions_text_missing());
     let text = |ui: &mut Ui, field: Field<'_>, value: &mut String| field.ui(ui, cx.theme, value).lost_focus();
     let mut is_done = text(ui, Field::new(tr.field("resolution")).rows(2).trouble(missing), &mut it.text);
     let meetings: Vec<_> =

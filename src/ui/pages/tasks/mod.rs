@@ -9,6 +9,7 @@ mod decisions;
 mod due_export;
 mod duty_ui;
 mod form_ui;
+mod fund_form;
 mod funds;
 mod list;
 mod meeting_form;

@@ -131,9 +131,10 @@ fn form_ui(ui: &mut Ui, cx: &PageCx<'_>, it: &mut Problem, book: &ProblemBook) -
     let width = ui.available_width();
     let is_new = it.id.is_new();
     ui.label(RichText::new(if is_new { tr.problems_add() } else { tr.problems_text() }).font(theme::strong()));
-    let is_asked = is_new && Button::main(tr.duties_save()).icon(Icon::Check).ui(ui, cx.theme).clicked();
+    let save = Button::main(tr.duties_save()).icon(Icon::Check).enabled(!it.text.trim().is_empty());
+    let is_asked = is_new && save.ui(ui, cx.theme).clicked();
     let text = |ui: &mut Ui, field: Field<'_>, value: &mut String| field.ui(ui, cx.theme, value).lost_focus();
-    let missing = it.text.trim().is_empty().then(|| tr.problems_text_missing());
+    let missing = (!is_new && it.text.trim().is_empty()).then(|| tr.problems_text_missing());
     let mut is_done = text(ui, Field::new(tr.problems_text()).rows(2).trouble(missing), &mut it.text);
     is_done |= text(ui, Field::new(tr.problems_by()), &mut it.by);
     let mut raised = Some(it.raised_on);
