@@ -7,5 +7,6 @@ mod fill;
 mod issue;
 mod look;
 mod newcomer;
+mod plan;
 mod scene;
 mod views;
