@@ -96,7 +96,7 @@ impl Documents {
     fn print_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let is_ready = self.press.made().is_some();
         let print = Button::main(cx.tr.preview_print()).icon(Icon::Print).shortcut("Enter").enabled(is_ready);
-        let is_entered = ui.memory(|memory| memory.focused().is_none())
+        let is_entered = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let is_clicked = print.ui(ui, cx.theme).clicked();
         if is_ready && (is_clicked || is_entered) {
