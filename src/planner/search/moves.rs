@@ -57,7 +57,7 @@ impl Deck {
     /// Makes a move; the chain has still to mend it. False where there was nothing to move.
     pub fn play(&self, board: &mut Board, chance: &mut Chance) -> bool {
         let cells = &self.cells;
-        match chance.below(80) {
+        match chance.below(84) {
             0..14 => self.put_in(board, chance),
             14..34 => exchange(board, chance),
             34..58 => soothe(board, chance),
@@ -69,6 +69,7 @@ impl Deck {
             70..72 => trade::replace_traveller(board, cells, chance),
             72..74 => trade::swap_colleagues(board, cells, chance),
             74..78 => trade::swap_sites(board, cells, chance),
+            78..82 => trade::swap_travellers(board, cells, chance),
             _ => trade::swap_nights(board, cells, chance),
         }
     }

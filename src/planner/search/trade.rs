@@ -164,6 +164,30 @@ pub fn replace_traveller(board: &mut Board, cells: &Cells, chance: &mut Chance) 
     true
 }
 
+/// Two travellers of one week take each other's tours, and each other's place is free for what they did on that day.
+pub fn swap_travellers(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool {
+    let Some((first, one)) = drawn(board, cells, chance, |spot| spot.part == Part::Tour) else { return false };
+    let is_other = |two: &Spot| {
+        two.part == Part::Tour && two.expert != one.expert && two.day / 7 == one.day / 7 && two.what != one.what
+    };
+    let Some((second, two)) = drawn(board, cells, chance, is_other) else { return false };
+    let turned = [(one, two.expert), (two, one.expert)]
+        .map(|(tour, expert)| cells.same(tour.what, (expert, tour.day, Part::Tour)));
+    let [Some(third), Some(fourth)] = turned else { return false };
+    if board.is_on(third) || board.is_on(fourth) || board.is_settled(third) || board.is_settled(fourth) {
+        return false;
+    }
+    [first, second, third, fourth].into_iter().for_each(|id| board.flip(id));
+    for (expert, away, home) in [(two.expert, one.day, two.day), (one.expert, two.day, one.day)] {
+        for part in HALVES.into_iter().filter(|_| away != home) {
+            if let Some(what) = take_out(board, cells, (expert, away, part)) {
+                put_in(board, cells.same(what, (expert, home, part)));
+            }
+        }
+    }
+    true
+}
+
 /// Two colleagues change what they do in a half-day.
 pub fn swap_colleagues(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool {
     let Some((_, from)) = drawn(board, cells, chance, is_session) else { return false };
