@@ -165,6 +165,8 @@ pub enum Wanted {
     Instance,
     /// A plan.
     Plan,
+    /// Rules of the schedule.
+    Rules,
 }
 
 /// What was to be chosen.

@@ -109,6 +109,7 @@ impl Names<'_> {
             Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
             Row::TourMember(row) => row.name.clone(),
             Row::RotaRule(row) => Tr::default().rule_term(row.term).to_owned(),
+            Row::PlanLock(row) => spaced(&[&self.expert(row.stint), &Tr::default().half_day(row.on_date, row.slot)]),
         }
     }
 

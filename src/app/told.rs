@@ -99,6 +99,7 @@ const fn wanted_words(wanted: Wanted, tr: Tr) -> &'static str {
         Wanted::Backup => tr.wanted_backup(),
         Wanted::Instance => tr.wanted_instance(),
         Wanted::Plan => tr.wanted_plan(),
+        Wanted::Rules => tr.wanted_rules(),
     }
 }
 

@@ -83,6 +83,26 @@ pub enum Label {
         /// How many sessions were made or renewed.
         count: usize,
     },
+    /// A half-day was locked, so that plans leave it, or unlocked.
+    Locked {
+        /// Whose.
+        person: String,
+        /// The day.
+        on: NaiveDate,
+        /// The half-day.
+        slot: Slot,
+        /// Whether it is locked now.
+        is_locked: bool,
+    },
+    /// Days were planned.
+    Planned {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+        /// How many sessions were stored or taken away.
+        count: usize,
+    },
     /// The sessions of somebody who is away went to others.
     Replaced {
         /// Who is away.

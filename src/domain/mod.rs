@@ -46,7 +46,7 @@ pub use room::is_consulting_room;
 pub use rota::{
     Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why, clinic_expert_shortfalls,
     followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
-    visits,
+    visits, window_of,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

@@ -113,9 +113,13 @@ arguments! {
     "figures" "on" "日期" "DATE" "按这一天的状态" "the state of that day";
     "findings" "on" "日期" "DATE" "按这一天检查；不写时为今天" "as of that day; today when absent";
     "findings" "rule" "编号" "CODE" "只做一项检查，如 C05" "one check alone, such as C05";
+    "plan" "period" "起..止" "A..B" "排数据文件里的这些天，如 2023-06-19..2023-06-25" "plan these days of the data file, such as 2023-06-19..2023-06-25";
+    "plan" "rules" "文件" "FILE" "另加的排班规则（JSON 文件，每条如 {\"term\":\"clinics\",\"at_most\":3}）" "rules on top of those of the file (JSON, each such as {\"term\":\"clinics\",\"at_most\":3})";
+    "plan" "keep_published" "" "" "已发布的都不动，只补已经去不了的；不写时允许以最少改动调整" "what is issued stays, and only what has become impossible is replaced; without it the fewest changes are looked for";
+    "plan" "apply" "" "" "写入数据文件，为一步，可撤销" "store the plan as one step that can be undone";
     "plan" "instance" "文件" "FILE" "排班任务（JSON 文件）" "the planning task (a JSON file)";
     "plan" "out" "文件" "FILE" "把方案写入这个文件" "the file to write the plan into";
-    "plan" "seconds" "秒数" "S" "最多用多少秒，默认 5；写了步数时不看" "how long to search, 5 seconds by default; of no account with --moves";
+    "plan" "seconds" "秒数" "S" "最多用多少秒；写了步数时不看。不写时，排班任务用 5 秒，数据文件按固定步数" "how long to search; of no account with --moves. Without it, 5 seconds for a task, a fixed number of moves for the data file";
     "plan" "moves" "步数" "N" "每路试多少步；步数与种子相同，结果就相同" "how many moves each search tries: the same number and seed give the same plan";
     "plan" "threads" "路数" "N" "同时搜索几路；按秒数时默认用全部处理器，按步数时默认 1" "searches side by side; by default all processors, or 1 with --moves";
     "plan" "seed" "种子" "N" "随机种子，默认 1" "where chance starts, 1 by default";

@@ -62,6 +62,14 @@ impl Tr {
             Label::Swapped { one, other } => self.label_swapped(one, other),
             Label::WeekCopied { to, count } => self.label_week_copied(&self.month_day(*to), *count),
             Label::Generated { from, count } => self.label_generated(&self.month_day(*from), *count),
+            Label::Locked { person, on, slot, is_locked } => {
+                let when = self.half_day(*on, *slot);
+                if *is_locked { self.label_locked(person, &when) } else { self.label_unlocked(person, &when) }
+            }
+            Label::Planned { from, to, count } => {
+                let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
+                self.label_planned(&days.unwrap_or_default(), *count)
+            }
             Label::Replaced { person, from, to, count } => {
                 let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
                 self.label_replaced(person, &days.unwrap_or_default(), *count)

@@ -51,7 +51,9 @@ mod stints;
 mod tasks;
 mod templates;
 mod trouble;
+mod weights;
 mod wizard;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 

@@ -25,10 +25,12 @@ const REPAIRED: (f64, f64) = (1.0, 0.3);
 /// A planning task: the instance, its table of rules, and what the search needs. Runs share it.
 #[derive(Debug)]
 pub struct Task {
-    /// The instance.
+    /// The instance; empty for a task that was given as a table of rules.
     pub instance: Instance,
     /// Its table of rules.
     pub table: RuleTable,
+    /// The plan that people have in hand, as choices.
+    in_hand: Option<Vec<bool>>,
     gauges: Gauges,
     deck: Deck,
     map: Map,
@@ -75,14 +77,32 @@ impl Task {
         check(&instance)?;
         let table = table(&instance);
         let mentors: Vec<usize> = instance.pairs.iter().map(|pair| pair.mentor).collect();
+        let in_hand = instance.published.as_ref().map(|published| {
+            let plan = Plan { duties: published.duties.clone(), ..Plan::default() };
+            solution(&table, &instance, &plan).on
+        });
         Ok(Self {
             gauges: Gauges::new(&table),
             deck: Deck::new(&table),
             map: Map::new(&table, &mentors),
             coolings: count((SMALL / table.choices().len().max(1)).clamp(1, COOLINGS)),
+            in_hand,
             table,
             instance,
         })
+    }
+
+    /// A task given as a table of rules, with the plan that people have in hand where they have one.
+    #[must_use]
+    pub fn of_table(table: RuleTable, in_hand: Option<Vec<bool>>) -> Self {
+        Self {
+            gauges: Gauges::new(&table),
+            deck: Deck::new(&table),
+            map: Map::new(&table, &[]),
+            in_hand,
+            instance: Instance::default(),
+            table,
+        }
     }
 
     /// One run: a first legal plan, then better ones until the budget is spent.
@@ -115,7 +135,7 @@ impl Task {
     ) -> Found {
         let mut best = Best::new(board);
         let uphill = Uphill::new();
-        let (warm, cold) = if self.instance.published.is_some() { REPAIRED } else { FRESH };
+        let (warm, cold) = if self.in_hand.is_some() { REPAIRED } else { FRESH };
         for number in 0..self.coolings {
             let share = COOLED / f64::from(self.coolings);
             let from = share * f64::from(number);
@@ -138,10 +158,7 @@ impl Task {
 
     /// Where a run starts: from the plan in hand, where there is one, and with what is locked.
     fn start(&self) -> Vec<bool> {
-        let mut on = vec![false; self.table.choices().len()];
-        if let Some(published) = &self.instance.published {
-            on = self.choices_of(&Plan { duties: published.duties.clone(), ..Plan::default() });
-        }
+        let mut on = self.in_hand.clone().unwrap_or_else(|| vec![false; self.table.choices().len()]);
         for (on, lock) in on.iter_mut().zip(self.table.locked()) {
             *on = lock.unwrap_or(*on);
         }

@@ -85,6 +85,10 @@ fn widest_inset(sheet: &Sheet) -> f32 {
 pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) -> Result<PagedDocument, PrintError> {
     let typist = Typist { sheet, templates, made_at };
     let [large, middle, small] = attempts(sheet);
+    if sheet.forms.is_some() {
+        // Papers have sizes of their own.
+        return typist.attempt(large);
+    }
     for setting in [large, middle] {
         if estimate::height(sheet, setting) <= DOUBT * estimate::room(sheet) {
             let document = typist.fill_page(setting)?;
@@ -141,7 +145,7 @@ impl Typist<'_> {
 
     fn attempt(&self, setting: Setting) -> Result<PagedDocument, PrintError> {
         let data = serde_json::to_vec(&Data::new(self.sheet, self.made_at, setting))?;
-        PaperWorld::new(self.sheet.look, self.templates, data)?.compile()
+        PaperWorld::new(self.sheet, self.templates, data)?.compile()
     }
 }
 

@@ -36,6 +36,7 @@ impl Sources<'_> {
             text_size: None,
             codes: Vec::new(),
             flat: None,
+            forms: None,
         }
     }
 

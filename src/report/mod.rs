@@ -4,6 +4,7 @@ mod calendar;
 mod change_slip;
 mod duties;
 mod flat;
+mod form;
 mod frame;
 mod month_schedule;
 mod options;
@@ -23,11 +24,13 @@ mod tour_plan;
 mod tour_record;
 mod week_code;
 mod week_schedule;
+mod wording;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
 pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
 pub use flat::Flat;
+pub use form::{Block, Dress, Form, FormRow, FormTable, Forms, TextStyle};
 pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
 pub use people::{
@@ -45,6 +48,7 @@ pub use tint::fill;
 pub use tour_plan::tour_plan;
 pub use tour_record::tour_record;
 pub use week_schedule::week_schedule;
+pub use wording::Wording;
 
 use crate::domain::DocumentKind;
 use crate::i18n::Tr;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::month_schedule::month_of;
 use super::options::PaperOptions;
-use crate::domain::{DocumentKind, Period, PersonId, RelationId, Week};
+use crate::domain::{DocumentKind, PairingId, Period, PersonId, RelationId, Week};
 
 /// How much of a phone number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -58,6 +58,9 @@ pub struct DocumentRequest {
     /// Narrowed to one person.
     #[serde(default)]
     pub person: Option<PersonId>,
+    /// Narrowed to these pairs; all of them where empty.
+    #[serde(default)]
+    pub pairings: Vec<PairingId>,
     /// How phones are shown.
     pub mask: Mask,
     /// Shades instead of colours.
@@ -107,6 +110,7 @@ impl DocumentRequest {
             period,
             relation: None,
             person: None,
+            pairings: Vec::new(),
             mask: Mask::default(),
             is_grey: false,
             empty_rows: 0,

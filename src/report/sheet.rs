@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::flat::Flat;
+use super::form::Forms;
 use super::options::{PaperOptions, PaperSize};
 use crate::domain::DocumentKind;
 
@@ -54,6 +55,9 @@ pub struct Sheet {
     /// The same as a flat list, for a second tab of a workbook. Pages have no use for it.
     #[serde(skip)]
     pub flat: Option<Flat>,
+    /// What is printed in place of the table: a paper for each person, pair or slip.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forms: Option<Forms>,
 }
 
 /// A code that a phone reads.
@@ -278,6 +282,9 @@ impl Sheet {
         self.paper = options.size;
         self.text_size = options.text_size;
         self.is_landscape = options.is_landscape.unwrap_or(self.is_landscape);
+        if let Some(forms) = &mut self.forms {
+            forms.is_landscape = options.is_landscape.unwrap_or(forms.is_landscape);
+        }
         if !options.has_signatures {
             self.signatures.clear();
         }

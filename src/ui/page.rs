@@ -51,6 +51,8 @@ pub enum Command {
     Go(PageId),
     /// Show a week in the schedule.
     ShowWeek(NaiveDate),
+    /// Plan days by the rules.
+    Plan,
     /// Show a person in the stints page.
     ShowPerson(i64),
     /// Show a pair in the pairings page.

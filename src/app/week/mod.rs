@@ -14,6 +14,7 @@ mod foresee;
 mod generate;
 mod head;
 mod issue;
+mod lock;
 mod narrow;
 mod offer;
 mod parse;

@@ -78,6 +78,8 @@ pub struct CellVm {
     pub is_work: bool,
     /// Why nobody is expected.
     pub absence: Option<Absence>,
+    /// Whether the clerk has locked it, so that plans leave it.
+    pub is_locked: bool,
     /// Places in [`WeekVm::findings`].
     pub findings: Vec<usize>,
     /// The gravest of them that is not accepted.

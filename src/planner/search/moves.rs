@@ -112,7 +112,7 @@ impl Deck {
 
 const fn kind(choice: &Choice) -> usize {
     match choice {
-        Choice::Duty(Duty::Clinic { .. }) => 0,
+        Choice::Duty(Duty::Clinic { .. } | Duty::Session { .. } | Duty::Block { .. }) => 0,
         Choice::Duty(Duty::Round { .. }) => 1,
         Choice::Duty(Duty::Surgery { .. }) => 2,
         Choice::Duty(Duty::Lecture { .. }) => 3,

@@ -6,5 +6,6 @@ mod drag;
 mod fill;
 mod issue;
 mod look;
+mod plan;
 mod scene;
 mod views;

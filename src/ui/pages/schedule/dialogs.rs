@@ -7,7 +7,7 @@ use super::board::run;
 use super::replace::{Replacing, replace_ui};
 use crate::app::week::{NoticeVm, WeekVm, tell};
 use crate::app::{Answer, Done, Failure};
-use crate::domain::Slot;
+use crate::domain::{Period, Slot, StintId};
 use crate::ui::widget::{Button, Choice, Dialog, DialogAnswer, Dropdown, Icon};
 use crate::ui::{Command, PageCx, Tone};
 
@@ -42,6 +42,8 @@ pub enum Dialogs {
 pub enum After {
     /// Fill the week from the templates once the decision is there.
     Generate,
+    /// Look for the fewest changes that make up for an absence, once it is written down.
+    Repair(StintId, Period),
 }
 
 impl Dialogs {
@@ -65,7 +67,12 @@ impl Dialogs {
                 answer != DialogAnswer::Open
             }
             Self::Told { telling } => told_ui(ctx, cx, vm, telling),
-            Self::Replace(replacing) => replace_ui(ctx, cx, vm, replacing),
+            Self::Replace(replacing) => {
+                let is_left = replace_ui(ctx, cx, vm, replacing);
+                let absence = replacing.absence().filter(|_| replacing.is_repairing);
+                after = absence.map(|(stint, period)| After::Repair(stint, period));
+                is_left
+            }
         };
         if is_left {
             *self = Self::None;

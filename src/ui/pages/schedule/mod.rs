@@ -1,6 +1,7 @@
 //! 排班: the week grid with its editor, inspector and findings.
 
 mod bar;
+mod blocks;
 mod board;
 mod calendar_file;
 mod day;
@@ -23,7 +24,10 @@ mod mouse;
 mod names;
 mod paint;
 mod panel;
+mod plan;
 mod replace;
+mod rule_form;
+mod rules;
 mod summary;
 mod templates;
 mod tour_form;
@@ -34,6 +38,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
+use self::blocks::BlocksPart;
 use self::board::{Board, Turn};
 use self::calendar_file::CalendarPart;
 use self::dialogs::{After, Dialogs};
@@ -42,14 +47,17 @@ use self::kept::KeptPart;
 use self::mode::{Mode, mode_ui};
 use self::month_keys::MonthCursor;
 use self::panel::SidePanel;
+use self::plan::PlanPart;
 use self::replace::Replacing;
+use self::rules::RulesPart;
 use self::summary::Summary;
 use self::templates::TemplatesPart;
 use self::tours::ToursPart;
 use self::view::View;
+use crate::app::Progress;
 use crate::app::rota::MonthVm;
 use crate::app::week::{CellKey, WeekVm};
-use crate::domain::{DocumentKind, Slot, Table, Week};
+use crate::domain::{DocumentKind, Period, Slot, StintId, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::issue::Issuing;
@@ -72,6 +80,7 @@ const SHOWN_TABLES: &[Table] = &[
     Table::Template,
     Table::Notice,
     Table::KeptSheet,
+    Table::PlanLock,
 ];
 
 /// The page.
@@ -95,6 +104,9 @@ pub struct SchedulePage {
     month_cursor: MonthCursor,
     tours: ToursPart,
     templates: TemplatesPart,
+    plan: PlanPart,
+    rules: RulesPart,
+    blocks: BlocksPart,
     dialogs: Dialogs,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
@@ -173,6 +185,14 @@ impl SchedulePage {
         self.summary = Some(summary);
     }
 
+    /// Looks for the fewest changes that make up for an absence.
+    fn repair(&mut self, stint: StintId, period: Period, cx: &PageCx<'_>) {
+        let name = self.shown().and_then(|vm| vm.row(stint)).map_or("", |row| row.name.as_str());
+        let (from, to) = (cx.tr.month_day(period.from()), cx.tr.month_day(period.to()));
+        self.plan.repair(period, cx.tr.plan_repair_of(name, &from, &to));
+        self.mode = Mode::Plan;
+    }
+
     /// After a decision on a make-up day the new picture is waited for.
     fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
         let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
@@ -213,6 +233,9 @@ impl SchedulePage {
             Mode::Tours => self.tours.ui(ui, cx, calendar),
             Mode::Templates => self.templates.ui(ui, cx, calendar),
             Mode::Kept => self.kept.ui(ui, cx),
+            Mode::Plan => self.plan.ui(ui, cx, calendar),
+            Mode::Rules => self.rules.ui(ui, cx, calendar),
+            Mode::Blocks => self.blocks.ui(ui, cx),
             _ => {
                 let (month, tr) = (self.shown_month(cx), cx.tr);
                 self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
@@ -246,6 +269,12 @@ impl Page for SchedulePage {
                 let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(WeekVm::calendar);
                 return self.kept.bar_ui(ui, cx, calendar);
             }
+            Mode::Plan => {
+                self.plan.begin(self.week.unwrap_or_else(|| Week::of(cx.today)), cx.today);
+                return self.plan.bar_ui(ui, cx);
+            }
+            Mode::Rules => return self.rules.bar_ui(ui, cx),
+            Mode::Blocks => return self.blocks.bar_ui(ui, cx),
             _ => {}
         }
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
@@ -326,6 +355,9 @@ impl Page for SchedulePage {
         }
         summary::summary_ui(ui.ctx(), cx, summary);
         self.is_generating |= after == Some(After::Generate);
+        if let Some(After::Repair(stint, period)) = after {
+            self.repair(stint, period, cx);
+        }
         if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
             self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
         }
@@ -339,13 +371,24 @@ impl Page for SchedulePage {
         self.tours.expire();
         self.templates.expire();
         self.kept.expire();
+        self.plan.expire();
+        self.rules.expire();
+        self.blocks.expire();
     }
 
-    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+    fn job(&self) -> Option<(&str, &Progress)> {
+        self.plan.job().or_else(|| self.blocks.job())
+    }
+
+    fn hear(&mut self, command: &Command, _: &mut PageCx<'_>) -> bool {
         match command {
             Command::ShowWeek(on) => {
                 self.mode = Mode::Week;
                 self.show_week(Week::of(*on));
+                true
+            }
+            Command::Plan => {
+                self.mode = Mode::Plan;
                 true
             }
             _ => false,
@@ -363,6 +406,8 @@ impl Page for SchedulePage {
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
             ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
+            ("Ctrl+L", tr.plan_key_lock()),
+            ("Ctrl+Enter", tr.plan_key_run()),
         ]
     }
 

@@ -33,10 +33,16 @@ pub enum Mode {
     Templates,
     /// Issued sheets of all weeks.
     Kept,
+    /// Planning by the rules.
+    Plan,
+    /// The rules of the schedule.
+    Rules,
+    /// Who covers what over the months.
+    Blocks,
 }
 
 impl Mode {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Week,
         Self::Departments,
         Self::Places,
@@ -46,6 +52,9 @@ impl Mode {
         Self::Tours,
         Self::Templates,
         Self::Kept,
+        Self::Plan,
+        Self::Rules,
+        Self::Blocks,
     ];
 
     /// Whether it shows the picture of a week.
@@ -64,6 +73,9 @@ impl Mode {
             Self::Tours => tr.rota_view_tours(),
             Self::Templates => tr.rota_view_templates(),
             Self::Kept => tr.rota_kept(),
+            Self::Plan => tr.plan_title(),
+            Self::Rules => tr.rota_rules_title(),
+            Self::Blocks => tr.blocks_title(),
         }
     }
 }

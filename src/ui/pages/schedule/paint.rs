@@ -9,6 +9,7 @@ use crate::app::week::{Absence, CellVm};
 use crate::domain::Severity;
 use crate::i18n::Tr;
 use crate::ui::theme::{self, Theme};
+use crate::ui::widget::Icon;
 use crate::ui::widget::chip::severity_look;
 use crate::ui::widget::one_line;
 
@@ -24,6 +25,13 @@ const VEIL: f32 = 0.7;
 
 /// Paints the content of a cell.
 pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
+    content(painter, theme, tr, rect, cell);
+    if cell.is_locked {
+        lock(painter, theme, rect.shrink(INSET));
+    }
+}
+
+fn content(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
     let inner = rect.shrink(INSET);
     if cell.sessions.is_empty() {
         absence(painter, theme, tr, inner, cell.absence);
@@ -129,6 +137,12 @@ fn hatch(painter: &Painter, area: Rect, colour: Color32) {
         painter.line_segment([pos2(x, area.bottom()), pos2(x + area.height(), area.top())], Stroke::new(1.0, colour));
         x += 8.0;
     }
+}
+
+/// A padlock in the lower left corner: plans leave the half-day.
+fn lock(painter: &Painter, theme: &Theme, area: Rect) {
+    let spot = Rect::from_center_size(area.left_bottom() + vec2(9.0, -8.0), vec2(12.0, 12.0));
+    Icon::Lock.paint(painter, spot, theme.muted);
 }
 
 /// The word of a change, boxed, in the lower right corner.
