@@ -99,10 +99,10 @@ impl Relaxed {
             let members = table.terms(row);
             add((row.lo, row.hi), top, members);
             // "At most m for each visit" says of each traveller alone: none without the visit.
-            let visit = members.iter().find(|(_, factor)| *factor < -1).filter(|_| row.is_hard() && row.hi == Some(0));
-            if let Some((visit, _)) = visit {
-                for (choice, _) in members.iter().filter(|(_, factor)| *factor == 1) {
-                    add((None, Some(0)), STEEPEST, &[(*choice, 1), (*visit, -1)]);
+            let visit = only_negative(members).filter(|_| row.is_hard() && row.hi == Some(0));
+            if let Some(visit) = visit {
+                for (choice, _) in members.iter().filter(|(choice, _)| *choice != visit) {
+                    add((None, Some(0)), STEEPEST, &[(*choice, 1), (visit, -1)]);
                 }
             }
         }
@@ -176,6 +176,13 @@ impl Relaxed {
         // Costs are whole: the next whole number is a bound too.
         (sum + FINE - 1).div_euclid(FINE)
     }
+}
+
+/// The only choice with a factor below 0, where it has room for more than one other.
+fn only_negative(members: &[(u32, i32)]) -> Option<u32> {
+    let mut negative = members.iter().filter(|(_, factor)| *factor < 0);
+    let (visit, factor) = negative.next()?;
+    (*factor < -1 && negative.next().is_none()).then_some(*visit)
 }
 
 fn weighed(terms: &[(u32, f64)], values: &[f64]) -> f64 {

@@ -85,7 +85,7 @@ impl Task {
             gauges: Gauges::new(&table),
             deck: Deck::new(&table),
             map: Map::new(&table, &mentors),
-            coolings: count((SMALL / table.choices().len().max(1)).clamp(1, COOLINGS)),
+            coolings: coolings(&table),
             in_hand,
             table,
             instance,
@@ -99,6 +99,7 @@ impl Task {
             gauges: Gauges::new(&table),
             deck: Deck::new(&table),
             map: Map::new(&table, &[]),
+            coolings: coolings(&table),
             in_hand,
             instance: Instance::default(),
             table,
@@ -184,6 +185,11 @@ impl Task {
         };
         !has_contrary_locks() && make_legal(board, chance, TRIES)
     }
+}
+
+/// How often the whole is cooled.
+fn coolings(table: &RuleTable) -> u32 {
+    count((SMALL / table.choices().len().max(1)).clamp(1, COOLINGS))
 }
 
 /// The best of several runs: the cheapest plan, the first of equals; a proof of impossibility where there is no plan.
