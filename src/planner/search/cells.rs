@@ -175,6 +175,8 @@ fn spot(duty: Duty) -> Spot {
         Duty::Lecture { .. } => (3, 0, Part::Afternoon),
         Duty::Tour { site, .. } => (4, site, Part::Tour),
         Duty::OnCall { .. } => (5, 0, Part::Night),
+        Duty::Session { work, half, .. } => (6, work, Part::of_half(half)),
+        Duty::Block { post, .. } => (7, post, Part::Morning),
     };
     Spot { expert: count(duty.expert()), day: count(duty.day()), part, what: 8 * count(number) + kind }
 }
@@ -200,13 +202,14 @@ const fn visit(choice: &Choice) -> Option<(usize, usize)> {
     }
 }
 
-/// Experts who share a department with each other: only these can take each other's sessions.
+/// Experts who share a department, or a kind of work, with each other: only these can take each other's sessions.
 fn colleagues(duties: impl Iterator<Item = Duty>, experts: u32) -> Lists<u32> {
     let mut members: Vec<(usize, u32)> = duties
         .filter_map(|duty| match duty {
             Duty::Clinic { expert, department, .. } | Duty::Round { expert, department, .. } => {
-                Some((department, count(expert)))
+                Some((2 * department, count(expert)))
             }
+            Duty::Session { expert, work, .. } => Some((2 * work + 1, count(expert))),
             _ => None,
         })
         .collect();
