@@ -2,6 +2,7 @@
 
 mod format;
 mod viewer;
+mod whose;
 
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use chrono::NaiveDateTime;
 pub use crate::print::Pages;
 pub use format::Format;
 pub use viewer::{hand_to_viewer, show_pdf};
+pub use whose::{pairs, people, wording};
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
@@ -187,6 +189,7 @@ pub fn pages(sheet: &Sheet, press: &Press) -> Result<Pages, Failure> {
 pub fn export(sheet: &Sheet, format: Format, path: &Path, press: &Press) -> Result<Vec<PathBuf>, Failure> {
     let bytes = match format {
         Format::Xlsx => export::xlsx(sheet, press.made_at)?,
+        Format::Docx => export::docx(sheet, press.made_at)?,
         Format::Csv => export::csv(sheet)?,
         Format::Html => export::html(sheet),
         Format::Json => export::json(sheet)?,

@@ -15,8 +15,7 @@ use crate::report::wording::{Filling, Stand, Wording, blocks};
 #[must_use]
 pub fn certificate(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let posted = chosen(sources, request);
-    let served: Vec<Served> =
-        posted.iter().map(|one| Served::of(sources, one.stint, request.period.to())).collect();
+    let served: Vec<Served> = posted.iter().map(|one| Served::of(sources, one.stint, request.period.to())).collect();
     let rows = posted.iter().zip(&served).map(|(one, served)| row(sources, one, served, tr)).collect();
     let mut sheet = list(rows, sources, request, tr);
     let text = Wording::Certificate.current(sources.registry, tr);
@@ -89,8 +88,8 @@ fn form(
         sources.inst_name(Some(stint.host_inst)),
         sources.dept_name(stint.host_dept),
         span(stint, tr),
-        served.days(tr),
-        served.leave(),
+        served.worded_days(tr),
+        tr.ledger_days_on_post(&served.leave()),
         served.year(tr).to_owned(),
         grade.to_owned(),
         tr.ledger_at_disposal().to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::logs::{activity_form, tenths};
 use super::pairs::pairs_of;
-use crate::domain::{Person, TeachingLog, TeachingLogId};
+use crate::domain::{Person, Precision, TeachingLog, TeachingLogId};
 use crate::i18n::Tr;
 use crate::report::form::{Block, Dress, Form, FormRow, FormTable, Forms, TextStyle};
 use crate::report::request::DocumentRequest;
@@ -91,11 +91,13 @@ fn form(
         tr.ledger_reflection_by_hand(),
         tr.ledger_signed(),
     ];
-    let aligned = [(18.0, false), (11.0, false), (20.0, false), (42.0, true), (13.0, false), (50.0, true), (18.0, false)];
+    let aligned =
+        [(18.0, false), (11.0, false), (20.0, false), (42.0, true), (13.0, false), (50.0, true), (18.0, false)];
     let column = |(width, is_left)| Column::text(width, if is_left { Align::Left } else { Align::Centre });
     let table = FormTable { columns: aligned.map(column).to_vec(), head: vec![SheetRow::head(words)], rows };
     let or_line = |text: &str| if text.is_empty() { tr.ledger_short_line().to_owned() } else { text.to_owned() };
-    let period = if request.paper.is_blank { tr.ledger_month_to_write().to_owned() } else { tr.paper_span(request.period) };
+    let period =
+        if request.paper.is_blank { tr.ledger_month_to_write().to_owned() } else { tr.paper_span(request.period) };
     let sign = Block::text(tr.ledger_log_checks(), TextStyle::Note);
     Form {
         name: format!("{}-{apprentice}", mentor.name),
@@ -112,7 +114,10 @@ fn form(
 
 fn row(sources: &Sources<'_>, log: &TeachingLog, tr: Tr) -> FormRow {
     let texts = [
-        tr.known_date(log.on_date, log.on_prec),
+        match log.on_prec {
+            Precision::Day => tr.month_day(log.on_date),
+            other => tr.known_date(log.on_date, other),
+        },
         log.slot.map(|slot| tr.slot(slot).to_owned()).unwrap_or_default(),
         activity_form(sources, log, tr),
         log.topic.clone(),
