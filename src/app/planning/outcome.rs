@@ -68,5 +68,5 @@ impl Explanation {
 
 fn as_data(table: &RuleTable, rows: &[usize]) -> Vec<serde_json::Value> {
     let rows = rows.iter().filter_map(|number| table.rows().get(*number));
-    rows.map(|row| serde_json::json!({ "rule": row.rule, "scope": row.scope })).collect()
+    rows.map(|row| serde_json::json!({ "rule": row.rule, "term": row.rule.term(), "scope": row.scope })).collect()
 }
