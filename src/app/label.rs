@@ -19,9 +19,12 @@ pub(super) fn label_of(edit: &Edit, registry: &Registry, store: &Store) -> Resul
             Some(Row::Session(old)) => names.changed_session(&old, new),
             _ => names.slot(new, String::new(), names.session(new)),
         },
-        Edit::Put { row: Row::Publication(new) } if new.id.is_new() => {
-            Label::Published { document: new.document, from: new.period_from, version: new.version }
-        }
+        Edit::Put { row: Row::Publication(new) } if new.id.is_new() => Label::Published {
+            document: new.document,
+            from: new.period_from,
+            version: new.version,
+            reason: String::new(),
+        },
         Edit::Put { row } => {
             let (table, name) = (row.table(), names.row(row));
             if row.id() == 0 || store.row(table, row.id())?.is_none() {

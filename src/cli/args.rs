@@ -191,6 +191,9 @@ pub struct Export {
     /// Narrowed to one relation.
     #[arg(long)]
     pub relation: Option<String>,
+    /// Of a calendar: of one person alone.
+    #[arg(long)]
+    pub person: Option<String>,
     /// How phone numbers are shown.
     #[arg(long, default_value = "partial", value_parser = mask())]
     pub mask: Mask,

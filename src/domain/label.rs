@@ -138,6 +138,9 @@ pub enum Label {
         from: NaiveDate,
         /// Its version.
         version: u32,
+        /// Why, empty where nobody said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     /// The sample hospital or generated data were filled in.
     Filled {
@@ -181,6 +184,13 @@ pub enum Label {
         name: String,
         /// To whom.
         level: ChaseLevel,
+    },
+    /// Several tasks were chased at once.
+    TasksChased {
+        /// The first of them.
+        name: String,
+        /// How many.
+        count: usize,
     },
     /// Tasks were made from templates or copied.
     TasksMade {

@@ -77,8 +77,9 @@ impl Tr {
             Label::Told { name, is_told: true } => self.label_told(name),
             Label::Told { name, is_told: false } => self.label_untold(name),
             Label::Imported { files, added, changed } => self.label_imported(&files.join("、"), *added, *changed),
-            Label::Published { document, from, version } => {
-                self.label_published(self.document_kind(*document), &self.month_day(*from), *version)
+            Label::Published { document, from, version, reason } => {
+                let sentence = self.label_published(self.document_kind(*document), &self.month_day(*from), *version);
+                if reason.is_empty() { sentence } else { self.label_published_why(&sentence, reason) }
             }
             Label::Filled { rows } => self.label_filled(*rows),
             Label::Accepted { finding } => self.label_accepted(finding),
@@ -89,6 +90,7 @@ impl Tr {
             Label::TaskReopened { name } => self.label_task_reopened(name),
             Label::TaskPostponed { name, to } => self.label_task_postponed(name, &to.to_string()),
             Label::TaskChased { name, level } => self.label_task_chased(name, self.chase_level(*level)),
+            Label::TasksChased { name, count } => self.label_tasks_chased(*count, name),
             Label::TasksMade { list, count } => self.label_tasks_made(*count, list),
             Label::TasksRenewed { count } => self.label_tasks_renewed(*count),
             Label::ReportSent { name } => self.label_report_sent(name),

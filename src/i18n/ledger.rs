@@ -1,5 +1,7 @@
 //! Words of the documents about people: headings as the import reads them back.
 
+use super::{Lang, Tr};
+
 texts! {
     ledger_mentor "导师" "Mentor";
     ledger_title_word "职称" "Title";
@@ -94,7 +96,6 @@ texts! {
     ledger_open_pupil(name: &str) "{name}（未定）" "{name} (open)";
     ledger_nobody_yet "未定" "open";
     ledger_birth "出生年" "Year of birth";
-    ledger_post "职务" "Post";
     ledger_host_post "受援科室及任职" "Host department, post";
     ledger_batch_span "批次/起止" "Batch, from–to";
     ledger_phone "联系电话" "Phone";
@@ -105,42 +106,58 @@ texts! {
     ledger_opinion_home "派出单位意见（盖章）" "Home institution (seal)";
     ledger_opinion_host "受援单位意见（盖章）" "Host (seal)";
     ledger_opinion_bureau "卫健局意见（盖章）" "Health bureau (seal)";
-    ledger_registration(name: &str) "派驻专家登记表（{name}）" "Registration of {name}";
     ledger_party "政治面貌" "Party";
     ledger_home_dept "派出单位及科室" "Home institution, department";
-    ledger_span "起止日期" "From–to";
-    ledger_served "在岗天数" "Days on post";
     ledger_leave_days "请假天数" "Days of leave";
     ledger_continuous "连续服务" "Continuous";
     ledger_final "期满考核" "Final appraisal";
-    ledger_purpose "用途" "Purpose";
-    ledger_year_yes "满一年（是）" "One year full (yes)";
-    ledger_year_no "满一年（否）" "One year full (no)";
     ledger_by_month(days: i64) "约{days}（按月估）" "about {days} (by months)";
-    ledger_certificate_text(name: &str, home: &str, host: &str, dept: &str, span: &str) "兹证明{home}{name}同志，于{span}在{host}{dept}开展帮扶（支医）工作，服务情况如下，特此证明。" "This is to certify that {name} of {home} served at {host} {dept}, {span}, as follows.";
     ledger_at_disposal "职称申报" "title application";
     ledger_nobody_chosen "没有符合条件的派驻任期" "No stint fits";
 }
 
 texts! {
     ledger_agreement_no(number: &str) "协议编号：{number}" "No. {number}";
-    ledger_party_a(name: &str, home: &str, title: &str) "甲方（导师）：{name}　　单位：{home}　　职称：{title}" "Party A (mentor): {name}, {home}, {title}";
-    ledger_party_b(name: &str, home: &str, title: &str) "乙方（徒弟）：{name}　　单位：{home}　　职称：{title}" "Party B (apprentice): {name}, {home}, {title}";
-    ledger_party_c(host: &str) "丙方（受援医院）：{host}（盖章）" "Party C (host): {host} (seal)";
-    ledger_term(from: &str, to: &str) "一、期限：自{from}起至{to}止。" "1. Term: from {from} to {to}.";
-    ledger_goals_head "二、带教目标" "2. Goals";
     ledger_goal_item "目标项目" "Goal";
     ledger_goal_standard "数量/标准" "Number or standard";
     ledger_goal_due "完成时限" "By";
     ledger_goal_test "考核方式" "Test";
-    ledger_duty_a "三、甲方职责：制定带教计划，通过教学查房、手术带教、门诊跟诊、病例讨论等形式言传身教，每月带教不少于四次，按期评价乙方进步。" "3. Party A plans the teaching, teaches at rounds, in theatre, in clinics and discussions at least four times a month, and judges the progress of party B.";
-    ledger_duty_b "四、乙方职责：虚心学习，服从安排，认真填写跟师笔记，按期完成带教目标，带教结束后能够独立开展所学技术。" "4. Party B learns with care, keeps the log, reaches the goals in time and afterwards performs what was learned independently.";
-    ledger_duty_c "五、丙方职责：提供必要的工作条件，督促检查带教进度，组织中期考核和期满考核，考核结果存入本人技术档案。" "5. Party C provides what is needed, follows the progress and holds the mid-term and final appraisal.";
-    ledger_weakness(text: &str) "六、乙方自评不足：{text}" "6. Weak points of party B: {text}";
-    ledger_appraisal "七、考核方式：中期考核与期满考核相结合，以带教目标完成情况为主要依据。本协议一式三份，三方签字盖章后生效。" "7. Appraisal: mid-term and final, by the goals reached. Made in three copies, valid when signed.";
     ledger_sign_a "甲方（签字）" "Party A (signature)";
     ledger_sign_b "乙方（签字）" "Party B (signature)";
     ledger_sign_c "丙方（盖章）" "Party C (seal)";
     ledger_sign_date "签订日期" "Date";
     ledger_blank_line "____________" "____________";
+    ledger_short_line "________" "________";
+    ledger_agreement_number "协议编号" "Agreement no.";
+    ledger_day_to_write "　　年　　月　　日" "Date:";
+    ledger_month_to_write "　　　年　　月" "Month:";
+    ledger_empty_form "空表" "Empty form";
+    ledger_everybody "全体学员" "everybody";
+    ledger_until_now "今" "now";
+    ledger_title_post "职称/职务" "Title, post";
+    ledger_served_days "在岗天数" "Days on post";
+    ledger_certificate_title "服务证明" "Certificate of service";
+    ledger_filled_by(unit: &str) "填报单位（盖章）：{unit}" "Unit (seal): {unit}";
+    ledger_seal_and_day "（盖章）　　　　年　　月　　日" "(seal)  date:";
+    ledger_sign_and_day "（签字）　　　年　　月　　日" "(signature)  date:";
+    ledger_signed_by_self "销假人（签字）：　　　　　　" "Signature:";
+    ledger_approved_by(name: &str) "同意。{name}" "Agreed: {name}";
+    ledger_back_since(day: &str) "{day} 返岗" "back on {day}";
+    ledger_so_many_days(days: &str) "{days} 天（工作日）" "{days} working days";
+    ledger_qty_short "例数/学时" "Cases or hours";
+    ledger_reflection_by_hand "徒弟体会（手写）" "Apprentice's notes (by hand)";
+    ledger_named(label: &str, name: &str) "{label}：{name}" "{label}: {name}";
+    ledger_log_checks "科室审核（签字）：　　　　　　　　　　　　审核日期：　　　　年　　月　　日" "Checked by:                         Date:";
+    ledger_slip_note "请假须经队长和分管领导同意，返岗当日办理销假。天数按国务院放假安排计工作日。" "Leave needs the consent of team leader and responsible leader; report back on the day of return. Days are working days.";
+}
+
+impl Tr {
+    /// The place for the day on which a paper is filled in.
+    #[must_use]
+    pub fn ledger_filled_day(self) -> String {
+        match self.lang() {
+            Lang::Zh => format!("填表日期：{}", self.ledger_day_to_write()),
+            Lang::En => "Date: ____________".to_owned(),
+        }
+    }
 }

@@ -32,6 +32,7 @@ mod cli;
 mod codes;
 mod dates;
 mod duty_paper;
+mod evidence;
 mod field;
 mod figures;
 mod finding;
@@ -39,6 +40,8 @@ mod frame;
 mod import;
 mod label;
 mod ledger;
+mod meetings;
+mod overview;
 mod pairing;
 mod paper;
 mod planning;
@@ -46,9 +49,11 @@ mod rota;
 mod schedule;
 mod stints;
 mod tasks;
+mod templates;
 mod trouble;
 mod weights;
 mod wizard;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,10 @@
 //! The Typst templates: built in, or edited copies of them.
 
 /// File name and built-in text of each template.
-const BUILT_IN: [(&str, &str); 3] = [
+const BUILT_IN: [(&str, &str); 4] = [
     ("frame.typ", include_str!("../../assets/templates/frame.typ")),
     ("sheet.typ", include_str!("../../assets/templates/sheet.typ")),
+    ("form.typ", include_str!("../../assets/templates/form.typ")),
     ("posting.typ", include_str!("../../assets/templates/posting.typ")),
 ];
 

@@ -13,7 +13,7 @@ use typst_layout::PagedDocument;
 use super::error::PrintError;
 use super::fonts::FONTS;
 use super::templates::Templates;
-use crate::report::Look;
+use crate::report::{Look, Sheet};
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -28,9 +28,10 @@ pub(super) struct PaperWorld {
 }
 
 impl PaperWorld {
-    /// A world with the template of the look and the given `/data.json`.
-    pub(super) fn new(look: Look, templates: &Templates, data: Vec<u8>) -> Result<Self, PrintError> {
-        let main = match look {
+    /// A world with the template of the sheet and the given `/data.json`.
+    pub(super) fn new(sheet: &Sheet, templates: &Templates, data: Vec<u8>) -> Result<Self, PrintError> {
+        let main = match sheet.look {
+            _ if sheet.forms.is_some() => "form.typ",
             Look::Grid | Look::List => "sheet.typ",
             Look::Poster => "posting.typ",
         };

@@ -34,8 +34,9 @@ impl Sources<'_> {
             words: frame_words(tr),
             paper: PaperSize::default(),
             text_size: None,
-            code: None,
+            codes: Vec::new(),
             flat: None,
+            forms: None,
         }
     }
 

@@ -4,6 +4,7 @@ mod calendar;
 mod change_slip;
 mod duties;
 mod flat;
+mod form;
 mod frame;
 mod month_schedule;
 mod options;
@@ -12,20 +13,24 @@ mod posted;
 mod posting;
 pub mod qr;
 mod qr_code;
+mod relations;
 mod request;
 mod roster;
 mod sheet;
 mod sources;
+mod timeline;
 mod tint;
 mod tour_plan;
 mod tour_record;
 mod week_code;
 mod week_schedule;
+mod wording;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
 pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
 pub use flat::Flat;
+pub use form::{Block, Dress, Form, FormRow, FormTable, Forms, TextStyle};
 pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
 pub use people::{
@@ -33,14 +38,17 @@ pub use people::{
     study_list, teaching_record,
 };
 pub use posting::posting;
+pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
 pub use sources::{ReportError, Sources};
+pub use timeline::timeline;
 pub use tint::fill;
 pub use tour_plan::tour_plan;
 pub use tour_record::tour_record;
 pub use week_schedule::week_schedule;
+pub use wording::Wording;
 
 use crate::domain::DocumentKind;
 use crate::i18n::Tr;
@@ -74,6 +82,8 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
         DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
         DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
+        DocumentKind::StintTimeline => Ok(timeline(sources, request, tr)),
+        DocumentKind::RelationList => Ok(relation_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -27,13 +27,29 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     let mut posted = sources.posted(request, request.period);
     posted.retain(|one| one.stint.touches(request.period));
     posted.sort_by_key(|one| (batch(sources, one).map_or(u32::MAX, |batch| batch.no), one.person.sort, one.stint.id));
-    let shape = Shape::of(sources, request, &posted);
-
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.title = title(sources, &posted, tr);
     // A roster is a state of the records, not something that is issued week by week: it is never a draft.
     sheet.is_draft = false;
-    sheet.subline = subline(sources, request, &posted, &shape, tr);
+    sheet.subline = subline(sources, request, &posted, &Shape::of(sources, request, &posted), tr);
+    roster_table(&mut sheet, sources, request, &posted, tr);
+    sheet.notes = vec![tr.paper_roster_count().to_owned()];
+    sheet.notes.extend(phone_note(request.mask, tr));
+    let reporter = Signature { label: tr.paper_reporter().to_owned(), value: sources.unit().to_owned() };
+    sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
+    sheet.signatures.insert(0, reporter);
+    sheet
+}
+
+/// The table of a roster: one row a stint, in the order given.
+pub(super) fn roster_table(
+    sheet: &mut Sheet,
+    sources: &Sources<'_>,
+    request: &DocumentRequest,
+    posted: &[Posted<'_>],
+    tr: Tr,
+) {
+    let shape = Shape::of(sources, request, posted);
     sheet.columns = shape.keep(columns(tr));
     sheet.frozen_columns = 2;
     sheet.head = vec![SheetRow::head(shape.keep(headings(tr)))];
@@ -57,13 +73,7 @@ pub fn roster(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet
     if posted.is_empty() {
         sheet.body.push(nobody(tr.paper_nobody(), width));
     }
-    sheet.body.push(total(&posted, request, width, tr));
-    sheet.notes = vec![tr.paper_roster_count().to_owned()];
-    sheet.notes.extend(phone_note(request.mask, tr));
-    let reporter = Signature { label: tr.paper_reporter().to_owned(), value: sources.unit().to_owned() };
-    sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
-    sheet.signatures.insert(0, reporter);
-    sheet
+    sheet.body.push(total(posted, request, width, tr));
 }
 
 /// Which columns the roster has: those that would say the same in every row are left to the lines above it.

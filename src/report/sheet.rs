@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::flat::Flat;
+use super::form::Forms;
 use super::options::{PaperOptions, PaperSize};
 use crate::domain::DocumentKind;
 
@@ -49,11 +50,25 @@ pub struct Sheet {
     pub paper: PaperSize,
     /// Text of the cells in points, where it was chosen by hand.
     pub text_size: Option<u8>,
-    /// A code for phones at the foot, as a picture (SVG).
-    pub code: Option<String>,
-    /// The same as a flat list, for a second tab of a workbook.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Codes for phones at the foot.
+    pub codes: Vec<PhoneCode>,
+    /// The same as a flat list, for a second tab of a workbook. Pages have no use for it.
+    #[serde(skip)]
     pub flat: Option<Flat>,
+    /// What is printed in place of the table: a paper for each person, pair or slip.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forms: Option<Forms>,
+}
+
+/// A code that a phone reads.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PhoneCode {
+    /// The picture (SVG), with its light border.
+    pub svg: String,
+    /// Its side on paper, in millimetres.
+    pub side: f32,
+    /// What stands under it, empty for nothing.
+    pub caption: String,
 }
 
 /// The dress of a document.
@@ -267,6 +282,9 @@ impl Sheet {
         self.paper = options.size;
         self.text_size = options.text_size;
         self.is_landscape = options.is_landscape.unwrap_or(self.is_landscape);
+        if let Some(forms) = &mut self.forms {
+            forms.is_landscape = options.is_landscape.unwrap_or(forms.is_landscape);
+        }
         if !options.has_signatures {
             self.signatures.clear();
         }

@@ -12,6 +12,8 @@ use crate::i18n::Tr;
 
 /// Seconds for which good news stay; bad news stay until they are closed.
 const STAY: f64 = 5.0;
+/// Seconds that each further line adds: it has to be read.
+const STAY_PER_LINE: f64 = 3.0;
 /// How many messages are remembered.
 const REMEMBERED: usize = 200;
 
@@ -32,7 +34,8 @@ pub struct Toasts(Vec<Message>);
 impl Toasts {
     /// Says something; `now` is the clock, `seconds` the time since the start.
     pub fn say(&mut self, tone: Tone, text: String, now: NaiveDateTime, seconds: f64) {
-        let until = if tone == Tone::Error { f64::INFINITY } else { seconds + STAY };
+        let stay = text.lines().skip(1).fold(STAY, |stay, _| stay + STAY_PER_LINE);
+        let until = if tone == Tone::Error { f64::INFINITY } else { seconds + stay };
         self.0.push(Message { tone, text, at: now, until: Some(until) });
         let surplus = self.0.len().saturating_sub(REMEMBERED);
         self.0.drain(..surplus);

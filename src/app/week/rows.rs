@@ -130,6 +130,7 @@ fn counted(tr: Tr, counts: Counts) -> String {
         (counts.sessions, tr.schedule_count_sessions(counts.sessions)),
         (counts.clinics, tr.schedule_count_clinics(counts.clinics)),
         (counts.tours, tr.schedule_count_tours(counts.tours)),
+        (counts.duty, tr.schedule_count_duty(counts.duty)),
     ];
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" ")
 }
@@ -141,12 +142,14 @@ fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {
             let ids = std::iter::once(&session.activity).chain(&session.further);
             ids.filter_map(|id| records.registry.activities.get(id))
         });
-        let (is_clinic, is_outside) = kinds.fold((false, false), |(clinic, outside), activity| {
-            (clinic || activity.is_clinic, outside || activity.is_outside)
-        });
+        let (is_clinic, is_outside, is_duty) =
+            kinds.fold((false, false, false), |(clinic, outside, duty), activity| {
+                (clinic || activity.is_clinic, outside || activity.is_outside, duty || activity.is_duty())
+            });
         counts.sessions += 1;
         counts.clinics += usize::from(is_clinic);
         counts.tours += usize::from(is_outside);
+        counts.duty += usize::from(is_duty);
     }
     counts
 }

@@ -12,3 +12,4 @@ pub use generate::{Generation, Unmade, Why, followed_weekday, generate};
 pub use required::{
     Shortfall, Stale, clinic_expert_shortfalls, presence_shortfalls, stale_postings, tour_shortfalls, window_of,
 };
+pub use tour::{Visits, visits};

@@ -67,6 +67,7 @@ fn flat_page(page: &mut Worksheet, flat: &Flat) -> Result<(), XlsxError> {
     }
     page.autofilter(0, 0, rows(flat.rows.len()), columns(flat.head.len().saturating_sub(1)))?;
     page.set_freeze_panes(1, 0)?;
+    page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
 }
 

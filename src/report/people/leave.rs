@@ -1,4 +1,4 @@
-//! D17: leave of the period, with places for the opinions of the leaders.
+//! D17: a slip for each absence of the period; in a workbook the list of them.
 
 use super::attendance::halved;
 use super::ledger::{Ledger, is_about};
@@ -20,6 +20,7 @@ pub fn leave_slips(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
         .collect();
     leave.sort_by_key(|leave| (leave.from_on, leave.from_slot, leave.id));
     let name = |id| registry.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
+    let forms = super::leave_slip::forms(sources, request, &leave, tr);
     let rows = leave.into_iter().map(|leave| {
         vec![
             name(leave.person),
@@ -33,7 +34,7 @@ pub fn leave_slips(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
             leave.back_on.map(|on| on.to_string()).unwrap_or_default(),
         ]
     });
-    Ledger {
+    let mut sheet = Ledger {
         title: tr.paper_heading(request.kind).to_owned(),
         subline: vec![sources.unit().to_owned(), tr.paper_long_period(request.period)],
         is_landscape: true,
@@ -54,7 +55,9 @@ pub fn leave_slips(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
         nothing: tr.ledger_no_leave(),
         has_serial: false,
     }
-    .sheet(sources, request, tr)
+    .sheet(sources, request, tr);
+    sheet.forms = forms;
+    sheet
 }
 
 fn half(on: chrono::NaiveDate, slot: Slot, tr: Tr) -> String {

@@ -1,20 +1,22 @@
-//! D09: what was taught in the period, or the blank form for handwriting.
+//! D09: what was taught in the period: a log for each pair; in a workbook the list of all events.
 
 use std::collections::BTreeMap;
 
 use super::ledger::{Ledger, is_about};
 use crate::domain::{TeachingLog, TeachingLogId};
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
 use crate::report::sources::Sources;
+use crate::report::week_schedule::activity_name;
 
 /// Builds the record of the period: one row an event, its apprentices in one cell.
 #[must_use]
 pub fn teaching_record(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let events = events(sources, request);
     let rows: Vec<Vec<String>> = events.iter().map(|logs| row(sources, logs, tr)).collect();
-    Ledger {
+    let forms = super::log_form::forms(sources, request, &events, tr);
+    let mut sheet = Ledger {
         title: tr.ledger_logs_of(&tr.paper_span(request.period)),
         subline: vec![sources.unit().to_owned(), tr.paper_long_period(request.period)],
         is_landscape: true,
@@ -37,7 +39,9 @@ pub fn teaching_record(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr)
         nothing: tr.ledger_no_logs(),
         has_serial: false,
     }
-    .sheet(sources, request, tr)
+    .sheet(sources, request, tr);
+    sheet.forms = forms;
+    sheet
 }
 
 /// The records of the period, those of one event together, in the order of the days.
@@ -46,7 +50,10 @@ fn events<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> Vec<Vec<&'a T
     let is_in = |log: &&TeachingLog| {
         let relation = log.stint.and_then(|id| registry.stints.get(&id)?.relation).or(log.relation);
         let is_about = |person: &crate::domain::Person| is_about(request, person);
+        let is_chosen =
+            request.pairings.is_empty() || log.pairing.is_some_and(|pairing| request.pairings.contains(&pairing));
         request.period.contains(log.on_date)
+            && is_chosen
             && request.relation.is_none_or(|wanted| relation == Some(wanted))
             && [Some(log.mentor), log.apprentice]
                 .into_iter()
@@ -69,11 +76,6 @@ fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
     let Some(first) = logs.first() else { return Vec::new() };
     let person = |id| sources.registry.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
     let pupils: Vec<String> = logs.iter().filter_map(|log| log.apprentice).map(person).collect();
-    let activity = sources.registry.activities.get(&first.activity);
-    let activity = activity.map_or("", |activity| match tr.lang() {
-        Lang::Zh => &activity.name_zh,
-        Lang::En => &activity.name_en,
-    });
     let joined = |value: fn(&TeachingLog) -> &str| {
         let mut parts: Vec<&str> = logs.iter().map(|log| value(log)).filter(|text| !text.is_empty()).collect();
         parts.dedup();
@@ -84,7 +86,7 @@ fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
         first.slot.map(|slot| tr.slot(slot).to_owned()).unwrap_or_default(),
         person(first.mentor),
         pupils.join(tr.paper_list_comma()),
-        if first.form.is_empty() { activity.to_owned() } else { first.form.clone() },
+        activity_form(sources, first, tr),
         first.topic.clone(),
         first.qty_tenths.map(tenths).unwrap_or_default(),
         first.attendees.map(|count| count.to_string()).unwrap_or_default(),
@@ -94,7 +96,14 @@ fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
     ]
 }
 
+/// The form it took, in the words of the log, else by its activity.
+pub(super) fn activity_form(sources: &Sources<'_>, log: &TeachingLog, tr: Tr) -> String {
+    let activity = sources.registry.activities.get(&log.activity);
+    let activity = activity.map_or("", |activity| activity_name(activity, tr));
+    if log.form.is_empty() { activity.to_owned() } else { log.form.clone() }
+}
+
 /// 15 → 1.5, 20 → 2.
-fn tenths(value: u32) -> String {
+pub(super) fn tenths(value: u32) -> String {
     if value.is_multiple_of(10) { (value / 10).to_string() } else { format!("{}.{}", value / 10, value % 10) }
 }

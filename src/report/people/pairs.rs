@@ -37,7 +37,35 @@ pub fn pairing_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
     .sheet(sources, request, tr)
 }
 
-type Pair<'a> = (&'a Pairing, &'a Person, &'a Person);
+/// D08 in a workbook: the same pairs, with number and date of their agreements in place of the ratio.
+pub(super) fn agreement_list(sources: &Sources<'_>, request: &DocumentRequest, pairs: &[Pair<'_>], tr: Tr) -> Sheet {
+    let own = sources.registry.own_institution().map(|inst| inst.id);
+    let is_elsewhere = pairs.iter().any(|(_, _, apprentice)| apprentice.inst != own);
+    let mut columns = columns(is_elsewhere, tr);
+    columns.pop();
+    columns.extend([(tr.ledger_agreement_number(), 30.0, false), (tr.ledger_sign_date(), 21.0, false)]);
+    let rows = pairs.iter().map(|(pairing, mentor, apprentice)| {
+        let mut cells = row(sources, (pairing, mentor, apprentice), is_elsewhere, String::new(), tr);
+        cells.pop();
+        cells.push(pairing.agreement_no.clone());
+        cells.push(pairing.signed_on.map(|on| on.to_string()).unwrap_or_default());
+        cells
+    });
+    Ledger {
+        title: tr.paper_heading(request.kind).to_owned(),
+        subline: vec![tr.paper_to(sources.unit()), tr.paper_long_period(request.period)],
+        is_landscape: true,
+        columns: &columns,
+        rows: rows.collect(),
+        total: None,
+        notes: Vec::new(),
+        nothing: tr.ledger_no_pairs(),
+        has_serial: true,
+    }
+    .sheet(sources, request, tr)
+}
+
+pub(super) type Pair<'a> = (&'a Pairing, &'a Person, &'a Person);
 
 /// The pairs of the request by mentor and day.
 pub(super) fn pairs_of<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> Vec<Pair<'a>> {
@@ -47,6 +75,9 @@ pub(super) fn pairs_of<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> 
         let touches =
             pairing.first_day() <= request.period.to() && last.is_none_or(|last| request.period.from() <= last);
         let relation = pairing.mentor_stint.and_then(|id| registry.stints.get(&id)?.relation).or(pairing.relation);
+        if !request.pairings.is_empty() {
+            return request.pairings.contains(&pairing.id);
+        }
         touches && request.relation.is_none_or(|wanted| relation == Some(wanted))
     };
     let mut pairs: Vec<Pair<'a>> = registry

@@ -4,6 +4,7 @@ mod atomic;
 mod files;
 mod hospital;
 mod pages;
+mod phone_code;
 mod plain;
 mod posting;
 mod roster;

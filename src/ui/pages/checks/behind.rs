@@ -13,14 +13,14 @@ const SHOWN: usize = 200;
 
 /// The records of what is selected.
 #[derive(Debug, Default)]
-pub(super) struct Behind {
+pub struct Behind {
     of: Option<(u64, i64)>,
     lines: Live<Vec<RecordLine>>,
 }
 
 impl Behind {
     /// Draws the records of the thing with that key; another key, or a new picture, asks for them anew.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, of: (u64, i64), records: &[RecordRef]) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, of: (u64, i64), records: &[RecordRef]) {
         if self.of != Some(of) {
             (self.of, self.lines) = (Some(of), Live::default());
         }

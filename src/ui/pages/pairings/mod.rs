@@ -245,6 +245,14 @@ impl Page for PairingsPage {
         }
     }
 
+    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+        let Command::ShowPairing(pairing) = command else { return false };
+        self.view = View::Table;
+        (self.held, self.compared, self.roll) = (None, None, None);
+        self.table.select(*pairing);
+        true
+    }
+
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
         vec![("Delete", tr.pairing_key_delete()), ("Ctrl+C", tr.copy_rows())]
     }

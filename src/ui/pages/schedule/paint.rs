@@ -11,6 +11,7 @@ use crate::i18n::Tr;
 use crate::ui::theme::{self, Theme};
 use crate::ui::widget::Icon;
 use crate::ui::widget::chip::severity_look;
+use crate::ui::widget::one_line;
 
 /// Space between a cell's line and its fill, in points.
 const INSET: f32 = 2.0;
@@ -18,6 +19,9 @@ const INSET: f32 = 2.0;
 const LETTER: f32 = 22.0;
 /// Side of a conflict corner, in points.
 const CORNER: f32 = 16.0;
+
+/// How dense the veil over a cell is that is not looked for.
+const VEIL: f32 = 0.7;
 
 /// Paints the content of a cell.
 pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
@@ -59,6 +63,11 @@ fn content(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) 
     }
 }
 
+/// Veils a cell that is not what is looked for.
+pub fn set_back(painter: &Painter, theme: &Theme, rect: Rect) {
+    painter.rect_filled(rect.shrink(1.0), 4, theme.paper.gamma_multiply(VEIL));
+}
+
 /// Paints the frame of a selected, hovered or dragged-over cell.
 pub fn frame(painter: &Painter, rect: Rect, width: f32, colour: Color32) {
     painter.rect_stroke(rect.shrink(1.0), 5, Stroke::new(width, colour), StrokeKind::Inside);
@@ -66,8 +75,7 @@ pub fn frame(painter: &Painter, rect: Rect, width: f32, colour: Color32) {
 
 /// One line of text that ends in … where it is too long.
 pub fn line(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let format = TextFormat { font_id: font, color: colour, ..TextFormat::default() };
-    laid_out(painter, text, format, width)
+    one_line(painter, text, font, colour, width)
 }
 
 fn laid_out(painter: &Painter, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
