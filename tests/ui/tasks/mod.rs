@@ -39,9 +39,9 @@ fn duty() -> Obligation {
     }
 }
 
-/// A window with an overdue, a late and many ordinary tasks, a duty and a fund.
+/// A window over a file with an overdue, a late and many ordinary tasks, a duty and a fund, and nothing else.
 fn scene(many: i64) -> Harness<'static, Scene> {
-    let mut harness = window(true, preferences(Lang::Zh, Shade::Light));
+    let mut harness = window(false, preferences(Lang::Zh, Shade::Light));
     let task =
         |title: &str, due: &str| Task { status: TaskStatus::Active, ..Task::new("重点任务", title, day(due)) };
     let mut edits = vec![
