@@ -68,8 +68,9 @@ impl Budget for Spending<'_> {
         if self.progress.is_cancelled() {
             return 1.0;
         }
+        let is_over = self.is_out_of_patience(moves);
         match self.limit {
-            Limit::Moves(_) if self.is_out_of_patience(moves) => 1.0,
+            Limit::Moves(_) if is_over => 1.0,
             Limit::Moves(most) => self.moves as f64 / most.max(1) as f64,
             Limit::Time(most) => self.watch.seconds() / (most.as_secs_f64() * (1.0 - FOR_BOUND)).max(1e-9),
         }
