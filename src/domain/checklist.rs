@@ -143,20 +143,6 @@ fn reached(template: &TaskTemplate, task: &Task, is_in_scope: bool, keeps_due: b
     TemplateRow { task: new, effect: TemplateEffect::Changed { fields, keeps_due } }
 }
 
-/// The tasks that templates still lack at their sites, in the order of the templates.
-#[must_use]
-pub fn missing_tasks<'a>(templates: impl IntoIterator<Item = &'a TaskTemplate>, registry: &Registry) -> Vec<Task> {
-    let rows = template_rows(templates, registry).into_iter();
-    rows.filter(|row| row.effect == TemplateEffect::Added).map(|row| row.task).collect()
-}
-
-/// The running tasks of a template that differ from it, as they would become: what was done there stays.
-#[must_use]
-pub fn lagging_tasks(template: &TaskTemplate, registry: &Registry) -> Vec<Task> {
-    let rows = template_rows([template], registry).into_iter();
-    rows.filter(|row| matches!(row.effect, TemplateEffect::Changed { .. })).map(|row| row.task).collect()
-}
-
 /// Copies of the tasks for another site or another list, as if nothing had been done; dates move by whole years.
 #[must_use]
 pub fn copies(tasks: &[&Task], site: Option<InstitutionId>, list: Option<&str>, years: i32) -> Vec<Task> {

@@ -114,6 +114,15 @@ pub enum Label {
         /// How many sessions.
         count: usize,
     },
+    /// A batch handed over to the next.
+    HandedOver {
+        /// Name of the batch, empty for the usual one.
+        batch: String,
+        /// Its number.
+        no: u32,
+        /// How many things.
+        count: usize,
+    },
     /// Somebody was told of an issue, or the tick was taken back.
     Told {
         /// Who.

@@ -11,6 +11,7 @@ mod date;
 mod deadline;
 mod edit;
 mod finding;
+mod handover;
 mod id;
 mod label;
 mod money;
@@ -26,9 +27,7 @@ mod title;
 mod work_calendar;
 
 pub use attendance::AttendanceSums;
-pub use checklist::{
-    TemplateEffect, TemplateRow, WhyUntouched, copies, lagging_tasks, missing_tasks, task_from, template_rows,
-};
+pub use checklist::{TemplateEffect, TemplateRow, WhyUntouched, copies, task_from, template_rows};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
 pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
@@ -36,6 +35,7 @@ pub use date::{Period, Precision, Week};
 pub use deadline::*;
 pub use edit::Edit;
 pub use finding::{Finding, RuleCode, Severity};
+pub use handover::{HandoverItem, HandoverLine, HandoverPlan, Leaver, handover_edit, propose_handover};
 pub use id::Id;
 pub use label::Label;
 pub use money::Money;

@@ -27,6 +27,9 @@ pub enum ExportError {
     /// The workbook could not be put together.
     #[error("xlsx: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The text document could not be packed.
+    #[error("docx: {0}")]
+    Docx(#[from] zip::result::ZipError),
     /// The table could not be written as CSV.
     #[error("csv: {0}")]
     Csv(#[from] csv::Error),

@@ -131,7 +131,7 @@ fn push_foot(page: &mut String, sheet: &Sheet) {
 }
 
 /// The text with the characters that mean something to a browser written out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -1,7 +1,8 @@
-//! Sheets to files: xlsx, csv, html; every file is written whole or not at all.
+//! Sheets to files: xlsx, docx, csv, html; every file is written whole or not at all.
 
 pub mod atomic;
 mod csv;
+mod docx;
 mod error;
 mod html;
 mod ics;
@@ -9,6 +10,7 @@ pub mod vault;
 mod xlsx;
 
 pub use csv::csv;
+pub use docx::docx;
 pub use error::ExportError;
 pub use html::html;
 pub use ics::ics;

@@ -55,6 +55,18 @@ impl Tr {
         }
     }
 
+    /// A date in words, no finer than it is known: 2023年5月31日, 2022年5月, 2022年.
+    #[must_use]
+    pub fn worded_date(self, on: NaiveDate, precision: Precision) -> String {
+        match (precision, self.lang()) {
+            (Precision::Day, _) => self.full_date(on),
+            (Precision::Month, Lang::Zh) => format!("{}年{}月", on.year(), on.month()),
+            (Precision::Month, Lang::En) => on.format("%b %Y").to_string(),
+            (Precision::Year, Lang::Zh) => format!("{}年", on.year()),
+            (Precision::Year, Lang::En) => on.format("%Y").to_string(),
+        }
+    }
+
     /// 2023年6月12日—6月18日 / 12 Jun – 18 Jun 2023; the year is said twice where it changes.
     #[must_use]
     pub fn week(self, week: Week) -> String {

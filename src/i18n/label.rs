@@ -18,6 +18,7 @@ texts! {
     label_week_copied(week: &str, count: usize) "复制上周到{week}：{count} 个班次" "Previous week copied to {week}: {count} sessions";
     label_generated(week: &str, count: usize) "按模板排{week}起一周：{count} 个班次" "Week of {week} filled from templates: {count} sessions";
     label_replaced(person: &str, days: &str, count: usize) "{person} {days}请人替班：{count} 个班次" "{person} away {days}: {count} sessions handed over";
+    label_handed_over(batch: &str, count: usize) "{batch}换批交接：{count} 项" "{batch} handed over: {count} things";
     label_told(name: &str) "已通知{name}" "Told {name}";
     label_untold(name: &str) "取消已通知标记：{name}" "No longer ticked as told: {name}";
     label_imported(files: &str, added: usize, changed: usize) "导入“{files}”：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
@@ -74,6 +75,10 @@ impl Tr {
                 let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
                 self.label_replaced(person, &days.unwrap_or_default(), *count)
             }
+            Label::HandedOver { batch, no, count } if batch.is_empty() => {
+                self.label_handed_over(&self.paper_batch_no(*no), *count)
+            }
+            Label::HandedOver { batch, count, .. } => self.label_handed_over(batch, *count),
             Label::Told { name, is_told: true } => self.label_told(name),
             Label::Told { name, is_told: false } => self.label_untold(name),
             Label::Imported { files, added, changed } => self.label_imported(&files.join("、"), *added, *changed),

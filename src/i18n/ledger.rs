@@ -55,6 +55,7 @@ texts! {
     ledger_sign_chief "分管领导意见" "Responsible leader";
     ledger_no_leave "本期没有请假" "No leave in this period";
     ledger_half_day_to(from: &str, to: &str) "{from} 至 {to}" "{from} to {to}";
+    ledger_from_to(from: &str, to: &str) "{from}至{to}" "{from} to {to}";
     ledger_study_to "进修单位" "Destination";
     ledger_subject "专业" "Subject";
     ledger_kind "类别" "Kind";
@@ -91,6 +92,7 @@ texts! {
     ledger_material "物资/资料" "Material";
     ledger_signature "签字" "Signature";
     ledger_no_handover "本期没有离岗的专家" "Nobody leaves in this period";
+    ledger_logs_kept(count: usize) "带教记录 {count} 份" "{count} teaching logs";
     ledger_stays(name: &str) "{name}（继续）" "{name} (stays)";
     ledger_changes(name: &str) "{name}（更换）" "{name} (changes)";
     ledger_open_pupil(name: &str) "{name}（未定）" "{name} (open)";
@@ -140,9 +142,10 @@ texts! {
     ledger_filled_by(unit: &str) "填报单位（盖章）：{unit}" "Unit (seal): {unit}";
     ledger_seal_and_day "（盖章）　　　　年　　月　　日" "(seal)  date:";
     ledger_sign_and_day "（签字）　　　年　　月　　日" "(signature)  date:";
-    ledger_signed_by_self "销假人（签字）：　　　　　　" "Signature:";
+    ledger_signed_by_self "销假人（签字）" "Signature";
     ledger_approved_by(name: &str) "同意。{name}" "Agreed: {name}";
-    ledger_back_since(day: &str) "{day} 返岗" "back on {day}";
+    ledger_days_on_post(days: &str) "{days}天" "{days} days";
+    ledger_about_days(days: i64) "约{days}天（按月估）" "about {days} days (by months)";
     ledger_so_many_days(days: &str) "{days} 天（工作日）" "{days} working days";
     ledger_qty_short "例数/学时" "Cases or hours";
     ledger_reflection_by_hand "徒弟体会（手写）" "Apprentice's notes (by hand)";

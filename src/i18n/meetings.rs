@@ -20,17 +20,13 @@ texts! {
     reports_column_files "存档" "Kept";
     meetings_add "新增会议" "Add meeting";
     meetings_new_title "新会议" "New meeting";
-    meetings_edit "会议" "Meeting";
     meetings_delete "删除会议及其议定事项" "Delete the meeting with its resolutions";
-    meetings_none "未选会议" "No meeting";
     meetings_of "本次会议" "The meeting";
     meetings_on "会议日期" "Held on";
     meetings_report "对应的例会" "Fulfils";
     decisions_add "新增议定事项" "Add resolution";
     decisions_text_missing "请填写议定事项" "Say what was decided";
-    decisions_tick "销号" "Close";
     decisions_task(title: &str) "已转为任务：{title}" "Is the task: {title}";
-    decisions_show_task "查看任务" "Show the task";
     problems_tab "问题清单" "Problems";
     problems_table "问题清单" "List of problems";
     problems_add "新增问题" "Add problem";
@@ -63,7 +59,6 @@ texts! {
     funds_source "资金来源" "Source";
     funds_from "下达日期" "Released on";
     funds_to "使用截止" "To be spent until";
-    funds_open_form "经费信息" "The fund";
     funds_no_site "不分站点" "No site";
     funds_project_missing "请填写项目或选择站点" "Name a project or choose a site";
 }

@@ -37,6 +37,7 @@ mod field;
 mod figures;
 mod finding;
 mod frame;
+mod handover;
 mod import;
 mod label;
 mod ledger;

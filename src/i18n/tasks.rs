@@ -96,7 +96,6 @@ texts! {
     tasks_no_events "还没有动态" "Nothing yet";
     tasks_milestones "里程碑" "Milestones";
     tasks_milestone_add "新增里程碑" "Add milestone";
-    tasks_milestone_tick(name: &str) "完成里程碑：{name}" "Tick milestone: {name}";
     tasks_close_note "销号说明" "Closing note";
     tasks_tab_form "内容" "Record";
     tasks_tab_track "跟踪" "Tracking";
@@ -115,13 +114,11 @@ texts! {
     tasks_no_parent "无" "none";
     tasks_target "目标数量" "Target";
     tasks_done_qty "已完成数量" "Done so far";
-    tasks_more "更多字段" "More fields";
     tasks_chase_column "催办" "Chase";
     tasks_filter_chase "待催办" "To be chased";
     tasks_chase_wanted(level: &str) "应催：{level}" "chase: {level}";
     tasks_chase_done(day: &str, level: &str) "{day} 已催{level}" "chased {level} {day}";
     tasks_chase_by_level(count: usize) "按层级催办 {count} 项" "Chase {count} by level";
-    tasks_chase_step(lead: i64) "到期前{lead}天" "{lead} days before";
     tasks_to_problem "列入问题清单" "Put on the problem list";
     tasks_export_ics "截止日期存为日历文件" "Save due dates as a calendar";
     tasks_saved_ics(path: &str) "日历文件已保存：{path}" "Saved the calendar: {path}";
@@ -140,8 +137,6 @@ texts! {
     reminder_on "提醒到期事项" "Say what is due";
     reminder_off "不提醒" "Say nothing";
     tasks_hidden(count: usize) "另有 {count} 项" "{count} more";
-    tasks_board_empty "无" "none";
-    tasks_day_name(day: &str, count: usize) "{day} {count} 项到期" "{day}, {count} due";
     reports_table "全年报送与会议" "Reports and meetings of the year";
     reports_empty_title "还没有报送事项" "No reporting duties yet";
     reports_empty_text "新增报送事项，或从“报送事项”工作簿导入，即可得到全年各期的截止日期" "Add a duty or import the sheet of duties to get every due date of the year";
@@ -152,7 +147,6 @@ texts! {
     reports_column_sent "报送日期" "Sent on";
     reports_tick "登记报送" "Enter as sent";
     reports_key_tick "登记为今天报送（再按一次撤回）" "Enter as sent today (again to take back)";
-    reports_subjects(count: usize) "{count} 个对象" "{count} subjects";
     reports_year(year: i32) "{year}年" "{year}";
     funds_table "经费" "Funds";
     funds_empty_title "还没有经费" "No funds yet";
@@ -162,7 +156,6 @@ texts! {
     funds_column_rate "使用率%" "Spent %";
     funds_column_elapsed "时间进度%" "Time gone %";
     funds_behind "进度落后" "behind";
-    funds_total "合计" "Total";
     funds_expenses(count: usize) "支出（{count} 笔）" "Expenses ({count})";
     funds_no_voucher "缺凭证号" "no voucher";
     funds_expense_add "登记支出" "Enter expense";

@@ -9,7 +9,6 @@ texts! {
     templates_copy "复制到下一年" "Copy to next year";
     templates_delete "删除模板" "Delete template";
     templates_preview "预览并应用" "Preview and apply";
-    templates_preview_of(list: &str) "预览“{list}”模板的影响" "What the templates of “{list}” would do";
     templates_preview_table "模板影响预览" "What the templates would do";
     templates_preview_sums(added: usize, changed: usize, untouched: usize) "新增 {added} 行 · 更新 {changed} 行 · 不变 {untouched} 行" "{added} added · {changed} changed · {untouched} untouched";
     templates_apply(count: usize) "应用 {count} 行" "Apply {count} rows";
@@ -31,7 +30,6 @@ texts! {
     templates_column_detail "改动与原因" "Changes and reasons";
     templates_empty_title "还没有任务模板" "No task templates yet";
     templates_empty_text "导入项目任务清单，或新增模板，一次生成各站点的任务" "Import a project list or add a template: it makes the tasks of every site at once";
-    templates_due_missing "请填写完成时限" "Enter the due date";
     templates_see "预览改动…" "See the changes…";
     scope_who "适用范围" "Meant for";
     scope_own "本单位（不分站点）" "The own institution";

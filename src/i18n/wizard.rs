@@ -108,6 +108,7 @@ texts! {
     preview_fit "整页" "Whole page";
     save_as "另存为" "Save as";
     save_pdf "PDF 文件" "PDF";
+    save_docx "Word 文档" "Word document";
     save_xlsx "Excel 工作簿" "Excel workbook";
     save_png "图片（发群用）" "Picture";
     save_html "网页" "Web page";

@@ -73,7 +73,7 @@ pub fn timeline(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> She
     sheet.is_draft = false;
     sheet.subline = vec![sources.unit().to_owned(), tr.paper_long_period(request.period)];
     sheet.columns = vec![Column::text(20.0, Align::Left), Column::text(24.0, Align::Left)];
-    sheet.columns.extend(axis.firsts.iter().map(|_| Column::text(9.0, Align::Left)));
+    sheet.columns.extend(axis.firsts.iter().map(|_| Column::text(9.0, Align::Centre)));
     sheet.frozen_columns = LEADING;
     sheet.head = head(&axis, tr);
     let hues = hues(sources, &posted);
@@ -225,7 +225,11 @@ fn cover(coverage: &Coverage, axis: &Axis, tr: Tr) -> Vec<Stretch> {
 
 /// A row with its stretches; what they leave free is bare.
 fn row(name: &str, dept: &str, stretches: Vec<Stretch>, width: usize) -> SheetRow {
-    let mut cells = vec![Cell::new(0, name).strong(), Cell::new(1, dept)];
+    let mut cells = if dept.is_empty() {
+        vec![Cell::new(0, name).spanning(LEADING, 1)]
+    } else {
+        vec![Cell::new(0, name).strong(), Cell::new(1, dept)]
+    };
     let mut next = 0;
     for stretch in stretches {
         cells.extend((next..stretch.from).map(|place| Cell::new(LEADING + place, "")));

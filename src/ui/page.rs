@@ -35,6 +35,8 @@ pub enum PageId {
     Settings,
     /// 导入, reached from 资料.
     Wizard,
+    /// 换批, reached from 派驻.
+    Handover,
 }
 
 /// What a page or a shortcut asks the frame to do.

@@ -16,6 +16,7 @@ impl Default for PageSet {
         pages.insert(PageId::Today, Box::<pages::today::TodayPage>::default());
         pages.insert(PageId::Schedule, Box::<pages::schedule::SchedulePage>::default());
         pages.insert(PageId::Stints, Box::<pages::stints::StintsPage>::default());
+        pages.insert(PageId::Handover, Box::<pages::handover::HandoverPage>::default());
         pages.insert(PageId::Pairings, Box::<pages::pairings::PairingsPage>::default());
         pages.insert(PageId::Tasks, Box::<pages::tasks::TasksPage>::default());
         pages.insert(PageId::Checks, Box::<pages::checks::ChecksPage>::default());

@@ -36,6 +36,7 @@ impl PageId {
             Self::Records => tr.page_records(),
             Self::Settings => tr.page_settings(),
             Self::Wizard => tr.page_import(),
+            Self::Handover => tr.page_handover(),
         }
     }
 
@@ -53,6 +54,7 @@ impl PageId {
             Self::Records => tr.page_records_hint(),
             Self::Settings => tr.page_settings_hint(),
             Self::Wizard => tr.command_import_hint(),
+            Self::Handover => tr.page_handover_hint(),
         }
     }
 
@@ -70,6 +72,7 @@ impl PageId {
             Self::Records => Icon::Archive,
             Self::Settings => Icon::Settings,
             Self::Wizard => Icon::Import,
+            Self::Handover => Icon::Pair,
         }
     }
 
@@ -78,6 +81,7 @@ impl PageId {
     pub const fn rail(self) -> Self {
         match self {
             Self::Wizard => Self::Records,
+            Self::Handover => Self::Stints,
             other => other,
         }
     }
@@ -124,6 +128,7 @@ pub fn fixed(tr: Tr) -> Vec<Fixed> {
         one(Command::Print, tr.command_print(), tr.command_print_hint(), Icon::Print, &[ctrl(Key::P)]),
         one(Command::Import(vec![]), tr.command_import(), tr.command_import_hint(), Icon::Import, &[ctrl(Key::I)]),
         one(Command::Plan, tr.plan_title(), tr.plan_hint(), Icon::Calendar, &[ctrl(Key::G)]),
+        one(Command::Go(PageId::Handover), tr.page_handover(), tr.page_handover_hint(), Icon::Pair, &[]),
         one(Command::BackUp, tr.command_back_up(), tr.command_back_up_hint(), Icon::Backup, &[]),
         one(Command::Palette, tr.command_palette(), tr.command_palette_hint(), Icon::Search, &[ctrl(Key::K)]),
         one(Command::Keys, tr.command_keys(), tr.command_keys_hint(), Icon::Keyboard, &[bare(Key::F1)]),

@@ -260,7 +260,8 @@ impl Window {
     }
 
     fn say(&mut self, ctx: &Context, tone: Tone, text: String) {
-        self.toasts.say(tone, text, self.clock.now(), ctx.input(|input| input.time));
+        self.toasts.say(tone, text, self.clock.now());
+        ctx.request_repaint();
     }
 
     fn resize_text(&mut self, by: i16) {

@@ -14,6 +14,8 @@ pub enum Format {
     Pdf,
     /// A workbook, editable.
     Xlsx,
+    /// A text document, to be worded further.
+    Docx,
     /// The pages as pictures.
     Png,
     /// A web page in one file.
@@ -28,10 +30,11 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which it is offered.
-    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Xlsx, Self::Png, Self::Html, Self::Csv, Self::Json, Self::Ics];
+    pub const ALL: &'static [Self] =
+        &[Self::Pdf, Self::Xlsx, Self::Docx, Self::Png, Self::Html, Self::Csv, Self::Json, Self::Ics];
 
     /// The formats of every document.
-    const PAPER: &'static [Self] = &[Self::Pdf, Self::Xlsx, Self::Png, Self::Html, Self::Csv, Self::Json];
+    const PAPER: &'static [Self] = &[Self::Pdf, Self::Xlsx, Self::Docx, Self::Png, Self::Html, Self::Csv, Self::Json];
 
     /// As what a document can be written: those of dated sessions are calendars as well.
     #[must_use]
@@ -51,6 +54,7 @@ impl Format {
         match self {
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
             Self::Png => "png",
             Self::Html => "html",
             Self::Csv => "csv",

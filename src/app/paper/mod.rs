@@ -2,6 +2,7 @@
 
 mod format;
 mod viewer;
+mod whose;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ pub use crate::print::Pages;
 pub use format::Format;
 pub(in crate::app) use viewer::open_file;
 pub use viewer::{hand_to_viewer, show_pdf};
+pub use whose::{pairs, people, wording};
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
@@ -218,6 +220,7 @@ pub fn pages(sheet: &Sheet, press: &Press) -> Result<Pages, Failure> {
 pub fn export(sheet: &Sheet, format: Format, path: &Path, press: &Press) -> Result<Vec<PathBuf>, Failure> {
     let bytes = match format {
         Format::Xlsx => export::xlsx(sheet, press.made_at)?,
+        Format::Docx => export::docx(sheet, press.made_at)?,
         Format::Csv => export::csv(sheet)?,
         Format::Html => export::html(sheet),
         Format::Json => export::json(sheet)?,

@@ -2,6 +2,7 @@
 
 mod detail;
 mod form;
+mod handover;
 mod known;
 mod leave;
 mod list;
@@ -12,6 +13,7 @@ mod stint_part;
 
 pub use detail::{Line, PersonPage};
 pub use form::{ExpertForm, FormField, Trouble};
+pub use handover::{Handover, LeaverVm};
 pub use known::read_known_date;
 pub use leave::LeaveForm;
 pub use list::{ListFilter, PeopleList};

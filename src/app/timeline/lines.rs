@@ -16,6 +16,9 @@ const MARGIN: Months = Months::new(2);
 /// The month after the last one shown.
 const AFTER: Months = Months::new(3);
 
+/// More departments than this stand in the way of the people.
+const MANY: usize = 10;
+
 /// By what the lines are grouped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Grouping {
@@ -119,6 +122,14 @@ impl Timeline {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// Whether the departments are folded at first: many of them, and nothing to look at in any.
+    #[must_use]
+    pub fn hides_covers(&self) -> bool {
+        let covers =
+            || self.lines.iter().filter_map(|line| if let Line::Cover(cover) = line { Some(cover) } else { None });
+        covers().count() > MANY && covers().all(|cover| cover.flaws.is_empty())
     }
 
     /// Every bar in the order of the lines, with the place of its line.

@@ -28,7 +28,7 @@ pub fn agreement(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sh
 
 fn form(sources: &Sources<'_>, pair: &Pair<'_>, request: &DocumentRequest, text: &str, tr: Tr) -> Form {
     let (pairing, mentor, apprentice) = *pair;
-    let end = pairing.plan_to_on.map(|on| tr.known_date(on, pairing.plan_to_prec));
+    let end = pairing.plan_to_on.map(|on| tr.worded_date(on, pairing.plan_to_prec));
     let host = pairing.mentor_stint.and_then(|id| sources.stint(id)).map(|stint| stint.host_inst).or(apprentice.inst);
     let (goals, signatures) = (goals(sources, pair, tr), signatures(pair, tr));
     let words = |text: String| Stand::Words(text);
@@ -41,7 +41,7 @@ fn form(sources: &Sources<'_>, pair: &Pair<'_>, request: &DocumentRequest, text:
         words(apprentice.title_text.clone()),
         words(sources.inst_name(host)),
         words(sources.dept_name(pairing.host_dept.or(apprentice.dept))),
-        words(tr.known_date(pairing.from_on, pairing.from_prec)),
+        words(tr.worded_date(pairing.from_on, pairing.from_prec)),
         words(end.unwrap_or_default()),
         words(pairing.weakness.clone()),
         words(pairing.agreement_no.clone()),

@@ -25,13 +25,13 @@ pub(super) fn chosen<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> Ve
     posted.into_iter().collect()
 }
 
-/// From when to when, no finer than known.
+/// From when to when in words, no finer than known.
 pub(super) fn span(stint: &Stint, tr: Tr) -> String {
-    let from = tr.known_date(stint.arrive_on, stint.arrive_prec);
+    let from = tr.worded_date(stint.arrive_on, stint.arrive_prec);
     let to = match (stint.leave_on, stint.plan_leave_on) {
-        (Some(on), _) => tr.known_date(on, stint.leave_prec),
-        (None, Some(on)) => tr.known_date(on, stint.plan_leave_prec),
+        (Some(on), _) => tr.worded_date(on, stint.leave_prec),
+        (None, Some(on)) => tr.worded_date(on, stint.plan_leave_prec),
         (None, None) => tr.ledger_until_now().to_owned(),
     };
-    tr.ledger_half_day_to(&from, &to)
+    tr.ledger_from_to(&from, &to)
 }

@@ -1,7 +1,7 @@
 //! D15: what those who leave in the period hand over, and to whom.
 
 use super::ledger::{Ledger, is_about};
-use crate::domain::{Pairing, PairingStatus, Stint, Template};
+use crate::domain::{Pairing, PairingGoal, PairingStatus, Stint, Task, Template};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
@@ -58,10 +58,10 @@ fn row(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> Vec<String> {
         sources.host_name(stint),
         last.map(|on| tr.known_date(on, precision)).unwrap_or_default(),
         pupils(sources, stint, tr),
-        String::new(),
+        tasks(sources, stint, successor, tr),
         fixed(sources, stint, tr),
-        String::new(),
-        String::new(),
+        unfinished(sources, stint, tr),
+        material(sources, stint, tr),
         String::new(),
     ]
 }
@@ -83,6 +83,47 @@ fn pupils(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
         })
     };
     own.filter_map(word).collect::<Vec<_>>().join(tr.paper_list_comma())
+}
+
+/// The tasks that are not closed: those still in the name of who leaves, and those that the successor took over with
+/// the day on which they began.
+fn tasks(sources: &Sources<'_>, stint: &Stint, successor: Option<&Stint>, tr: Tr) -> String {
+    let is_inherited = |task: &Task| {
+        successor.is_some_and(|to| {
+            task.owner_person == Some(to.person) && task.start_on.is_some_and(|start| start < to.arrive_on)
+        })
+    };
+    let open = sources.registry.tasks.values().filter(|task| !task.is_closed());
+    let own = open.filter(|task| task.owner_person == Some(stint.person) || is_inherited(task));
+    own.map(|task| tr.handover_task_due(&task.title, &task.due_on.to_string()))
+        .collect::<Vec<_>>()
+        .join(tr.paper_list_comma())
+}
+
+/// What was taught and not yet reached, for who goes on with it: 腹腔镜TAPP 2/5.
+fn unfinished(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
+    let registry = sources.registry;
+    let is_own = |goal: &&PairingGoal| {
+        registry.pairings.get(&goal.pairing).is_some_and(|pairing| pairing.mentor_stint == Some(stint.id))
+    };
+    let is_open = |goal: &&PairingGoal| match (goal.done_on, goal.target) {
+        (Some(_), _) => false,
+        (None, Some(target)) => goal.done.unwrap_or_default() < target,
+        (None, None) => true,
+    };
+    let word = |goal: &PairingGoal| match goal.target {
+        Some(target) => format!("{} {}/{target}", goal.item, goal.done.unwrap_or_default()),
+        None => goal.item.clone(),
+    };
+    let mut words: Vec<String> = registry.pairing_goals.values().filter(is_own).filter(is_open).map(word).collect();
+    words.dedup();
+    words.join(tr.paper_list_comma())
+}
+
+/// What lies in the office of the time: the logs that were kept.
+fn material(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
+    let logs = sources.registry.teaching_logs.values().filter(|log| log.stint == Some(stint.id)).count();
+    if logs == 0 { String::new() } else { tr.ledger_logs_kept(logs) }
 }
 
 /// The weekly rules of the posting: 周一上午 坐诊.

@@ -18,9 +18,10 @@ const WIDTH: usize = 4;
 
 /// One slip an absence; two empty ones where the form is wanted for handwriting.
 pub(super) fn forms(sources: &Sources<'_>, request: &DocumentRequest, leave: &[&Leave], tr: Tr) -> Option<Forms> {
-    let list: Vec<Form> = match request.paper.is_blank {
-        true => [None, None].map(|one| form(sources, request, one, tr)).to_vec(),
-        false => leave.iter().map(|one| form(sources, request, Some(one), tr)).collect(),
+    let list: Vec<Form> = if request.paper.is_blank {
+        [None, None].map(|one| form(sources, request, one, tr)).to_vec()
+    } else {
+        leave.iter().map(|one| form(sources, request, Some(one), tr)).collect()
     };
     (!list.is_empty()).then_some(Forms { dress: Dress::Slip, list, is_landscape: false })
 }
@@ -80,7 +81,6 @@ fn form(sources: &Sources<'_>, request: &DocumentRequest, leave: Option<&Leave>,
         ],
         OPINION,
     );
-    let back = if known.back.is_empty() { String::new() } else { tr.ledger_back_since(&known.back) };
     let rows = vec![
         pair((tr.ledger_applicant(), known.name), (tr.ledger_dept(), known.place)),
         pair((tr.ledger_leave_kind(), known.kind), (tr.ledger_days(), known.days)),
@@ -88,9 +88,9 @@ fn form(sources: &Sources<'_>, request: &DocumentRequest, leave: Option<&Leave>,
         pair((tr.ledger_destination(), known.destination), (tr.ledger_handover_to(), known.stand_in)),
         wide(tr.ledger_reason(), known.reason),
         opinions.filling().footed(tr.ledger_sign_and_day()),
-        wide(tr.ledger_back_on(), back).footed(tr.ledger_signed_by_self()),
+        pair((tr.ledger_back_on(), known.back), (tr.ledger_signed_by_self(), String::new())),
     ];
-    let columns = [28.0, 60.0, 28.0, 60.0].map(|width| Column::text(width, Align::Left)).to_vec();
+    let columns = [28.0, 58.0, 34.0, 56.0].map(|width| Column::text(width, Align::Left)).to_vec();
     Form {
         name: named,
         title: tr.paper_heading(request.kind).to_owned(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::logs::{activity_form, tenths};
 use super::pairs::pairs_of;
-use crate::domain::{Person, TeachingLog, TeachingLogId};
+use crate::domain::{Person, Precision, TeachingLog, TeachingLogId};
 use crate::i18n::Tr;
 use crate::report::form::{Block, Dress, Form, FormRow, FormTable, Forms, TextStyle};
 use crate::report::request::DocumentRequest;
@@ -74,10 +74,8 @@ fn form(
     request: &DocumentRequest,
     tr: Tr,
 ) -> Form {
-    let mut rows: Vec<FormRow> = match request.paper.is_blank {
-        true => Vec::new(),
-        false => logs.iter().map(|log| row(sources, log, tr)).collect(),
-    };
+    let mut rows: Vec<FormRow> =
+        if request.paper.is_blank { Vec::new() } else { logs.iter().map(|log| row(sources, log, tr)).collect() };
     let wanted = rows.len() + usize::from(request.empty_rows);
     while rows.len() < wanted.max(ROWS) {
         rows.push(FormRow::of([""; WIDTH], ROW));
@@ -114,7 +112,10 @@ fn form(
 
 fn row(sources: &Sources<'_>, log: &TeachingLog, tr: Tr) -> FormRow {
     let texts = [
-        tr.known_date(log.on_date, log.on_prec),
+        match log.on_prec {
+            Precision::Day => tr.month_day(log.on_date),
+            other => tr.known_date(log.on_date, other),
+        },
         log.slot.map(|slot| tr.slot(slot).to_owned()).unwrap_or_default(),
         activity_form(sources, log, tr),
         log.topic.clone(),

@@ -49,6 +49,14 @@ impl Served {
         if self.is_imprecise { tr.ledger_by_month(i64::from(self.days)) } else { halved(self.halves) }
     }
 
+    /// The same in a sentence, with its unit.
+    pub fn worded_days(&self, tr: Tr) -> String {
+        match self.is_imprecise {
+            true => tr.ledger_about_days(i64::from(self.days)),
+            false => tr.ledger_days_on_post(&halved(self.halves)),
+        }
+    }
+
     /// Working days of leave.
     pub fn leave(&self) -> String {
         halved(self.leave_halves)

@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod documents;
+pub mod handover;
 pub mod pairings;
 pub mod records;
 pub mod schedule;

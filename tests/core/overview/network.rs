@@ -154,7 +154,10 @@ fn the_map_shows_directions_years_leads_and_agreements() {
 
 #[test]
 fn an_agreement_that_runs_out_is_told() {
-    let (office, _folder) = office();
+    let (mut office, _folder) = office();
+    let there = registry(&office);
+    let led = there.relations.values().find(|relation| relation.is_lead).expect("the relation").clone();
+    office.run(&Edit::put(Relation { end_on: None, ..led })).expect("it is stored");
     let registry = registry(&office);
     let alert = |on| NetworkMap::of(Arc::clone(&registry), None, false, on, Tr::default()).bonds[0].alert.clone();
     assert_eq!(alert(today()), "");

@@ -165,7 +165,8 @@ fn every_view_is_printed_as_its_own_document() {
         ctrl(&mut harness, Key::P);
         assert_eq!(harness.state().window.page(), PageId::Documents, "{view}");
         let is_on = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-            node.label().is_some_and(|label| label.starts_with(title)) && node.is_selected() == Some(true)
+            node.label().is_some_and(|label| label.starts_with(title))
+                && node.toggled() == Some(egui::accesskit::Toggled::True)
         };
         assert!(harness.query_by(is_on).is_some(), "{view} prints {title}");
     }

@@ -67,6 +67,7 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &RecordLine) -> Option<Opening> {
 pub(super) const fn command(opening: Opening) -> Command {
     match opening {
         Opening::Person(person) => Command::ShowPerson(person),
+        Opening::Pairing(pairing) => Command::ShowPairing(pairing),
         Opening::Week(on) => Command::ShowWeek(on),
         Opening::Task(task) => Command::ShowTask(task),
         Opening::Tasks => Command::Go(PageId::Tasks),

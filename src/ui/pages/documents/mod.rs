@@ -4,6 +4,8 @@ mod options;
 mod paper;
 mod paper_options;
 mod press;
+mod whose_ui;
+mod wording_ui;
 
 use egui::{Key, Modifiers, Ui};
 
@@ -11,7 +13,7 @@ use crate::app::Progress;
 use crate::app::paper::{Format, documents, file_name};
 use crate::domain::{DocumentKind, Table, Week};
 use crate::i18n::Tr;
-use crate::report::DocumentRequest;
+use crate::report::{DocumentRequest, Wording};
 use crate::ui::issue::Issuing;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
@@ -19,6 +21,7 @@ use crate::ui::widget::{Button, Icon, menu_button, right_side, skeleton, trouble
 
 use paper::Paper;
 use press::{Made, Press};
+use wording_ui::Editor;
 
 /// The page.
 #[derive(Debug, Default)]
@@ -29,12 +32,14 @@ pub struct Documents {
     pick: Pick,
     saving: Option<Format>,
     issuing: Issuing,
+    editor: Option<Editor>,
 }
 
 impl Page for Documents {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         right_side(ui, |ui| {
             self.publish_ui(ui, cx);
+            self.wording_ui(ui, cx);
             self.save_ui(ui, cx);
             self.print_ui(ui, cx);
         });
@@ -42,10 +47,26 @@ impl Page for Documents {
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let request = self.request.get_or_insert_with(|| usual(DocumentKind::WeekSchedule, cx));
-        let width = options::WIDTH.min(ui.available_width() * 0.4);
+        if self.editor.as_ref().is_some_and(|editor| Wording::of(request.kind) != Some(editor.wording())) {
+            self.editor = None;
+        }
+        let width = match self.editor {
+            Some(_) => ui.available_width() * 0.45,
+            None => options::WIDTH.min(ui.available_width() * 0.4),
+        };
         let side = egui::Frame::new().inner_margin(egui::Margin { right: 12, ..Default::default() });
         egui::Panel::left("document options").exact_size(width).resizable(false).frame(side).show(ui, |ui| {
-            if options::ui(ui, cx, self.press.offers(), request) {
+            let offers = self.press.offers();
+            if let Some(editor) = &mut self.editor {
+                if let Some((_, row, kept)) = &offers.wording {
+                    editor.renew(row, kept);
+                }
+                if editor.ui(ui, cx, cx.tr.document_kind(request.kind)) {
+                    self.editor = None;
+                }
+                return;
+            }
+            if options::ui(ui, cx, offers, request) {
                 self.press.expire();
             }
         });
@@ -96,11 +117,23 @@ impl Documents {
     fn print_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let is_ready = self.press.made().is_some();
         let print = Button::main(cx.tr.preview_print()).icon(Icon::Print).shortcut("Enter").enabled(is_ready);
-        let is_entered = ui.memory(|memory| memory.focused().is_none())
+        let is_entered = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let is_clicked = print.ui(ui, cx.theme).clicked();
         if is_ready && (is_clicked || is_entered) {
             self.press.print(ui.ctx(), cx);
+        }
+    }
+
+    /// The text of an official paper can be worded.
+    fn wording_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+        let Some((wording, row, text)) = &self.press.offers().wording else { return };
+        let is_of_this = self.request.as_ref().is_some_and(|request| Wording::of(request.kind) == Some(*wording));
+        if self.editor.is_none()
+            && is_of_this
+            && Button::new(cx.tr.wording_edit()).icon(Icon::Edit).ui(ui, cx.theme).clicked()
+        {
+            self.editor = Some(Editor::new(*wording, row.clone(), text.clone(), text.clone()));
         }
     }
 
@@ -141,6 +174,7 @@ const fn format_name(format: Format, tr: Tr) -> Option<&'static str> {
     match format {
         Format::Pdf => Some(tr.save_pdf()),
         Format::Xlsx => Some(tr.save_xlsx()),
+        Format::Docx => Some(tr.save_docx()),
         Format::Png => Some(tr.save_png()),
         Format::Html => Some(tr.save_html()),
         Format::Csv => Some(tr.save_csv()),

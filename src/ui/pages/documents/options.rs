@@ -4,13 +4,14 @@ use chrono::{Datelike, NaiveDate};
 use egui::{RichText, ScrollArea, Ui};
 
 use crate::app::paper::documents;
-use crate::domain::{DocumentKind, Period, RelationId, Week, WorkCalendar};
-use crate::report::{DocumentRequest, Mask, TaskPreset};
+use crate::domain::{DocumentKind, PairingId, Period, PersonId, RelationId, Setting, Week, WorkCalendar};
+use crate::report::{DocumentRequest, Mask, TaskPreset, Wording};
 use crate::ui::page::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, month_stepper, week_stepper};
 
 use super::paper_options;
+use super::whose_ui;
 
 /// Width of the options, in points.
 pub const WIDTH: f32 = 280.0;
@@ -28,6 +29,12 @@ pub struct Offers {
     pub calendar: Option<std::sync::Arc<WorkCalendar>>,
     /// Relations that a document can be narrowed to.
     pub relations: Vec<(RelationId, String)>,
+    /// People whom a document can be narrowed to.
+    pub people: Vec<(PersonId, String)>,
+    /// Pairs that can be chosen.
+    pub pairs: Vec<(PairingId, String)>,
+    /// The text that can be worded: its row and what stands in it.
+    pub wording: Option<(Wording, Setting, String)>,
 }
 
 /// Draws the options; returns whether one changed.
@@ -81,7 +88,12 @@ fn kinds_ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
 /// Another document of the same days, as it was printed last.
 fn turned_to(request: &DocumentRequest, kind: DocumentKind, cx: &PageCx<'_>) -> DocumentRequest {
     let period = DocumentRequest::usual_period(kind, request.period.from());
-    cx.preferences.dressed(&DocumentRequest { relation: request.relation, ..DocumentRequest::new(kind, period) })
+    let of = DocumentRequest {
+        relation: request.relation,
+        person: request.person.filter(|_| whose_ui::is_of_people(kind)),
+        ..DocumentRequest::new(kind, period)
+    };
+    cx.preferences.dressed(&of)
 }
 
 /// What the document is of.
@@ -93,6 +105,7 @@ fn content_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut Docum
         let list = Dropdown::new(tr.preview_relation(), &relations).width(2.0 * LIST + 8.0);
         list.ui(ui, cx.theme, tr, &mut request.relation);
     }
+    whose_ui::ui(ui, cx, offers, request);
     if request.kind == DocumentKind::TaskList {
         let presets = TaskPreset::ALL.map(|preset| Choice::new(preset, preset.text(tr)));
         let list = Dropdown::new(tr.field("list"), &presets).width(2.0 * LIST + 8.0);

@@ -86,7 +86,13 @@ impl Press {
             self.asked = Some(cx.desk.ask(move |office| {
                 let version = office.issued_version(&request);
                 let calendar = Some(Arc::clone(office.calendar()));
-                let offers = Offers { calendar, relations: paper::relations(office) };
+                let offers = Offers {
+                    calendar,
+                    relations: paper::relations(office),
+                    people: paper::people(office),
+                    pairs: paper::pairs(office, &request),
+                    wording: paper::wording(office, request.kind, tr),
+                };
                 Ok((office.sheet(&request, tr)?, office.press(), version, offers))
             }));
         }

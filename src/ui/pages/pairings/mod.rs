@@ -95,7 +95,9 @@ impl PairingsPage {
                 (self.held, self.compared) = (None, None);
             }
             Wish::Hold(person) => {
-                (self.held, self.compared, self.shown) = (person, None, None);
+                // Whoever is likely stands beside them at once.
+                let likely = person.and_then(|person| board.likely_mentor(person));
+                (self.held, self.compared, self.shown) = (person, likely, None);
             }
             Wish::Compare(place) => self.compared = Some(place),
             Wish::Give(held, place) => {

@@ -232,10 +232,10 @@ impl SchedulePage {
         match self.mode {
             Mode::Tours => self.tours.ui(ui, cx, calendar),
             Mode::Templates => self.templates.ui(ui, cx, calendar),
+            Mode::Kept => self.kept.ui(ui, cx),
             Mode::Plan => self.plan.ui(ui, cx, calendar),
             Mode::Rules => self.rules.ui(ui, cx, calendar),
             Mode::Blocks => self.blocks.ui(ui, cx),
-            Mode::Kept => self.kept.ui(ui, cx),
             _ => {
                 let (month, tr) = (self.shown_month(cx), cx.tr);
                 self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
@@ -265,16 +265,16 @@ impl Page for SchedulePage {
             Mode::Month => return self.month_bar_ui(ui, cx),
             Mode::Tours => return self.tours.bar_ui(ui, cx),
             Mode::Templates => return self.templates.bar_ui(ui, cx),
+            Mode::Kept => {
+                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(WeekVm::calendar);
+                return self.kept.bar_ui(ui, cx, calendar);
+            }
             Mode::Plan => {
                 self.plan.begin(self.week.unwrap_or_else(|| Week::of(cx.today)), cx.today);
                 return self.plan.bar_ui(ui, cx);
             }
             Mode::Rules => return self.rules.bar_ui(ui, cx),
             Mode::Blocks => return self.blocks.bar_ui(ui, cx),
-            Mode::Kept => {
-                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(WeekVm::calendar);
-                return self.kept.bar_ui(ui, cx, calendar);
-            }
             _ => {}
         }
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
@@ -370,10 +370,10 @@ impl Page for SchedulePage {
         }
         self.tours.expire();
         self.templates.expire();
+        self.kept.expire();
         self.plan.expire();
         self.rules.expire();
         self.blocks.expire();
-        self.kept.expire();
     }
 
     fn job(&self) -> Option<(&str, &Progress)> {

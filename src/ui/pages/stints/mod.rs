@@ -324,6 +324,9 @@ impl Page for StintsPage {
             if Button::new(tr.people_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Import(Vec::new()));
             }
+            if Button::new(tr.page_handover()).tooltip(tr.page_handover_hint()).ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Go(crate::ui::PageId::Handover));
+            }
             if Button::new(tr.people_roster()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Print);
             }

@@ -1,6 +1,6 @@
 //! What meetings decided, as a table; a decision becomes a task with one click, the forms stand beside.
 
-use egui::{Align, Key, Layout, Modifiers, Panel, RichText, ScrollArea, Ui};
+use egui::{Key, Modifiers, Panel, RichText, ScrollArea, Ui};
 
 use super::cells::{Lines, decision_columns};
 use super::meeting_form::{MeetingDraft, ResolutionDraft, meeting_ui, resolution_ui};
@@ -9,7 +9,7 @@ use crate::app::tasks::{
     DecisionBook, ProofOf, delete_decisions_edit, delete_meeting_edit, fresh_meeting, fresh_resolution,
     task_of_decision, tick_decision_edit,
 };
-use crate::domain::{Edit, Meeting, MeetingId, Registry, Resolution};
+use crate::domain::{Edit, Meeting, MeetingId, Registry, Resolution, Table as DataTable};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{Button, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
@@ -69,27 +69,25 @@ impl Decisions {
         let edit = chosen.and_then(|it| task_of_decision(it, &book.registry, book.today));
         let newest = newest_meeting(&book.registry);
         let mut fresh: Option<Resolution> = None;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = Button::main(tr.decisions_to_task()).icon(Icon::Tasks).enabled(edit.is_some());
-            if button.ui(ui, cx.theme).clicked()
-                && let Some(edit) = edit
-            {
-                cx.out.push(Command::Run(edit));
-            }
-            let add = Button::new(tr.decisions_add()).icon(Icon::Add).enabled(newest.is_some());
-            if add.ui(ui, cx.theme).clicked() {
-                let meeting = chosen.map(|it| it.meeting).or(newest);
-                fresh = meeting.map(fresh_resolution);
-            }
-            if Button::new(tr.meetings_add()).icon(Icon::People).ui(ui, cx.theme).clicked() {
-                let meeting = fresh_meeting(tr.meetings_new_title(), cx.today);
-                fresh = Some(fresh_resolution(MeetingId::new(book.registry.next_id(crate::domain::Table::Meeting))));
-                cx.out.push(Command::Run(Edit::put(meeting)));
-            }
-            if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
-            }
-        });
+        if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Import(Vec::new()));
+        }
+        if Button::new(tr.meetings_add()).icon(Icon::People).ui(ui, cx.theme).clicked() {
+            let meeting = fresh_meeting(tr.meetings_new_title(), cx.today);
+            fresh = Some(fresh_resolution(MeetingId::new(book.registry.next_id(DataTable::Meeting))));
+            cx.out.push(Command::Run(Edit::put(meeting)));
+        }
+        let add = Button::new(tr.decisions_add()).icon(Icon::Add).enabled(newest.is_some());
+        if add.ui(ui, cx.theme).clicked() {
+            let meeting = chosen.map(|it| it.meeting).or(newest);
+            fresh = meeting.map(fresh_resolution);
+        }
+        let button = Button::main(tr.decisions_to_task()).icon(Icon::Tasks).enabled(edit.is_some());
+        if button.ui(ui, cx.theme).clicked()
+            && let Some(edit) = edit
+        {
+            cx.out.push(Command::Run(edit));
+        }
         if let Some(record) = fresh {
             self.table.clear();
             self.draft = Some((self.picture.revision(), ResolutionDraft::of(&record)));
@@ -118,7 +116,7 @@ impl Decisions {
         let events = view.ui(ui, cx, &rows, &mut self.table);
         if events.is_first_step {
             cx.out.push(Command::Run(Edit::put(fresh_meeting(tr.meetings_new_title(), cx.today))));
-            let meeting = MeetingId::new(book.registry.next_id(crate::domain::Table::Meeting));
+            let meeting = MeetingId::new(book.registry.next_id(DataTable::Meeting));
             self.draft = Some((self.picture.revision(), ResolutionDraft::of(&fresh_resolution(meeting))));
         } else if let Some(edit) = delete_decisions_edit(&events.deleted, &book.registry) {
             cx.out.push(Command::Run(edit));

@@ -42,14 +42,12 @@ impl Funds {
             let words = tr.funds_sums(&picture.budget.to_string(), &picture.spent.to_string());
             ui.label(RichText::new(words).color(cx.theme.muted));
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if Button::main(tr.funds_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
-                self.begin();
-            }
-            if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
-            }
-        });
+        if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Import(Vec::new()));
+        }
+        if Button::main(tr.funds_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            self.begin();
+        }
     }
 
     fn begin(&mut self) {

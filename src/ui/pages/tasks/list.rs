@@ -1,6 +1,6 @@
 //! The task list: filters, the table with the most urgent first, the inspector beside it.
 
-use egui::{Align, Key, Layout, Modifiers, Panel, Ui};
+use egui::{Key, Modifiers, Panel, Ui};
 
 use super::cells::{Lines, task_columns};
 use super::close_ui::Closing;
@@ -108,23 +108,21 @@ impl TaskList {
     pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
-                self.begin(cx);
-            }
-            if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Print);
-            }
-            if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
-            }
-            if Button::icon_only(Icon::Export, tr.tasks_export_ics()).ui(ui, cx.theme).clicked() {
-                self.export.begin(ui.ctx(), cx);
-            }
-            if self.filter.list.is_some() && Button::icon_only(Icon::Copy, tr.copy_whole()).ui(ui, cx.theme).clicked() {
-                self.table.select_all();
-            }
-        });
+        if self.filter.list.is_some() && Button::icon_only(Icon::Copy, tr.copy_whole()).ui(ui, cx.theme).clicked() {
+            self.table.select_all();
+        }
+        if Button::icon_only(Icon::Export, tr.tasks_export_ics()).ui(ui, cx.theme).clicked() {
+            self.export.begin(ui.ctx(), cx);
+        }
+        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Import(Vec::new()));
+        }
+        if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Print);
+        }
+        if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            self.begin(cx);
+        }
         self.export.hear(ui.ctx(), cx);
     }
 

@@ -31,7 +31,7 @@ use crate::domain::{DocumentKind, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::Theme;
-use crate::ui::widget::chip;
+use crate::ui::widget::{chip, left_side, right_side};
 use crate::ui::{Command, Page, PageCx};
 
 /// The tables that the page is made from.
@@ -120,20 +120,21 @@ pub struct TasksPage {
 
 impl Page for TasksPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        for tab in Tab::ALL {
-            if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
-                self.tab = tab;
+        left_side(ui, |ui| {
+            for tab in Tab::ALL {
+                if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
+                    self.tab = tab;
+                }
             }
-        }
-        ui.add_space(8.0);
-        match self.tab {
+        });
+        right_side(ui, |ui| match self.tab {
             Tab::Templates => self.templates.bar_ui(ui, cx),
             Tab::Reports => self.reports.bar_ui(ui, cx),
             Tab::Decisions => self.decisions.bar_ui(ui, cx),
             Tab::Problems => self.problems.bar_ui(ui, cx),
             Tab::Funds => self.funds.bar_ui(ui, cx),
             Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
-        }
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {

@@ -1,6 +1,6 @@
 //! The list of problems: what stands in the way, who sees to it, how far it is; the form stands beside.
 
-use egui::{Align, Key, Layout, Modifiers, Panel, RichText, ScrollArea, Ui};
+use egui::{Key, Modifiers, Panel, RichText, ScrollArea, Ui};
 
 use super::cells::{Lines, problem_columns};
 use crate::app::tasks::{ProblemBook, fresh_problem, task_of_problem, tick_problem_edit};
@@ -48,25 +48,22 @@ impl Problems {
     pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        let mut is_begun = false;
         let Some(Ok(book)) = self.picture.get() else { return };
         let chosen = self.table.single().and_then(|key| book.problem(key));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            is_begun = Button::main(tr.problems_add()).icon(Icon::Add).ui(ui, cx.theme).clicked();
-            let edit = chosen.and_then(|it| task_of_problem(it, &book.registry, cx.today, tr));
-            let to_task = Button::new(tr.problems_to_task()).icon(Icon::Tasks).enabled(edit.is_some());
-            if to_task.ui(ui, cx.theme).clicked()
-                && let Some(edit) = edit
-            {
-                cx.out.push(Command::Run(edit));
-            }
-            let tick = Button::new(tr.problems_tick()).icon(Icon::Check).shortcut("Space").enabled(chosen.is_some());
-            if tick.ui(ui, cx.theme).clicked()
-                && let Some(it) = chosen
-            {
-                cx.out.push(Command::Run(tick_problem_edit(it, cx.today)));
-            }
-        });
+        let tick = Button::new(tr.problems_tick()).icon(Icon::Check).shortcut("Space").enabled(chosen.is_some());
+        if tick.ui(ui, cx.theme).clicked()
+            && let Some(it) = chosen
+        {
+            cx.out.push(Command::Run(tick_problem_edit(it, cx.today)));
+        }
+        let edit = chosen.and_then(|it| task_of_problem(it, &book.registry, cx.today, tr));
+        let to_task = Button::new(tr.problems_to_task()).icon(Icon::Tasks).enabled(edit.is_some());
+        if to_task.ui(ui, cx.theme).clicked()
+            && let Some(edit) = edit
+        {
+            cx.out.push(Command::Run(edit));
+        }
+        let is_begun = Button::main(tr.problems_add()).icon(Icon::Add).ui(ui, cx.theme).clicked();
         if is_begun {
             self.begin(cx);
         }

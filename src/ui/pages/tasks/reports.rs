@@ -1,7 +1,7 @@
 //! The year of reports and meetings: every period with its due date, ticked with one key; the period beside it.
 
 use chrono::Datelike;
-use egui::{Align, Key, Layout, Modifiers, Panel, Ui};
+use egui::{Key, Modifiers, Panel, Ui};
 
 use super::cells::{Lines, report_columns};
 use super::duty_ui::{DutyAnswer, DutySide};
@@ -60,19 +60,17 @@ impl Reports {
             self.year = Some(year);
             self.picture.expire();
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let can_tick = self.table.single().is_some();
-            let tick = Button::main(tr.reports_tick()).icon(Icon::Check).shortcut("Space").enabled(can_tick);
-            if tick.ui(ui, cx.theme).clicked() {
-                self.tick(cx);
-            }
-            if Button::new(tr.duties_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
-                self.duty = Some(DutySide::new(cx.today));
-            }
-            if Button::icon_only(Icon::Import, tr.reports_import()).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
-            }
-        });
+        if Button::icon_only(Icon::Import, tr.reports_import()).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Import(Vec::new()));
+        }
+        if Button::new(tr.duties_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            self.duty = Some(DutySide::new(cx.today));
+        }
+        let can_tick = self.table.single().is_some();
+        let tick = Button::main(tr.reports_tick()).icon(Icon::Check).shortcut("Space").enabled(can_tick);
+        if tick.ui(ui, cx.theme).clicked() {
+            self.tick(cx);
+        }
     }
 
     /// Draws the table and what is beside it.

@@ -1,6 +1,7 @@
 //! The templates of tasks: a list, a form beside it, and a preview of what they would do before they do it.
 
-use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
+use chrono::{Datelike, NaiveDate};
+use egui::{Panel, RichText, ScrollArea, Ui};
 
 use super::cells::{Lines, preview_columns, template_columns};
 use super::template_form::{Draft, form_ui};
@@ -9,7 +10,6 @@ use crate::domain::{Edit, Task};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{Button, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
-use chrono::Datelike;
 
 /// The templates.
 #[derive(Default)]
@@ -64,35 +64,32 @@ impl Templates {
         self.refresh(cx);
         let tr = cx.tr;
         let Some(Ok(book)) = self.picture.get() else { return };
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some((_, _, preview)) = &self.preview {
-                let [added, changed, _] = preview.counts;
-                let words = tr.templates_apply(added + changed);
-                let apply = Button::main(&words).icon(Icon::Check).enabled(added + changed > 0);
-                if apply.ui(ui, cx.theme).clicked()
-                    && let Some(edit) = preview.edit()
-                {
-                    cx.out.push(Command::Run(edit));
-                }
-                if Button::new(tr.templates_back()).icon(Icon::Left).ui(ui, cx.theme).clicked() {
-                    self.preview = None;
-                }
-                return;
+        if let Some((_, _, preview)) = &self.preview {
+            let [added, changed, _] = preview.counts;
+            let is_left = Button::new(tr.templates_back()).icon(Icon::Left).ui(ui, cx.theme).clicked();
+            let words = tr.templates_apply(added + changed);
+            let apply = Button::main(&words).icon(Icon::Check).enabled(added + changed > 0);
+            if apply.ui(ui, cx.theme).clicked()
+                && let Some(edit) = preview.edit()
+            {
+                cx.out.push(Command::Run(edit));
             }
-            let is_any = !book.lines.is_empty();
-            if Button::main(tr.templates_preview()).icon(Icon::Tasks).enabled(is_any).ui(ui, cx.theme).clicked() {
-                let keys = self.table.selected().iter().copied().collect();
-                self.wanted = Some(Wanted { keys, list: None });
+            if is_left {
+                self.preview = None;
             }
-            if Button::new(tr.templates_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
-                let list = book.lists.first().map_or(tr.tasks_table(), String::as_str);
-                let due = cx.today.with_month(12).and_then(|on| on.with_day(31)).unwrap_or(cx.today);
-                cx.out.push(Command::Run(Edit::put(fresh_template(list, tr.templates_new_title(), due))));
-            }
-            if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
-            }
-        });
+            return;
+        }
+        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Import(Vec::new()));
+        }
+        if Button::new(tr.templates_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Run(first_template(book, cx)));
+        }
+        let is_any = !book.lines.is_empty();
+        if Button::main(tr.templates_preview()).icon(Icon::Tasks).enabled(is_any).ui(ui, cx.theme).clicked() {
+            let keys = self.table.selected().iter().copied().collect();
+            self.wanted = Some(Wanted { keys, list: None });
+        }
     }
 
     /// Draws the list with its form, or the preview.
@@ -142,9 +139,7 @@ impl Templates {
         let view = Table::new("task templates", tr.templates_table(), &columns, self.picture.revision());
         let events = view.empty(empty).menu(&menu).deletable().ui(ui, cx, &rows, &mut self.table);
         if events.is_first_step {
-            let due = cx.today.with_month(12).and_then(|on| on.with_day(31)).unwrap_or(cx.today);
-            let first = fresh_template(tr.tasks_table(), tr.templates_new_title(), due);
-            cx.out.push(Command::Run(Edit::put(first)));
+            cx.out.push(Command::Run(first_template(book, cx)));
         }
         if let Some(edit) = delete_templates_edit(&events.deleted, &book.registry) {
             cx.out.push(Command::Run(edit));
@@ -180,4 +175,11 @@ impl Templates {
             cx.out.push(Command::Run(edit));
         }
     }
+}
+
+/// A template of the first list, due at the end of the year, with nothing but a title to be written.
+fn first_template(book: &TemplateBook, cx: &PageCx<'_>) -> Edit {
+    let list = book.lists.first().map_or(cx.tr.tasks_table(), String::as_str);
+    let due = NaiveDate::from_ymd_opt(cx.today.year(), 12, 31).unwrap_or(cx.today);
+    Edit::put(fresh_template(list, cx.tr.templates_new_title(), due))
 }

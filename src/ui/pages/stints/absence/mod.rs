@@ -71,6 +71,8 @@ pub struct AwayView {
     leaving: Option<Leaving>,
     reveals: bool,
     lets_go: bool,
+    /// The month whose today was brought into sight.
+    met: Option<NaiveDate>,
 }
 
 impl AwayView {
@@ -401,6 +403,11 @@ impl AwayView {
             for span in &row.spans {
                 gesture = self.span_ui(ui, cx, vm, metrics, (origin, rect), span).or(gesture);
             }
+        }
+        if self.met.replace(vm.month.from()) != Some(vm.month.from())
+            && let Some(today) = vm.days.iter().position(|day| day.is_today)
+        {
+            ui.scroll_to_rect(metrics.halves(metrics.row(origin, 0), today * 2, today * 2 + 1), None);
         }
         if let Some((row, place)) = self.cursor.filter(|_| std::mem::take(&mut self.reveals)) {
             ui.scroll_to_rect(metrics.halves(metrics.row(origin, row), place, place), None);

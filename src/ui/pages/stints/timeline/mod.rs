@@ -71,6 +71,8 @@ pub struct TimelineView {
     hold: Option<Hold>,
     scroll: Option<Scroll>,
     lets_go: bool,
+    /// Whether the first picture was looked at.
+    is_met: bool,
 }
 
 impl Default for TimelineView {
@@ -86,6 +88,7 @@ impl Default for TimelineView {
             hold: None,
             scroll: Some(Scroll::Today),
             lets_go: false,
+            is_met: false,
         }
     }
 }
@@ -176,6 +179,9 @@ impl TimelineView {
 
     /// Works out which lines are shown, and forgets what is not there any more.
     fn settle(&mut self, vm: &Timeline, selected: Option<StintId>) {
+        if !std::mem::replace(&mut self.is_met, true) && vm.hides_covers() {
+            self.folded.insert(GroupKey::Covers);
+        }
         let of = (self.vm.revision(), self.folded.len(), self.grouping);
         if self.shown_of != Some(of) {
             self.shown_of = Some(of);
