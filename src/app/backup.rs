@@ -1,5 +1,7 @@
 //! When backups are made by themselves: at close, after half an hour of changes, before an import or a restore.
 
+use std::time::Duration;
+
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::failure::Failure;
@@ -14,10 +16,21 @@ const INTERVAL: TimeDelta = TimeDelta::minutes(30);
 pub struct Unsaved(Option<NaiveDateTime>);
 
 impl Unsaved {
-    /// Takes note of a change, and says whether a backup is due with it.
-    pub fn is_due(&mut self, now: NaiveDateTime) -> bool {
-        let since = *self.0.get_or_insert(now);
-        now - since >= INTERVAL
+    /// Takes note of a change.
+    pub fn note(&mut self, now: NaiveDateTime) {
+        self.0.get_or_insert(now);
+    }
+
+    /// How long until a backup is due: nothing where none will be, zero where it is.
+    #[must_use]
+    pub fn remaining(self, now: NaiveDateTime) -> Option<Duration> {
+        // A clock that was put back makes nobody wait longer than the interval.
+        self.0.map(|since| (INTERVAL - (now - since).max(TimeDelta::zero())).to_std().unwrap_or_default())
+    }
+
+    /// A backup failed: the next attempt is a whole interval away.
+    pub const fn try_later(&mut self, now: NaiveDateTime) {
+        self.0 = Some(now);
     }
 
     /// A backup was made.
@@ -53,16 +66,32 @@ impl Office {
         self.back_up(reason).map(Some)
     }
 
-    /// The same where nobody waits for it: what goes wrong goes to the log.
-    pub(super) fn back_up_quietly(&mut self, reason: BackupReason) {
-        if let Err(error) = self.back_up_changes(reason) {
-            tracing::warn!(%error, ?reason, "no backup was made");
+    /// How long nobody may ask anything before a backup is due, where changes wait for one.
+    pub(super) fn until_backup(&self) -> Option<Duration> {
+        self.unsaved().remaining(self.clock().now())
+    }
+
+    /// Makes the backup that has fallen due, with a change or while nobody asked anything.
+    pub(super) fn back_up_when_due(&mut self) {
+        if self.until_backup() != Some(Duration::ZERO) {
+            return;
+        }
+        match self.back_up_changes(BackupReason::Interval) {
+            Ok(_) => self.unsaved_mut().settle(),
+            Err(error) => {
+                tracing::warn!(%error, "no backup was made");
+                let now = self.clock().now();
+                self.unsaved_mut().try_later(now);
+            }
         }
     }
 
     /// Closes the data file, with a backup where something changed.
     pub fn close(mut self) {
-        self.back_up_quietly(BackupReason::Close);
+        // Nobody waits for it: what goes wrong goes to the log.
+        if let Err(error) = self.back_up_changes(BackupReason::Close) {
+            tracing::warn!(%error, "no backup was made at the end");
+        }
     }
 
     fn is_backed_up(&self) -> Result<bool, Failure> {

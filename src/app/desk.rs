@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use super::office::Office;
 
@@ -39,10 +39,11 @@ impl Desk {
         let (questions, inbox) = channel();
         super::job::spawn("office", move || {
             let closing = loop {
-                match inbox.recv() {
+                match next(&inbox, &office) {
                     Ok(Message::Question(question)) => question(&mut office),
                     Ok(Message::Close(closed)) => break Some(closed),
-                    Err(_) => break None,
+                    Err(RecvTimeoutError::Timeout) => office.back_up_when_due(),
+                    Err(RecvTimeoutError::Disconnected) => break None,
                 }
             };
             office.close();
@@ -86,6 +87,14 @@ impl Desk {
                 let _ = waiting.recv();
             }
         }
+    }
+}
+
+/// Waits for the next message, but no longer than until a backup is due.
+fn next(inbox: &Receiver<Message>, office: &Office) -> Result<Message, RecvTimeoutError> {
+    match office.until_backup() {
+        Some(time) => inbox.recv_timeout(time),
+        None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
     }
 }
 

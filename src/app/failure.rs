@@ -9,6 +9,7 @@ use super::intake::IntakeError;
 use super::planning::Explanation;
 use crate::domain::Table;
 use crate::export::ExportError;
+use crate::export::vault::Condition;
 use crate::figures::Misuse;
 use crate::import::ImportReport;
 use crate::print::PrintError;
@@ -78,6 +79,20 @@ pub enum Failure {
     NoViewer {
         /// The pages as PDF.
         path: PathBuf,
+    },
+    /// A file is run instead of shown: no evidence.
+    #[error("{path} is a program")]
+    NotEvidence {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that was kept is gone or was altered.
+    #[error("the file of {name} is {condition:?}")]
+    EvidenceUnsound {
+        /// Its name as it was.
+        name: String,
+        /// How it is found.
+        condition: Condition,
     },
     /// The pages of an issued sheet are not in this data file.
     #[error("the pages of the sheet are not kept here")]
@@ -150,6 +165,8 @@ pub enum Wanted {
     Instance,
     /// A plan.
     Plan,
+    /// Rules of the schedule.
+    Rules,
 }
 
 /// What was to be chosen.
@@ -163,6 +180,8 @@ pub enum Choice {
     Period,
     /// A relation by its number or its two ends.
     Relation,
+    /// A person by number or name.
+    Person,
     /// A `KEY=VALUE` of an import.
     Context,
     /// A kind of sheet.
@@ -179,6 +198,7 @@ impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::Write { path, source } => Self::Write { path, source },
+            ExportError::Read { path, source } => Self::Read { path, source },
             other => Self::Make(other),
         }
     }
@@ -233,6 +253,7 @@ impl Failure {
             | Self::BadLine { path, .. }
             | Self::AtLine { path, .. }
             | Self::NoViewer { path }
+            | Self::NotEvidence { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
             | Self::Figure(_)
@@ -243,6 +264,7 @@ impl Failure {
             | Self::Unknown { .. }
             | Self::NoPlace
             | Self::SheetMissing
+            | Self::EvidenceUnsound { .. }
             | Self::Smoke { .. }
             | Self::NoPlan { .. }
             | Self::NoPlanFound
@@ -274,10 +296,18 @@ impl Failure {
             },
             Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
-            Self::NotUnderstood { .. } | Self::BadLine { .. } | Self::NotAnImport(_) | Self::Cancelled => 3,
+            Self::NotUnderstood { .. }
+            | Self::BadLine { .. }
+            | Self::NotAnImport(_)
+            | Self::NotEvidence { .. }
+            | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
             Self::PasswordMissing { .. } => 10,
-            Self::NoViewer { .. } | Self::Read { .. } | Self::NoPlace | Self::SheetMissing => 12,
+            Self::NoViewer { .. }
+            | Self::Read { .. }
+            | Self::NoPlace
+            | Self::SheetMissing
+            | Self::EvidenceUnsound { .. } => 12,
             Self::NoPlan { .. } | Self::NoPlanFound => 13,
             // Built-in templates and workbooks never fail: a defect of the program.
             Self::Print(_) | Self::Make(_) | Self::Smoke { .. } => 70,

@@ -46,7 +46,7 @@ impl Office {
     }
 
     /// The sessions of all time.
-    fn every_session(&self) -> Result<Vec<Session>, Failure> {
+    pub(super) fn every_session(&self) -> Result<Vec<Session>, Failure> {
         let ends = NaiveDate::from_ymd_opt(1, 1, 1).zip(NaiveDate::from_ymd_opt(9999, 12, 31));
         match ends.and_then(|(from, to)| Period::new(from, to)) {
             Some(all) => self.sessions(all),

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::clock::Clock;
 use super::failure::Failure;
-use super::office::holder;
+use super::office::{Office, holder};
+use super::tasks::{Proofs, folder_of};
 use crate::export;
 use crate::store::{self, BackupFile, FileInfo, Salvaged, Store};
 
@@ -48,6 +49,32 @@ pub fn recover(bad: &Path, to: &Path) -> Result<Vec<Salvaged>, Failure> {
 pub fn restore(backup: &Path, over: &Path, password: Option<&str>, clock: Clock) -> Result<Option<PathBuf>, Failure> {
     needs_no_more(backup, password)?;
     Ok(store::restore(backup, over, password, clock.now(), &holder(clock))?)
+}
+
+/// How the files of evidence that a backup names are found, beside it or beside the data file that it was made from;
+/// `None` for a sealed one.
+///
+/// # Errors
+/// Where the backup cannot be read.
+pub fn look_over_evidence(backup: &Path, clock: Clock) -> Result<Option<Proofs>, Failure> {
+    if store::is_encrypted(backup)? {
+        return Ok(None);
+    }
+    let office = Office::open_read_only(backup, clock)?;
+    Ok(Some(office.look_over_evidence(store::data_folder_of(backup))))
+}
+
+/// Brings the files of evidence that a data file names from beside the backup that it was put back from; `None` where
+/// it names none.
+///
+/// # Errors
+/// Where the data file cannot be read, or its folder cannot be written.
+pub fn bring_evidence(backup: &Path, db: &Path, clock: Clock) -> Result<Option<Proofs>, Failure> {
+    let office = Office::open_read_only(db, clock)?;
+    if office.registry().evidence.is_empty() {
+        return Ok(None);
+    }
+    office.carry_evidence(folder_of(backup), folder_of(db)).map(Some)
 }
 
 /// Writes a file of text for other programs, whole or not at all.

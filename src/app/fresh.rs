@@ -16,9 +16,4 @@ impl<'a> FreshKeys<'a> {
     pub fn nth<T: Record>(self, number: i64) -> Id<T> {
         Id::new(self.0.next_id(T::TABLE) - 1 + number)
     }
-
-    /// The key of the row that the placeholder counts to.
-    pub fn of<T: Record>(self, placeholder: Id<T>) -> Id<T> {
-        self.nth(placeholder.raw())
-    }
 }

@@ -19,9 +19,12 @@ pub(super) fn label_of(edit: &Edit, registry: &Registry, store: &Store) -> Resul
             Some(Row::Session(old)) => names.changed_session(&old, new),
             _ => names.slot(new, String::new(), names.session(new)),
         },
-        Edit::Put { row: Row::Publication(new) } if new.id.is_new() => {
-            Label::Published { document: new.document, from: new.period_from, version: new.version }
-        }
+        Edit::Put { row: Row::Publication(new) } if new.id.is_new() => Label::Published {
+            document: new.document,
+            from: new.period_from,
+            version: new.version,
+            reason: String::new(),
+        },
         Edit::Put { row } => {
             let (table, name) = (row.table(), names.row(row));
             if row.id() == 0 || store.row(table, row.id())?.is_none() {
@@ -106,6 +109,7 @@ impl Names<'_> {
             Row::Tour(row) => spaced(&[&row.from_on.to_string(), &self.institution(row.inst), &row.leader_name]),
             Row::TourMember(row) => row.name.clone(),
             Row::RotaRule(row) => Tr::default().rule_term(row.term).to_owned(),
+            Row::PlanLock(row) => spaced(&[&self.expert(row.stint), &Tr::default().half_day(row.on_date, row.slot)]),
         }
     }
 

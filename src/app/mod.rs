@@ -1,10 +1,12 @@
 //! Use cases: edits become transactions, questions become view models, long work becomes jobs.
 
+pub mod absence;
 pub mod backup;
 pub mod calendar;
 pub mod checks;
 mod clock;
 mod desk;
+pub mod dossier;
 mod failure;
 mod figures;
 pub mod file;
@@ -12,6 +14,8 @@ mod fresh;
 pub mod intake;
 mod job;
 mod label;
+pub mod network;
+pub mod notice;
 mod office;
 pub mod pairing;
 pub mod paper;
@@ -26,6 +30,7 @@ pub mod search;
 pub mod seed;
 pub mod settings;
 pub mod tasks;
+pub mod timeline;
 pub mod today;
 mod told;
 pub mod week;

@@ -10,7 +10,7 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::label::label_of;
 use crate::domain::{Edit, Label, Period, Registry, Session, Table, WorkCalendar};
-use crate::store::{Applied, BackupReason, Holder, Store, StoreError};
+use crate::store::{Applied, Holder, Store, StoreError};
 
 /// What a change did, told to every page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -108,6 +108,11 @@ impl Office {
     }
 
     /// The changes that no backup holds yet.
+    pub(super) const fn unsaved(&self) -> Unsaved {
+        self.unsaved
+    }
+
+    /// The same, to take note of what was done.
     pub(super) const fn unsaved_mut(&mut self) -> &mut Unsaved {
         &mut self.unsaved
     }
@@ -178,8 +183,9 @@ impl Office {
         if applied.tables.iter().any(|table| *table != Table::Session) {
             self.look_again()?;
         }
-        if applied.step != 0 && self.unsaved.is_due(self.clock.now()) {
-            self.back_up_quietly(BackupReason::Interval);
+        if applied.step != 0 {
+            self.unsaved.note(self.clock.now());
+            self.back_up_when_due();
         }
         Ok(applied.into())
     }

@@ -156,6 +156,8 @@ pub struct Preferences {
     pub text_size: u16,
     /// Whether nothing moves on the screen.
     pub is_calm: bool,
+    /// Whether nothing is said on opening of what is due.
+    pub is_quiet: bool,
     /// Whether the window fills the screen.
     pub is_maximized: bool,
     /// The data file that was open last.
@@ -175,6 +177,7 @@ impl Default for Preferences {
             shade: Shade::default(),
             text_size: 100,
             is_calm: false,
+            is_quiet: false,
             is_maximized: true,
             last_file: None,
             recent: Vec::new(),

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::{Choice, Failure, Wanted};
 use super::intake::IntakeError;
 use crate::domain::{Money, Table};
+use crate::export::vault::Condition;
 use crate::figures::Misuse;
 use crate::i18n::Tr;
 use crate::import::RowResult;
@@ -42,14 +43,8 @@ impl Failure {
                 told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
             }
             Self::NotUnderstood { path, wanted, .. } => {
-                let wanted = match wanted {
-                    Wanted::Dump => tr.wanted_dump(),
-                    Wanted::Mapping => tr.wanted_mapping(),
-                    Wanted::Backup => tr.wanted_backup(),
-                    Wanted::Instance => tr.wanted_instance(),
-                    Wanted::Plan => tr.wanted_plan(),
-                };
-                told(tr.trouble_not_understood(&name(path), wanted), tr.unchanged_nothing(), tr.next_check_file())
+                let what = tr.trouble_not_understood(&name(path), wanted_words(*wanted, tr));
+                told(what, tr.unchanged_nothing(), tr.next_check_file())
             }
             Self::BadLine { path, line, .. } => {
                 told(tr.trouble_bad_line(&name(path), *line), tr.unchanged_lines_stand(), tr.next_mend_line())
@@ -77,6 +72,15 @@ impl Failure {
             Self::NoViewer { path } => {
                 told(tr.trouble_no_viewer(&path.display().to_string()), tr.unchanged_nothing(), tr.next_open_by_hand())
             }
+            Self::NotEvidence { path } => {
+                told(tr.trouble_not_evidence(&name(path)), tr.unchanged_nothing(), tr.next_not_evidence())
+            }
+            Self::EvidenceUnsound { name, condition: Condition::Missing } => {
+                told(tr.trouble_evidence_missing(name), tr.unchanged_nothing(), tr.next_evidence())
+            }
+            Self::EvidenceUnsound { name, .. } => {
+                told(tr.trouble_evidence_altered(name), tr.unchanged_nothing(), tr.next_evidence())
+            }
             Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
             Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::NoPlan { explanation } => {
@@ -85,6 +89,17 @@ impl Failure {
             Self::NoPlanFound => told(tr.trouble_plan_not_found(), tr.unchanged_nothing(), tr.next_more_time()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
         }
+    }
+}
+
+const fn wanted_words(wanted: Wanted, tr: Tr) -> &'static str {
+    match wanted {
+        Wanted::Dump => tr.wanted_dump(),
+        Wanted::Mapping => tr.wanted_mapping(),
+        Wanted::Backup => tr.wanted_backup(),
+        Wanted::Instance => tr.wanted_instance(),
+        Wanted::Plan => tr.wanted_plan(),
+        Wanted::Rules => tr.wanted_rules(),
     }
 }
 
@@ -204,6 +219,7 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Format => tr.unknown_format(given),
         Choice::Period => tr.unknown_period(given),
         Choice::Relation => tr.unknown_relation(given),
+        Choice::Person => tr.unknown_person(given),
         Choice::Context => tr.unknown_context(given),
         Choice::Kind => tr.unknown_kind(given),
         Choice::Sample => tr.unknown_sample(given),

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use super::found::Found;
 use super::ground::{Ground, record};
-use super::rules::{Place, Rule};
+use chrono::NaiveDate;
+
+use super::rules::{Place, Rule, Rules};
 use crate::domain::{
-    ChaseRule, Expense, Fund, FundId, Money, Report, ReportState, Table, Task, chase, fund_period, money_standing,
-    report_state,
+    Chase, ChaseRule, Expense, Fund, FundId, Money, Registry, Report, ReportState, Table, Task, WorkCalendar, chase,
+    fund_period, money_standing, report_state,
 };
 
 /// C15: tasks that are due soon or overdue, with whom they are carried to.
@@ -15,9 +17,15 @@ pub fn tasks(ground: &Ground<'_>) -> Vec<Found> {
     ground.registry.tasks.values().filter_map(|task| of_task(ground, task)).collect()
 }
 
-fn of_task(ground: &Ground<'_>, task: &Task) -> Option<Found> {
-    let place = Place::of(ground.registry, task.relation, task.programme, task.site);
-    let rule = ground.rules.at("C15", &place, ground.on)?;
+/// The rule row of C15 that holds for a task on a day, with its steps of escalation.
+fn chase_rule<'r, 'a>(
+    rules: &'r Rules<'a>,
+    registry: &Registry,
+    task: &Task,
+    on: NaiveDate,
+) -> Option<(&'r Rule<'a>, ChaseRule)> {
+    let place = Place::of(registry, task.relation, task.programme, task.site);
+    let rule = rules.at("C15", &place, on)?;
     let usual = ChaseRule::default();
     let leads = rule.numbers("leads");
     let steps = ChaseRule {
@@ -25,6 +33,24 @@ fn of_task(ground: &Ground<'_>, task: &Task) -> Option<Found> {
         department_until: rule.number("department_until", usual.department_until),
         leader_until: rule.number("leader_until", usual.leader_until),
     };
+    Some((rule, steps))
+}
+
+/// Whom a task is to be carried to on a day, by the rules of the data file.
+#[must_use]
+pub fn chase_of(
+    rules: &Rules<'_>,
+    registry: &Registry,
+    calendar: &WorkCalendar,
+    task: &Task,
+    on: NaiveDate,
+) -> Option<Chase> {
+    let (_, steps) = chase_rule(rules, registry, task, on)?;
+    chase(task, on, calendar, &steps)
+}
+
+fn of_task(ground: &Ground<'_>, task: &Task) -> Option<Found> {
+    let (rule, steps) = chase_rule(&ground.rules, ground.registry, task, ground.on)?;
     let chase = chase(task, ground.on, ground.books.calendar, &steps)?;
     let tr = ground.tr;
     let level = tr.chase_level(chase.level);

@@ -2,25 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::found::Found;
-use super::ground::{Ground, later, record};
+use super::ground::{Ground, length, record};
 use super::rules::Rule;
-use crate::domain::{
-    DepartmentId, InstitutionId, PairingStatus, Period, Precision, RelationId, SessionStatus, Stint, StintMode, Table,
-};
-
-/// A department that a relation fills, batch after batch.
-type Seat = (Option<RelationId>, InstitutionId, Option<DepartmentId>);
+use crate::domain::{Joint, PairingStatus, Seat, SessionStatus, Stint, StintMode, Table, between};
 
 /// C05: gaps and missing hand-over days between batches, and stints that end soon with nobody to follow.
 pub fn gaps(ground: &Ground<'_>) -> Vec<Found> {
     let mut seats: BTreeMap<Seat, BTreeMap<u32, Vec<&Stint>>> = BTreeMap::new();
     for stint in ground.registry.stints.values().filter(|stint| stint.mode == StintMode::LongTerm) {
         let Some(batch) = stint.batch.and_then(|id| ground.registry.batches.get(&id)) else { continue };
-        let seat = (stint.relation, stint.host_inst, stint.host_dept);
-        seats.entry(seat).or_default().entry(batch.no).or_default().push(stint);
+        seats.entry(Seat::of(stint)).or_default().entry(batch.no).or_default().push(stint);
     }
     let mut found: Vec<Found> = seats
         .values()
@@ -34,36 +26,23 @@ pub fn gaps(ground: &Ground<'_>) -> Vec<Found> {
 fn gap(ground: &Ground<'_>, before: &[&Stint], after: &[&Stint]) -> Option<Found> {
     let first = after.iter().min_by_key(|stint| stint.first_day())?;
     let rule = ground.rule_of("C05", first)?;
-    let leaves: Option<Vec<NaiveDate>> = before.iter().map(|stint| stint.last_day()).collect();
-    let left = leaves?.into_iter().max()?;
-    let arrival = first.first_day();
-    let is_rough = first.arrive_prec != Precision::Day || before.iter().any(|stint| !ends_on_a_day(stint));
-    if is_rough || arrival > ground.ahead(rule.number("lead", 90)) {
+    let joint = between(before, after, rule.number("overlap", 1))?;
+    if first.first_day() > ground.ahead(rule.number("lead", 90)) {
         return None;
     }
     let subject = seat_name(ground, first);
-    let days = (arrival - left).num_days() - 1;
-    let found = if days > 0 {
-        let (actual, required) = (ground.tr.check_gap(days), ground.tr.check_days(0));
-        rule.found(subject, actual, required).during(Period::new(later(left, 1), arrival.pred_opt()?)?)
-    } else {
-        let (overlap, wanted) = (-days, rule.number("overlap", 1));
-        if overlap >= wanted {
-            return None;
+    let found = match joint {
+        Joint::Gap(empty) => {
+            let (actual, required) = (ground.tr.check_gap(length(empty)), ground.tr.check_days(0));
+            rule.found(subject, actual, required).during(empty)
         }
-        let (actual, required) = (ground.tr.check_overlap(overlap), ground.tr.check_overlap_at_least(wanted));
-        rule.found(subject, actual, required).during(Period::new(left.min(arrival), arrival.max(left))?)
+        Joint::Short { days, overlap, wanted } => {
+            let (actual, required) = (ground.tr.check_overlap(overlap), ground.tr.check_overlap_at_least(wanted));
+            rule.found(subject, actual, required).during(days)
+        }
     };
     let records = before.iter().chain(after).map(|stint| record(Table::Stint, stint.id.raw())).collect();
     Some(Found { records, ..found })
-}
-
-fn ends_on_a_day(stint: &Stint) -> bool {
-    match (stint.leave_on, stint.plan_leave_on) {
-        (Some(_), _) => stint.leave_prec == Precision::Day,
-        (None, Some(_)) => stint.plan_leave_prec == Precision::Day,
-        (None, None) => true,
-    }
 }
 
 /// 消化内科, or the host and the person where no department is known.
@@ -83,7 +62,7 @@ fn without_successor(ground: &Ground<'_>, stint: &Stint) -> Option<Found> {
     let follows = |other: &Stint| {
         other.id != stint.id
             && other.mode == StintMode::LongTerm
-            && (other.relation, other.host_inst, other.host_dept) == (stint.relation, stint.host_inst, stint.host_dept)
+            && Seat::of(other) == Seat::of(stint)
             && other.first_day() > stint.first_day()
             && other.last_day().is_none_or(|last| last > ends)
     };

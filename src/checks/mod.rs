@@ -12,6 +12,7 @@ mod pairs;
 mod people;
 mod rules;
 mod schedule;
+mod seats;
 mod stints;
 mod teaching;
 
@@ -20,9 +21,11 @@ use chrono::NaiveDate;
 use crate::figures::Books;
 use crate::i18n::Tr;
 
+pub use duties::chase_of;
 pub use found::Found;
 use ground::Ground;
 pub use rules::{BOUNDS, Bound, Rules, read_bounds};
+pub use seats::{Seats, asked_of, coverage_of, seats};
 
 /// A check: looks at the ground and tells what it found.
 type Check = fn(&Ground<'_>) -> Vec<Found>;

@@ -191,6 +191,9 @@ pub struct Export {
     /// Narrowed to one relation.
     #[arg(long)]
     pub relation: Option<String>,
+    /// Of a calendar: of one person alone.
+    #[arg(long)]
+    pub person: Option<String>,
     /// How phone numbers are shown.
     #[arg(long, default_value = "partial", value_parser = mask())]
     pub mask: Mask,
@@ -332,10 +335,23 @@ pub struct Findings {
 
 /// Of `plan`.
 #[derive(Debug, Args)]
+#[command(group(clap::ArgGroup::new("what").required(true).args(["period", "instance"])))]
 pub struct Plan {
+    /// The days of the data file to plan.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Rules on top of those of the data file.
+    #[arg(long, requires = "period")]
+    pub rules: Option<PathBuf>,
+    /// What is issued stays, other than what has become impossible.
+    #[arg(long, requires = "period")]
+    pub keep_published: bool,
+    /// Store the plan.
+    #[arg(long, requires = "period")]
+    pub apply: bool,
     /// The planning task.
     #[arg(long)]
-    pub instance: PathBuf,
+    pub instance: Option<PathBuf>,
     /// The file to write.
     #[arg(long)]
     pub out: Option<PathBuf>,
@@ -352,7 +368,7 @@ pub struct Plan {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// The plan that people have in hand.
-    #[arg(long)]
+    #[arg(long, requires = "instance")]
     pub published: Option<PathBuf>,
 }
 

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::value;
 use crate::app::paper::{self, DocumentVm, Format};
 use crate::app::{Choice, Failure, Office};
-use crate::domain::{DocumentKind, RelationId};
+use crate::domain::{DocumentKind, PersonId, RelationId};
 use crate::report::{DocumentRequest, PaperOptions};
 
 /// What is asked for where no document is: the issued sessions for phones.
@@ -33,7 +33,8 @@ pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
         ..DocumentRequest::new(kind, period.unwrap_or_else(|| paper::usual_period(kind, &press)))
     };
     let files = if format == Format::Ics && Format::of_document(kind).contains(&format) {
-        paper::export_calendar(&office.calendar_of(&request, None, scene.tr)?, &args.out, &press)?
+        let person = args.person.as_deref().map(|text| person(&office, text)).transpose()?;
+        paper::export_calendar(&office.calendar_of(&request, person, scene.tr)?, &args.out, &press)?
     } else {
         paper::export(&office.sheet(&request, scene.tr)?, format, &args.out, &press)?
     };
@@ -62,6 +63,15 @@ fn format(args: &Export) -> Result<Format, Failure> {
         None => Ok(Format::Pdf),
         Some(name) => Format::parse(&name).ok_or(Failure::Unknown { choice: Choice::Format, given: name }),
     }
+}
+
+/// A person by number, or by name where only one is called so.
+fn person(office: &Office, text: &str) -> Result<PersonId, Failure> {
+    let people = &office.registry().people;
+    let by_number = text.parse().ok().map(PersonId::new).filter(|id| people.contains_key(id));
+    let mut named = people.values().filter(|person| person.name == text.trim()).map(|person| person.id);
+    let by_name = named.next().filter(|_| named.next().is_none());
+    by_number.or(by_name).ok_or_else(|| Failure::Unknown { choice: Choice::Person, given: text.to_owned() })
 }
 
 /// A relation by its number, or by its two ends as written in the data file, full or short.

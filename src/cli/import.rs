@@ -50,10 +50,12 @@ pub fn run(args: &Import, scene: &Scene) -> Result<Output, Failure> {
 fn import(args: &Import, choices: &ImportChoices, office: &mut Office, tr: Tr) -> Result<ImportReport, Failure> {
     let prepared = intake::prepare(office, &args.files, choices, &intake::reader(), &Progress::default())?;
     prepared.check(tr)?;
-    let planned = prepared.report(None, tr);
-    write_report(args, &planned)?;
-    if args.dry_run {
-        return Ok(planned);
+    if args.dry_run || args.report.is_some() {
+        let planned = prepared.report(None, tr);
+        write_report(args, &planned)?;
+        if args.dry_run {
+            return Ok(planned);
+        }
     }
     let report = office.commit_import(prepared, tr)?;
     write_report(args, &report)?;

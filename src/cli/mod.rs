@@ -17,6 +17,7 @@ mod init;
 mod log;
 mod output;
 mod plan;
+mod plan_own;
 mod recover;
 mod scene;
 mod search;

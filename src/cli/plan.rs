@@ -1,6 +1,7 @@
 //! `plan`: plans duties, repairs a plan, or explains why there is none.
 
 use std::num::NonZero;
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::json;
@@ -20,12 +21,20 @@ const SECONDS: f64 = 5.0;
 const NAMED: usize = 12;
 
 pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
+    match &args.instance {
+        Some(path) => neutral(args, path, scene),
+        None => super::plan_own::run(args, scene),
+    }
+}
+
+/// Plans a neutral instance.
+fn neutral(args: &Args, path: &Path, scene: &Scene) -> Result<Output, Failure> {
     let watch = Stopwatch::start();
-    let mut instance = file::instance(&args.instance)?;
+    let mut instance = file::instance(path)?;
     if let Some(published) = &args.published {
         instance.published = Some(Published { duties: file::plan(published)?.duties });
     }
-    let task = Task::new(instance).map_err(|error| file::refused(&args.instance, Wanted::Instance, &error))?;
+    let task = Task::new(instance).map_err(|error| file::refused(path, Wanted::Instance, &error))?;
     let outcome = planning::search(&task, effort(args), watch, &Progress::default(), &|_, _| {});
     answer(args, &task, &outcome, &Names::default(), scene.tr)
 }

@@ -190,13 +190,14 @@ codes! {
     /// Who is appraised (考核对象类型).
     AppraisalSubject { Expert = "expert", Pair = "pair", Site = "site", Relation = "relation" }
 
-    /// The documents of the domain list that this program makes.
+    /// The documents that this program makes: those of the domain list, and the pictures beside it from D31 on.
     DocumentKind {
         WeekSchedule = "D01", Posting = "D02", Roster = "D03", ChangeSlip = "D04", TourPlan = "D05",
         TourRecord = "D06", PairingList = "D07", Agreement = "D08", TeachingRecord = "D09", Registration = "D10",
         TaskList = "D11", ChaseSlip = "D12", QuarterSummary = "D14", Handover = "D15", AttendanceMonth = "D16",
         LeaveSlips = "D17", FundUse = "D21", Decisions = "D22", Certificate = "D23", StudyList = "D25",
-        BenefitList = "D27", MonthSchedule = "D28", ReportCalendar = "D30",
+        BenefitList = "D27", MonthSchedule = "D28", ReportCalendar = "D30", StintTimeline = "D31",
+        RelationList = "D32",
     }
 }
 

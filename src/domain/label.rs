@@ -83,6 +83,26 @@ pub enum Label {
         /// How many sessions were made or renewed.
         count: usize,
     },
+    /// A half-day was locked, so that plans leave it, or unlocked.
+    Locked {
+        /// Whose.
+        person: String,
+        /// The day.
+        on: NaiveDate,
+        /// The half-day.
+        slot: Slot,
+        /// Whether it is locked now.
+        is_locked: bool,
+    },
+    /// Days were planned.
+    Planned {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+        /// How many sessions were stored or taken away.
+        count: usize,
+    },
     /// The sessions of somebody who is away went to others.
     Replaced {
         /// Who is away.
@@ -127,6 +147,9 @@ pub enum Label {
         from: NaiveDate,
         /// Its version.
         version: u32,
+        /// Why, empty where nobody said.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        reason: String,
     },
     /// The sample hospital or generated data were filled in.
     Filled {
@@ -170,6 +193,13 @@ pub enum Label {
         name: String,
         /// To whom.
         level: ChaseLevel,
+    },
+    /// Several tasks were chased at once.
+    TasksChased {
+        /// The first of them.
+        name: String,
+        /// How many.
+        count: usize,
     },
     /// Tasks were made from templates or copied.
     TasksMade {

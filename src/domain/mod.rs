@@ -6,6 +6,7 @@ mod attendance;
 mod checklist;
 mod codes;
 mod conflict;
+mod coverage;
 mod date;
 mod deadline;
 mod edit;
@@ -26,9 +27,10 @@ mod title;
 mod work_calendar;
 
 pub use attendance::AttendanceSums;
-pub use checklist::{copies, lagging_tasks, missing_tasks, task_from};
+pub use checklist::{TemplateEffect, TemplateRow, WhyUntouched, copies, task_from, template_rows};
 pub use codes::*;
 pub use conflict::{ConflictIndex, conflicts};
+pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
 pub use date::{Period, Precision, Week};
 pub use deadline::*;
 pub use edit::Edit;
@@ -42,8 +44,9 @@ pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
-    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Why, clinic_expert_shortfalls,
+    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why, clinic_expert_shortfalls,
     followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
+    visits, window_of,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

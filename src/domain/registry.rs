@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
-    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation, RotaRule,
-    Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
+    KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, PlanLock, Publication, Relation,
+    RotaRule, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -84,6 +84,8 @@ pub struct Registry {
     pub tour_members: Shelf<TourMember>,
     /// The office's own rules of the schedule.
     pub rota_rules: Shelf<RotaRule>,
+    /// Half-days that the planner leaves as they are.
+    pub plan_locks: Shelf<PlanLock>,
     /// Tasks of which rows are made.
     pub task_templates: Shelf<TaskTemplate>,
     /// Tasks.

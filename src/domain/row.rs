@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edition,
-    Institution, KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, Publication, Relation,
-    RotaRule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
-    Visit,
+    Institution, KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, PlanLock, Publication,
+    Relation, RotaRule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour,
+    TourMember, Visit,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -161,6 +161,7 @@ tables! {
     Tour "tour",
     TourMember "tour_member",
     RotaRule "rota_rule",
+    PlanLock "plan_lock",
     TaskTemplate "task_template",
     Task "task",
     Milestone "milestone",

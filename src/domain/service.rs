@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::date::Period;
-use super::records::{Appointment, Stint};
+use super::date::{Period, Precision};
+use super::records::{Appointment, Relation, Stint};
 
 impl Appointment {
     /// Whether the post was held at some time of the stint.
@@ -12,6 +12,16 @@ impl Appointment {
         let begins_later = self.from_on.zip(stint.last_day()).is_some_and(|(from, last)| last < from);
         let has_ended = self.to_on.is_some_and(|to| self.to_prec.span(to).to() < stint.first_day());
         !begins_later && !has_ended
+    }
+}
+
+impl Relation {
+    /// Whether the relation runs on a day of the period; open ends run for ever.
+    #[must_use]
+    pub fn touches(&self, period: Period) -> bool {
+        let begins = self.start_on.map(|on| self.start_prec.span(on).from());
+        let ends = self.end_on.map(|on| self.end_prec.span(on).to());
+        begins.is_none_or(|begins| begins <= period.to()) && ends.is_none_or(|ends| period.from() <= ends)
     }
 }
 
@@ -29,6 +39,22 @@ impl Stint {
             (Some(left), _) => Some(self.leave_prec.span(left).to()),
             (None, Some(planned)) => Some(self.plan_leave_prec.span(planned).to()),
             (None, None) => None,
+        }
+    }
+
+    /// Whether the first day is known to the day.
+    #[must_use]
+    pub fn begins_on_a_day(&self) -> bool {
+        self.arrive_prec == Precision::Day
+    }
+
+    /// Whether the last day, where there is one, is known to the day.
+    #[must_use]
+    pub fn ends_on_a_day(&self) -> bool {
+        match (self.leave_on, self.plan_leave_on) {
+            (Some(_), _) => self.leave_prec == Precision::Day,
+            (None, Some(_)) => self.plan_leave_prec == Precision::Day,
+            (None, None) => true,
         }
     }
 

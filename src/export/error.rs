@@ -16,6 +16,14 @@ pub enum ExportError {
         /// The cause.
         source: io::Error,
     },
+    /// A file that was to be taken over cannot be read.
+    #[error("reading {path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: io::Error,
+    },
     /// The workbook could not be put together.
     #[error("xlsx: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),

@@ -16,7 +16,7 @@ tr.group>td{border-top:2px solid #333}\
 .left{text-align:left}.right{text-align:right}.aside{color:#444;font-size:.9em}\
 .legend span{border:1px solid #888;padding:0 4px;margin:0 4px 0 12px}\
 .sign{display:flex;gap:32px;margin-top:20px}.sign div{flex:1}\
-.code svg{width:38mm;height:38mm}\
+.code{display:flex;flex-wrap:wrap;gap:4mm;justify-content:flex-end}.code figure{margin:0;text-align:center}.code svg{width:100%;height:auto}\
 .draft{color:#777;letter-spacing:.3em}\
 @media print{@page{size:A4 landscape;margin:12mm}body{margin:0;max-width:none}thead{display:table-header-group}\
 tr{break-inside:avoid}*{print-color-adjust:exact}}";
@@ -111,8 +111,17 @@ fn push_foot(page: &mut String, sheet: &Sheet) {
     for note in &sheet.notes {
         let _ = writeln!(page, "<p>{}{}{}</p>", escape(&words.notes), escape(&words.colon), escape(note));
     }
-    if let Some(code) = &sheet.code {
-        let _ = writeln!(page, "<div class=\"code\">{code}</div>");
+    if !sheet.codes.is_empty() {
+        page.push_str("<div class=\"code\">");
+        for code in &sheet.codes {
+            let (side, caption) = (code.side, escape(&code.caption));
+            let _ = write!(
+                page,
+                "<figure style=\"width:{side}mm\">{}<figcaption>{caption}</figcaption></figure>",
+                code.svg
+            );
+        }
+        page.push_str("</div>\n");
     }
     page.push_str("<div class=\"sign\">");
     for place in &sheet.signatures {

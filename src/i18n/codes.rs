@@ -126,6 +126,7 @@ words! {
         QuarterSummary "季度帮扶工作汇总表" "Quarterly summary", FundUse "帮扶资金使用明细表" "Use of funds",
         Decisions "联席会议定事项落实表" "Resolutions of meetings",
         ReportCalendar "全年报送与会议日历" "Reports and meetings of the year",
+        StintTimeline "派驻任期时间轴" "Timeline of stints", RelationList "帮扶关系一览表" "Relations between institutions",
     }
     task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
     task_event_kind(TaskEventKind) {
@@ -157,6 +158,7 @@ words! {
         Template "排班模板" "schedule template", Session "班次" "session", Publication "发布" "publication",
         Edition "发布存档" "issued plan", KeptSheet "存档表格" "kept sheet", Notice "通知对象" "notice",
         Tour "巡回" "tour", TourMember "巡回队员" "tour member", RotaRule "排班规则" "schedule rule",
+        PlanLock "排班锁定" "schedule lock",
         TaskTemplate "任务模板" "task template", Task "任务" "task", Milestone "里程碑" "milestone", TaskEvent "任务动态" "task event",
         Obligation "报送事项" "obligation", Report "报送记录" "report", Meeting "会议" "meeting", Resolution "议定事项" "resolution",
         Problem "问题" "problem", Fund "经费" "fund", Expense "支出" "expense", Evidence "佐证材料" "evidence",

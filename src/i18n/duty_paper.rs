@@ -68,6 +68,7 @@ texts! {
     paper_decision_progress "落实情况" "Progress";
     paper_decision_ask "需提请事项" "To be decided";
     paper_no_decisions "没有议定事项" "No resolutions";
+    paper_open_problems(count: usize) "问题清单：未解决 {count} 项" "Problems not solved: {count}";
     paper_duty "事项" "Duty";
     paper_addressee "报送对象" "Addressee";
     paper_cycle "周期" "Cycle";

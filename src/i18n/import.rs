@@ -51,6 +51,7 @@ texts! {
     import_open "至今" "now";
     import_really(written: &str, weekday: &str) "写的是{written}，实际是{weekday}" "written {written}, really {weekday}";
     import_computed(written: &str, computed: &str) "写的是 {written}，算得 {computed}" "written {written}, worked out {computed}";
+    import_leave_kept(cell: &str, kind: &str) "“{cell}”中的{kind}已按半天登记" "“{cell}”: the leave ({kind}) was kept as half a day";
     import_leave(cell: &str, kind: &str) "“{cell}”不排班次，请到请假中登记{kind}" "“{cell}” makes no session; please enter the leave ({kind})";
     import_own_stays(name: &str) "仍为{name}" "it is still {name}";
 

@@ -21,7 +21,7 @@ texts! {
     label_handed_over(batch: &str, count: usize) "{batch}换批交接：{count} 项" "{batch} handed over: {count} things";
     label_told(name: &str) "已通知{name}" "Told {name}";
     label_untold(name: &str) "取消已通知标记：{name}" "No longer ticked as told: {name}";
-    label_imported(files: &str, added: usize, changed: usize) "导入{files}：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
+    label_imported(files: &str, added: usize, changed: usize) "导入“{files}”：新增 {added}，更新 {changed}" "Imported {files}: {added} added, {changed} changed";
     label_published(document: &str, from: &str, version: u32) "发布{document}（{from}起）第{version}版" "Issued {document} (from {from}), version {version}";
     label_filled(rows: usize) "填入示例数据 {rows} 条" "Filled in {rows} sample rows";
     label_accepted(finding: &str) "接受检查结果：{finding}" "Accepted: {finding}";
@@ -63,6 +63,14 @@ impl Tr {
             Label::Swapped { one, other } => self.label_swapped(one, other),
             Label::WeekCopied { to, count } => self.label_week_copied(&self.month_day(*to), *count),
             Label::Generated { from, count } => self.label_generated(&self.month_day(*from), *count),
+            Label::Locked { person, on, slot, is_locked } => {
+                let when = self.half_day(*on, *slot);
+                if *is_locked { self.label_locked(person, &when) } else { self.label_unlocked(person, &when) }
+            }
+            Label::Planned { from, to, count } => {
+                let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
+                self.label_planned(&days.unwrap_or_default(), *count)
+            }
             Label::Replaced { person, from, to, count } => {
                 let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
                 self.label_replaced(person, &days.unwrap_or_default(), *count)
@@ -74,8 +82,9 @@ impl Tr {
             Label::Told { name, is_told: true } => self.label_told(name),
             Label::Told { name, is_told: false } => self.label_untold(name),
             Label::Imported { files, added, changed } => self.label_imported(&files.join("、"), *added, *changed),
-            Label::Published { document, from, version } => {
-                self.label_published(self.document_kind(*document), &self.month_day(*from), *version)
+            Label::Published { document, from, version, reason } => {
+                let sentence = self.label_published(self.document_kind(*document), &self.month_day(*from), *version);
+                if reason.is_empty() { sentence } else { self.label_published_why(&sentence, reason) }
             }
             Label::Filled { rows } => self.label_filled(*rows),
             Label::Accepted { finding } => self.label_accepted(finding),
@@ -86,6 +95,7 @@ impl Tr {
             Label::TaskReopened { name } => self.label_task_reopened(name),
             Label::TaskPostponed { name, to } => self.label_task_postponed(name, &to.to_string()),
             Label::TaskChased { name, level } => self.label_task_chased(name, self.chase_level(*level)),
+            Label::TasksChased { name, count } => self.label_tasks_chased(*count, name),
             Label::TasksMade { list, count } => self.label_tasks_made(*count, list),
             Label::TasksRenewed { count } => self.label_tasks_renewed(*count),
             Label::ReportSent { name } => self.label_report_sent(name),

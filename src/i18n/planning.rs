@@ -45,6 +45,43 @@ texts! {
 }
 
 texts! {
+    plan_demand(what: &str, least: i64) "{what}：至少 {least} 次" "{what}: at least {least}";
+    plan_sessions_of(expert: &str, when: &str) "{when}{expert}的半天数" "{when}: half-days of {expert}";
+    plan_work_short(work: &str, when: &str) "{when}{work}" "{when}: {work}";
+    plan_site_visits(site: &str, when: &str) "{when}到{site}下乡" "{when}: tours to {site}";
+    plan_tours_usual(week: &str) "{week}下乡次数与往常相比" "{week}: tours against the usual number";
+    plan_night_open(day: &str) "{day}夜间值班" "{day}: on call at night";
+    plan_change_of(duty: &str) "改动：{duty}" "changed: {duty}";
+    plan_nobody "没有在岗、能做的人" "there is nobody on post who could do it";
+    plan_rule_enough "该项已排够" "enough of it being planned";
+    plan_unmet_nobody(what: &str, missing: usize) "{what}：差{missing}，没有在岗、能做的人" "{what}: {missing} short, there is nobody on post who could do it";
+    plan_cell_new(after: &str) "新增{after}" "new: {after}";
+    plan_cell_changed(before: &str, after: &str) "{before} 改为 {after}" "{before} becomes {after}";
+    plan_cell_emptied(before: &str) "取消{before}" "{before} dropped";
+    plan_unmet_full(what: &str, missing: usize) "{what}：差{missing}，能做的人没有空的半天" "{what}: {missing} short, those who do it have no half-day left";
+    plan_work_of(expert: &str, what: &str) "{expert}的{what}" "{what} of {expert}";
+    plan_basis(parts: &str) "依据：{parts}" "Asked for by: {parts}";
+    plan_basis_templates(count: usize) "排班模板 {count} 个半天" "templates, {count} half-days";
+    plan_basis_usual(days: &str) "{days}的往常安排" "what was usual {days}";
+    plan_basis_rules(count: usize) "本单位规则 {count} 条" "{count} rules of the office";
+    plan_basis_none "没有可参照的安排：请先排好一周、建立排班模板，或在排班规则里写明要求。" "There is nothing to go by: plan a week first, make templates, or write down what is asked in the rules.";
+    plan_proposed(added: usize, moved: usize, dropped: usize) "新增 {added} 个班次，调整 {moved} 个，取消 {dropped} 个" "{added} sessions added, {moved} changed, {dropped} dropped";
+    plan_proposed_tours(count: usize) "下乡 {count} 次" "{count} tours";
+    plan_unfilled_title "没有满足的：" "Not met:";
+    plan_other(number: usize, cost: i64, added: usize, moved: usize, dropped: usize) "备选 {number}：总代价 {cost}，新增 {added}，调整 {moved}，取消 {dropped}" "Alternative {number}: cost {cost}, {added} added, {moved} changed, {dropped} dropped";
+    plan_nothing_to_do "没有需要改动的班次。" "Nothing needs to change.";
+    plan_sentence_added(when: &str, expert: &str, what: &str) "{when} {expert}：{what}" "{when} {expert}: {what}";
+    plan_sentence_dropped(when: &str, expert: &str, what: &str) "{when} {expert}：取消{what}" "{when} {expert}: {what} dropped";
+    plan_sentence_moved(expert: &str, what: &str, from: &str, to: &str) "{expert} {what}：{from} → {to}" "{expert} {what}: {from} → {to}";
+    plan_sentence_stand_in(when: &str, expert: &str, what: &str, deputy: &str) "{when} {expert} {what}：由{deputy}替" "{when} {expert} {what}: {deputy} stands in";
+    plan_sentence_tour(day: &str, site: &str, members: &str) "{day} 下乡{site}：{members}" "{day} tour to {site}: {members}";
+    plan_applied(sentence: &str) "已保存：{sentence}。撤销：chuanbangdai undo" "Stored: {sentence}. To take it back: chuanbangdai undo";
+    plan_not_applied "只是预览，没有写入；加 --apply 写入（一步，可撤销）。" "Only looked at, nothing was stored; --apply stores it as one step.";
+    label_planned(days: &str, count: usize) "自动排班 {days}：{count} 个班次" "Planned {days}: {count} sessions";
+    wanted_rules "排班规则（JSON）" "schedule rules (JSON)";
+}
+
+texts! {
     plan_kind_clinic "坐诊" "clinics";
     plan_kind_round "查房" "ward rounds";
     plan_kind_surgery "手术带教" "teaching in theatre";

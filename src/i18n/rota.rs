@@ -21,6 +21,7 @@ texts! {
     paper_slip_moved(place: &str) "调至：{place}" "Moved to: {place}";
     paper_slip_added(place: &str) "新增：{place}" "Added: {place}";
     paper_slip_note "本通知只列变动，未列出的班次照原表执行；请导诊台、门诊部据此更换公示。" "Only changes are listed; all else stands as issued. Please renew what hangs on the wall.";
+    paper_issue_reason(reason: &str) "发布原因：{reason}。" "Reason of the issue: {reason}.";
     paper_no_tours "本期没有巡回安排" "No tours in this period";
     paper_tour_plan_of(period: &str) "巡回医疗安排表（{period}）" "Tours planned ({period})";
     paper_tour_record_of(period: &str) "巡回医疗记录表（{period}）" "Record of tours ({period})";
@@ -85,6 +86,9 @@ texts! {
     flat_status "状态" "Status";
     flat_stand_in "替诊专家" "Stand-in";
     flat_reason "原因" "Reason";
+    code_alone "扫码看本周排班" "Scan for the week";
+    code_of(number: usize, count: usize, names: &str) "{number}/{count} {names}" "{number}/{count} {names}";
+    code_names(first: &str, last: &str) "{first}—{last}" "{first} – {last}";
     calendar_name(who: &str) "{who} 帮扶排班" "{who}: schedule";
     calendar_stands_in(name: &str, other: &str) "{name}（替{other}）" "{name} (for {other})";
 }
@@ -147,6 +151,92 @@ impl Tr {
 }
 
 texts! {
+    finding_days_on_post(person: &str, site: &str, actual: u32, required: u32) "{site} {person}本周驻点 {actual} 天，应不少于 {required} 天" "{site}: {person} is on post {actual} days this week, {required} are asked for";
+    finding_clinic_experts(site: &str, actual: u32, required: u32) "{site}本周副高及以上坐诊专家 {actual} 人，应不少于 {required} 人" "{site}: {actual} experts of rank in clinics this week, {required} are asked for";
+    finding_tours(site: &str, window: &str, actual: u32, required: u32) "{site}{window}应巡回 {required} 次，现有 {actual} 次" "{site}: {required} tours asked for {window}, there are {actual}";
+    finding_posting_over(day: &str) "墙上的坐诊公示已于 {day} 过期，请更换" "The posting on the wall ran out on {day}";
+    finding_posting_gone(names: &str) "墙上的坐诊公示仍有已离岗的{names}，请更换" "The posting on the wall names {names}, no longer on post";
+}
+
+texts! {
+    tour_visits(site: &str, count: u32, required: u32) "{site} {count}/{required}" "{site} {count}/{required}";
+    tour_visits_quarter(site: &str, count: u32, required: u32) "{site} 本季 {count}/{required}" "{site} {count}/{required} this quarter";
+    tour_visits_free(site: &str, count: u32) "{site} {count} 次" "{site} {count}";
+    tour_required(site: &str, window: &str, count: u32) "{site}{window}不少于 {count} 次" "{site}: at least {count} {window}";
+    tour_required_list(list: &str) "应达次数：{list}" "Asked for: {list}";
+    tour_required_none "本月没有巡回次数要求" "No number of tours is asked for this month";
+    tour_present "实到情况" "Who was there";
+    tour_present_of(name: &str) "{name}实到情况" "Whether {name} was there";
+    tour_present_open "未登记" "not recorded";
+    tour_present_yes "到" "present";
+    tour_present_no "未到" "absent";
+    tour_present_all "全部到" "All present";
+}
+
+texts! {
+    calendar_export "导出手机日历…" "Calendar for phones…";
+    calendar_title "导出手机日历（ICS）" "Calendar for phones (ICS)";
+    calendar_hint "只含已发布的班次；同一班次再次导入会更新，不会重复。" "Issued sessions only; importing again updates them, none is doubled.";
+    calendar_who "谁的班次" "Whose sessions";
+    calendar_everybody "全体专家" "All experts";
+    calendar_from(day: &str) "从 {day} 起" "From {day}";
+    calendar_weeks(count: u32) "{count} 周" "{count} weeks";
+    calendar_save "选择位置并保存…" "Choose a place…";
+}
+
+texts! {
+    issue_title(week: &str, version: u32) "发布排班第{version}版 {week}" "Issue version {version} of the schedule of {week}";
+    issue_confirm "确认发布" "Issue now";
+    issue_findings(count: usize) "检查还有 {count} 项待看，仍可发布。" "{count} findings are open; it can be issued all the same.";
+    issue_changes(count: usize, version: u32) "较第{version}版有 {count} 处变动：" "{count} changes since version {version}:";
+    issue_reason "发布原因" "Reason";
+    issue_reason_optional "发布原因（可不填）" "Reason (optional)";
+    issue_reason_hint "如：例行发布、某某请假" "e.g. regular issue, somebody on leave";
+    issue_hint "周排班表和坐诊公示一起发布，页面原样存档，之后可在“已发布存档”中查看。" "The schedule and the posting are issued together; their pages are kept among the issued sheets.";
+    kept_all_days "全部日期" "All dates";
+    kept_of_day(day: &str) "含 {day} 的表" "Sheets of {day}";
+    kept_find_day "按日期查找" "Find by date";
+    kept_document "表格" "Document";
+    kept_period "表内日期" "Days";
+    kept_reason "发布原因" "Reason";
+    kept_pages "页数" "Pages";
+    kept_where "页面随数据文件和备份一起保存；转储文件只含清单，不含页面。" "Pages are kept in the data file and its backups; a dump lists them without their pages.";
+    kept_empty "还没有发布过表格" "Nothing was issued yet";
+    kept_empty_day "没有涉及这一天的存档" "No kept sheet speaks of this day";
+    kept_empty_hint "每次发布，周排班表和坐诊公示都会原样存一份PDF。" "Each issue keeps the schedule and the posting as exact PDF files.";
+    label_published_why(sentence: &str, reason: &str) "{sentence}（{reason}）" "{sentence} ({reason})";
+}
+
+texts! {
+    tab_activities "活动" "Activities";
+    activity_new "新增活动" "New activity";
+    activities_empty "还没有活动" "No activities yet";
+    activities_empty_hint "坐诊、查房等活动及其代字、颜色都在这里登记。" "What a session can be, with its letter and colour.";
+    activity_name "名称" "Name";
+    activity_name_en "英文名称" "English name";
+    activity_letter "代字" "Letter";
+    activity_letter_hint "一个字，用于月表和黑白打印" "One character for month sheets and grey prints";
+    activity_letter_bad "只能写一个字" "Exactly one character";
+    activity_letter_taken(name: &str) "与“{name}”的代字相同，月表上会分不清" "The same as of {name}: month sheets cannot tell them apart";
+    activity_colour "颜色" "Colour";
+    activity_colour_of(place: usize) "颜色 {place}" "Colour {place}";
+    activity_counts_as "计为" "Counts as";
+    activity_work "工作" "work";
+    activity_clinic "坐诊" "clinic";
+    activity_outside "巡回" "tour";
+    activity_rest "不计班" "no work";
+    activity_is_work "计入班次" "Counts as work";
+    activity_is_clinic "坐诊（印在坐诊公示上）" "Clinic (stands on the public posting)";
+    activity_is_outside "外出（计入巡回，两地之间查冲突）" "Away (counts as a tour; travel is checked)";
+    activity_up "上移" "Move up";
+    activity_down "下移" "Move down";
+    activity_moved "调整活动次序" "order of activities";
+    activity_origin "来源" "Origin";
+    activity_built_in "内置" "built in";
+    activity_own "本院" "own";
+}
+
+texts! {
     schedule_make_up_follows(day: &str, weekday: &str) "{day}按{weekday}排班" "{day} follows {weekday}";
     schedule_usual_audiences "门诊部、导诊台" "outpatient desk, reception";
     schedule_people_told(first: &str, count: usize) "{first}等 {count} 处" "{first} and others, {count} in all";
@@ -189,8 +279,6 @@ texts! {
     rota_told_none "发布后在这里勾选已通知的科室和专家" "After an issue, tick off here who was told";
     rota_told_all "全部已通知" "All told";
     rota_told_at(at: &str) "{at} 已通知" "told {at}";
-    rota_kept_title "已发布存档" "Issued sheets";
-    rota_kept_none "本周还没有发布过" "Nothing was issued for this week yet";
     rota_kept_open "查看" "Open";
     rota_sheet_missing "这份存档的页面不在本数据文件中（可能来自转储文件）" "The pages of this sheet are not in this data file (it may come from a dump)";
     rota_month_sessions "班次" "Work";

@@ -21,6 +21,7 @@ texts! {
     schedule_left_holiday_duty(name: &str) "上周为假期值班（{name}）" "was holiday duty last week ({name})";
     schedule_left_make_up "上周为调休上班日" "was a make-up workday last week";
     schedule_change(before: &str, after: &str) "{before} 改为 {after}" "{before} becomes {after}";
+    schedule_change_here(before: &str, after: &str) "{before}：{after}" "{before}: {after}";
     schedule_change_added(after: &str) "新增 {after}" "added {after}";
     schedule_change_removed(before: &str) "取消 {before}" "removed {before}";
 }
@@ -31,6 +32,8 @@ texts! {
     schedule_count_sessions(count: usize) "共{count}" "{count} in all";
     schedule_count_clinics(count: usize) "坐诊{count}" "clinics {count}";
     schedule_count_tours(count: usize) "巡回{count}" "tours {count}";
+    schedule_count_duty(count: usize) "值班{count}" "on call {count}";
+    schedule_counts_with_duty(counts: &str, duty: usize) "{counts}，值班 {duty}" "{counts}, {duty} on call";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
     schedule_menu_edit "填写…" "Fill in…";
@@ -56,9 +59,12 @@ texts! {
     schedule_main_print "打印" "Print";
     schedule_draft "草稿" "Draft";
     schedule_issued(version: u32) "第{version}版" "Version {version}";
-    schedule_issued_changed(version: u32, count: usize) "第{version}版，之后有 {count} 处变动" "Version {version}, {count} changes since";
+    schedule_issued_changed(version: u32, count: usize) "第{version}版 · {count} 处变动" "v{version}, {count} changes";
     schedule_all_batches "全部批次" "All batches";
     schedule_all_departments "全部科室" "All departments";
+    schedule_all_sites "全部地点" "All places";
+    schedule_all_activities "全部活动" "All activities";
+    schedule_filters "筛选" "Filters";
     schedule_only_conflicts "只看有冲突" "Conflicts only";
     schedule_batch "批次" "Batch";
     schedule_department "科室" "Department";

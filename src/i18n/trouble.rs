@@ -49,6 +49,7 @@ texts! {
     unknown_document(given: &str) "没有“{given}”这种表格。" "There is no document “{given}”.";
     unknown_format(given: &str) "这种表格不能存成“{given}”格式。" "This document cannot be saved as “{given}”.";
     unknown_period(given: &str) "期间“{given}”看不懂，应写成 2023-06-12..2023-06-18。" "The period “{given}” is not understood; write it as 2023-06-12..2023-06-18.";
+    unknown_person(given: &str) "没有叫“{given}”的人员，或有几位同名，请改写编号。" "There is no person “{given}”, or several; give the number instead.";
     unknown_relation(given: &str) "没有“{given}”这个帮扶关系，应写成 支援单位→受援单位 或它的编号。" "There is no relation “{given}”; write it as supporter→host or by its number.";
     unknown_context(given: &str) "“{given}”看不懂，应写成 名称=内容。" "“{given}” is not understood; write it as KEY=VALUE.";
     unknown_kind(given: &str) "没有“{given}”这种工作表类别。" "There is no kind of sheet “{given}”.";

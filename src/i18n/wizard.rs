@@ -16,6 +16,10 @@ texts! {
     wizard_applying "正在写入……" "Writing…";
     wizard_other_files "换文件" "Other files";
     wizard_more_files "再导入" "Import more";
+    wizard_dup "已有记录不同时" "Where a record differs";
+    wizard_dup_update "已有记录：更新" "Records: update";
+    wizard_dup_skip "已有记录：保留原值" "Records: keep as they are";
+    wizard_dup_fail "已有记录不同则不导入" "Records: refuse if they differ";
     wizard_apply(count: usize) "导入 {count} 行" "Import {count} rows";
     wizard_would(result: &str) "确认后：{result}。现在还没有写入。" "After confirming: {result}. Nothing is written yet.";
     wizard_kind "这张表是" "This sheet is";

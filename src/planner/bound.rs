@@ -1,128 +1,192 @@
-//! A lower bound: no plan costs less, by the prices of the rows themselves (Lagrange), rounded so that it stays true.
+//! A lower bound: no plan costs less. Multipliers for the rows come from primal and dual steps towards the best of the
+//! fractional plans; whatever they are, the sum in whole numbers at the end is a bound.
 
 use super::model::{Force, RuleTable};
+use super::search::slice::{Lists, at, count};
 
 /// Fractions of a price in which multipliers are counted, so that the last sum is exact.
 const FINE: i64 = 1 << 12;
 /// Largest multiplier of a hard row, in units of cost.
 const STEEPEST: f64 = 1000.0;
+/// Steps between two looks at what has been reached.
+const ROUND: u32 = 40;
+/// How much farther multipliers go in a step than choices: prices are about so many times larger than shares of a choice.
+const LEAN: f64 = 6.0;
+/// Steps after which the mean begins anew whatever it has reached.
+const LONGEST: f64 = 2000.0;
 
-/// One bound of one row and its multiplier.
+/// A row as the bound sees it: what a multiplier above 0 gains at the lower bound, one below 0 at the upper.
 struct Side {
-    row: usize,
-    /// The bound, with the sign that makes it a lower one.
-    least: i64,
-    /// −1 where an upper bound was turned round.
-    sign: i64,
-    /// Greatest multiplier: a priced row never pays more than its price.
-    top: f64,
+    lo: i64,
+    hi: i64,
+    /// Least and greatest multiplier: a priced row never pays more than its price.
+    range: (f64, f64),
+    /// Length of a step.
+    step: f64,
 }
 
-/// A lower bound of the objective, improved in so many rounds towards a known cost; stops early when told to.
+/// The fractional plans of a table.
+struct Relaxed {
+    costs: Vec<i64>,
+    locked: Vec<Option<bool>>,
+    sides: Vec<Side>,
+    /// Factors by row, and by choice.
+    by_row: Lists<(u32, f64)>,
+    by_choice: Lists<(u32, f64)>,
+    steps: Vec<f64>,
+}
+
+/// Shares of choices and multipliers of rows.
+#[derive(Clone)]
+struct Point {
+    shares: Vec<f64>,
+    multipliers: Vec<f64>,
+}
+
+/// A lower bound of the objective, improved in so many rounds of steps; stops early when told to, or at a known cost.
 #[must_use]
 pub fn lower_bound(table: &RuleTable, known: i64, rounds: u32, is_enough: &mut dyn FnMut() -> bool) -> i64 {
-    let sides = sides(table);
-    let mut weights = vec![0.0; sides.len()];
-    let mut best = exact(table, &sides, &weights);
-    let mut lean = 1.0;
-    let mut since = 0;
+    let relaxed = Relaxed::new(table);
+    let mut point = relaxed.start();
+    let mut best = relaxed.exact(&point.multipliers);
+    let mut mean = point.clone();
+    let mut weight = 0.0;
+    let mut reached = best;
     for _ in 0..rounds {
         if best >= known || is_enough() {
             break;
         }
-        let reduced = reduced_costs(table, &sides, &weights);
-        let on: Vec<bool> = taken(table, &reduced);
-        let gaps: Vec<f64> = sides.iter().map(|side| gap(table, side, &on)).collect();
-        let norm: f64 = gaps.iter().map(|gap| gap * gap).sum();
-        if norm < 0.5 {
-            break;
+        for _ in 0..ROUND {
+            relaxed.step(&mut point);
+            weight += 1.0;
+            mean.approach(&point, 1.0 / weight);
         }
-        let now = value(table, &sides, &weights, &reduced);
-        let step = lean * (float(known) - now).max(1.0) / norm;
-        for ((weight, side), gap) in weights.iter_mut().zip(&sides).zip(&gaps) {
-            *weight = (*weight + step * gap).clamp(0.0, side.top);
-        }
-        let found = exact(table, &sides, &weights);
-        since += 1;
-        if found > best {
-            (best, since) = (found, 0);
-        }
-        if since >= 15 {
-            (lean, since) = (lean * 0.7, 0);
+        let (here, there) = (relaxed.exact(&point.multipliers), relaxed.exact(&mean.multipliers));
+        best = best.max(here).max(there);
+        // The mean lies nearer to the end of the way than the way itself: the steps go on from there.
+        if there > here.max(reached) || weight > LONGEST {
+            reached = there;
+            point = mean.clone();
+            weight = 0.0;
         }
     }
     best
 }
 
-fn sides(table: &RuleTable) -> Vec<Side> {
-    let mut sides = Vec::new();
-    for (row, facts) in table.rows().iter().enumerate() {
-        let top = match facts.force {
-            Force::Price(price) => float(price),
-            Force::Hard => STEEPEST,
+impl Point {
+    /// Moves a part of the way towards another.
+    fn approach(&mut self, other: &Self, part: f64) {
+        let towards = |own: &mut f64, other: &f64| *own += part * (other - *own);
+        self.shares.iter_mut().zip(&other.shares).for_each(|(own, other)| towards(own, other));
+        self.multipliers.iter_mut().zip(&other.multipliers).for_each(|(own, other)| towards(own, other));
+    }
+}
+
+impl Relaxed {
+    fn new(table: &RuleTable) -> Self {
+        let mut sides = Vec::new();
+        let mut terms: Vec<(u32, (u32, f64))> = Vec::new();
+        let mut add = |bounds: (Option<i32>, Option<i32>), top: f64, members: &[(u32, i32)]| {
+            let number = count(sides.len());
+            let size: f64 = members.iter().map(|(_, factor)| f64::from(*factor).abs()).sum();
+            let limit = |bound: Option<i32>| if bound.is_some() { top } else { 0.0 };
+            let (lo, hi) = (i64::from(bounds.0.unwrap_or(0)), i64::from(bounds.1.unwrap_or(0)));
+            sides.push(Side { lo, hi, range: (-limit(bounds.1), limit(bounds.0)), step: LEAN / size.max(1.0) });
+            terms.extend(members.iter().map(|(choice, factor)| (number, (*choice, f64::from(*factor)))));
         };
-        for (bound, sign) in [(facts.lo, 1), (facts.hi, -1)] {
-            if let Some(bound) = bound {
-                sides.push(Side { row, least: sign * i64::from(bound), sign, top });
+        for row in table.rows() {
+            let top = if let Force::Price(price) = row.force { float(price) } else { STEEPEST };
+            let members = table.terms(row);
+            add((row.lo, row.hi), top, members);
+            // "At most m for each visit" says of each traveller alone: none without the visit.
+            let visit = only_negative(members).filter(|_| row.is_hard() && row.hi == Some(0));
+            if let Some(visit) = visit {
+                for (choice, _) in members.iter().filter(|(choice, _)| *choice != visit) {
+                    add((None, Some(0)), STEEPEST, &[(*choice, 1), (visit, -1)]);
+                }
             }
         }
-    }
-    sides
-}
-
-/// By how much a side is missed, above 0, or exceeded.
-fn gap(table: &RuleTable, side: &Side, on: &[bool]) -> f64 {
-    let sum = table.rows().get(side.row).map_or(0, |row| table.sum(row, on));
-    float(side.least - side.sign * sum)
-}
-
-fn reduced_costs(table: &RuleTable, sides: &[Side], weights: &[f64]) -> Vec<f64> {
-    let mut reduced: Vec<f64> = table.costs().iter().map(|cost| float(*cost)).collect();
-    for (side, weight) in sides.iter().zip(weights).filter(|(_, weight)| **weight > 0.0) {
-        let Some(row) = table.rows().get(side.row) else { continue };
-        for (choice, factor) in table.terms(row) {
-            if let Some(cost) = reduced.get_mut(*choice as usize) {
-                *cost -= weight * float(side.sign * i64::from(*factor));
-            }
+        let turned = terms.iter().map(|&(row, (choice, factor))| (choice, (row, factor)));
+        let by_choice = Lists::sorted(table.choices().len(), turned);
+        let size = |choice: u32| by_choice.of(choice).iter().map(|(_, factor)| factor.abs()).sum::<f64>();
+        Self {
+            costs: table.costs().to_vec(),
+            locked: table.locked().to_vec(),
+            steps: (0..count(table.choices().len())).map(|choice| 1.0 / (LEAN * size(choice).max(1.0))).collect(),
+            by_row: Lists::sorted(sides.len(), terms.iter().copied()),
+            by_choice,
+            sides,
         }
     }
-    reduced
-}
 
-/// The cheapest choices once every row is only a price; locks hold.
-fn taken(table: &RuleTable, reduced: &[f64]) -> Vec<bool> {
-    table.locked().iter().zip(reduced).map(|(lock, cost)| lock.unwrap_or(*cost < 0.0)).collect()
-}
+    fn start(&self) -> Point {
+        let shares = self.locked.iter().map(|lock| f64::from(u8::from(*lock == Some(true)))).collect();
+        Point { shares, multipliers: vec![0.0; self.sides.len()] }
+    }
 
-fn value(table: &RuleTable, sides: &[Side], weights: &[f64], reduced: &[f64]) -> f64 {
-    let rows: f64 = sides.iter().zip(weights).map(|(side, weight)| weight * float(side.least)).sum();
-    let on = taken(table, reduced);
-    rows + reduced.iter().zip(on).filter(|(_, on)| *on).map(|(cost, _)| cost).sum::<f64>()
-}
-
-/// The bound of some multipliers in whole numbers: true whatever the multipliers are.
-fn exact(table: &RuleTable, sides: &[Side], weights: &[f64]) -> i64 {
-    let mut reduced: Vec<i64> = table.costs().iter().map(|cost| cost * FINE).collect();
-    let mut sum = 0;
-    for (side, weight) in sides.iter().zip(weights) {
-        let weight = whole(*weight * float(FINE));
-        let Some(row) = table.rows().get(side.row).filter(|_| weight > 0) else { continue };
-        sum += weight * side.least;
-        for (choice, factor) in table.terms(row) {
-            if let Some(cost) = reduced.get_mut(*choice as usize) {
-                *cost -= weight * side.sign * i64::from(*factor);
-            }
+    /// Choices go where they are cheaper, then multipliers to where rows are missed.
+    fn step(&self, point: &mut Point) {
+        let mut ahead = Vec::with_capacity(point.shares.len());
+        for (number, share) in (0u32..).zip(&mut point.shares) {
+            let cost = float(at(&self.costs, number)) - weighed(self.by_choice.of(number), &point.multipliers);
+            let moved = match at(&self.locked, number) {
+                Some(_) => *share,
+                None => (*share - at(&self.steps, number) * cost).clamp(0.0, 1.0),
+            };
+            ahead.push(2.0 * moved - *share);
+            *share = moved;
+        }
+        for ((number, side), multiplier) in (0u32..).zip(&self.sides).zip(&mut point.multipliers) {
+            let rest = *multiplier - side.step * weighed(self.by_row.of(number), &ahead);
+            let (up, down) = (rest + side.step * float(side.lo), rest + side.step * float(side.hi));
+            let (least, most) = side.range;
+            *multiplier = if most > 0.0 && up > 0.0 {
+                up.min(most)
+            } else if least < 0.0 && down < 0.0 {
+                down.max(least)
+            } else {
+                0.0
+            };
         }
     }
-    for (lock, cost) in table.locked().iter().zip(&reduced) {
-        sum += match lock {
-            Some(true) => *cost,
-            Some(false) => 0,
-            None => (*cost).min(0),
-        };
+
+    /// The bound of some multipliers in whole numbers: true whatever the multipliers are.
+    fn exact(&self, multipliers: &[f64]) -> i64 {
+        let mut reduced: Vec<i64> = self.costs.iter().map(|cost| cost * FINE).collect();
+        let mut sum = 0;
+        for ((number, side), multiplier) in (0u32..).zip(&self.sides).zip(multipliers) {
+            let multiplier = whole(*multiplier * float(FINE));
+            if multiplier == 0 {
+                continue;
+            }
+            sum += multiplier * if multiplier > 0 { side.lo } else { side.hi };
+            for (choice, factor) in self.by_row.of(number) {
+                if let Some(cost) = reduced.get_mut(*choice as usize) {
+                    *cost -= multiplier * whole(*factor);
+                }
+            }
+        }
+        for (lock, cost) in self.locked.iter().zip(&reduced) {
+            sum += match lock {
+                Some(true) => *cost,
+                Some(false) => 0,
+                None => (*cost).min(0),
+            };
+        }
+        // Costs are whole: the next whole number is a bound too.
+        (sum + FINE - 1).div_euclid(FINE)
     }
-    // Costs are whole: the next whole number is a bound too.
-    (sum + FINE - 1).div_euclid(FINE)
+}
+
+/// The only choice with a factor below 0, where it has room for more than one other.
+fn only_negative(members: &[(u32, i32)]) -> Option<u32> {
+    let mut negative = members.iter().filter(|(_, factor)| *factor < 0);
+    let (visit, factor) = negative.next()?;
+    (*factor < -1 && negative.next().is_none()).then_some(*visit)
+}
+
+fn weighed(terms: &[(u32, f64)], values: &[f64]) -> f64 {
+    terms.iter().map(|(number, factor)| factor * at(values, *number)).sum()
 }
 
 #[allow(clippy::cast_precision_loss, reason = "prices and bounds are far below 2^53")]

@@ -61,6 +61,26 @@ pub enum Duty {
         /// On which day.
         day: usize,
     },
+    /// A month in which a crew covers a post.
+    Block {
+        /// Who.
+        crew: usize,
+        /// Which post.
+        post: usize,
+        /// Which month.
+        month: usize,
+    },
+    /// A half-day of one of an office's own kinds of work.
+    Session {
+        /// Who.
+        expert: usize,
+        /// Which kind of work.
+        work: usize,
+        /// On which day.
+        day: usize,
+        /// In which half of it.
+        half: usize,
+    },
 }
 
 impl Duty {
@@ -73,11 +93,13 @@ impl Duty {
             | Self::Surgery { expert, .. }
             | Self::Lecture { expert, .. }
             | Self::Tour { expert, .. }
+            | Self::Session { expert, .. }
+            | Self::Block { crew: expert, .. }
             | Self::OnCall { expert, .. } => expert,
         }
     }
 
-    /// The day of the duty.
+    /// The day of the duty; of a block its month.
     #[must_use]
     pub const fn day(self) -> usize {
         match self {
@@ -86,6 +108,8 @@ impl Duty {
             | Self::Surgery { day, .. }
             | Self::Lecture { day, .. }
             | Self::Tour { day, .. }
+            | Self::Session { day, .. }
+            | Self::Block { month: day, .. }
             | Self::OnCall { day, .. } => day,
         }
     }
@@ -94,10 +118,10 @@ impl Duty {
     #[must_use]
     pub const fn half(self) -> Option<usize> {
         match self {
-            Self::Clinic { half, .. } | Self::Surgery { half, .. } => Some(half),
+            Self::Clinic { half, .. } | Self::Surgery { half, .. } | Self::Session { half, .. } => Some(half),
             Self::Round { .. } => Some(0),
             Self::Lecture { .. } => Some(1),
-            Self::Tour { .. } | Self::OnCall { .. } => None,
+            Self::Tour { .. } | Self::OnCall { .. } | Self::Block { .. } => None,
         }
     }
 
@@ -111,6 +135,8 @@ impl Duty {
             | Self::Surgery { expert, .. }
             | Self::Lecture { expert, .. }
             | Self::Tour { expert, .. }
+            | Self::Session { expert, .. }
+            | Self::Block { crew: expert, .. }
             | Self::OnCall { expert, .. } => *expert = other,
         }
         duty
@@ -147,6 +173,8 @@ impl TryFrom<Vec<Cell>> for Duty {
             ("l", &[expert, 0, day, 1]) => Ok(Self::Lecture { expert, day }),
             ("v", &[expert, site, day]) => Ok(Self::Tour { expert, site, day }),
             ("o", &[expert, day]) => Ok(Self::OnCall { expert, day }),
+            ("b", &[crew, post, month]) => Ok(Self::Block { crew, post, month }),
+            ("w", &[expert, work, day, half @ 0..=1]) => Ok(Self::Session { expert, work, day, half }),
             _ => Err(refused()),
         }
     }
@@ -161,6 +189,8 @@ impl From<Duty> for Vec<Cell> {
             Duty::Lecture { expert, day } => ("l", vec![expert, 0, day, 1]),
             Duty::Tour { expert, site, day } => ("v", vec![expert, site, day]),
             Duty::OnCall { expert, day } => ("o", vec![expert, day]),
+            Duty::Block { crew, post, month } => ("b", vec![crew, post, month]),
+            Duty::Session { expert, work, day, half } => ("w", vec![expert, work, day, half]),
         };
         std::iter::once(Cell::Letter(letter.to_owned())).chain(numbers.into_iter().map(Cell::Number)).collect()
     }

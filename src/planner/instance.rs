@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::duty::{Duty, Lock};
 
 /// A planning task. Day 0 is a Monday; the horizon is `weeks` whole weeks.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Instance {
     /// What it is called.
     #[serde(default)]
@@ -128,7 +128,7 @@ pub struct Pair {
 }
 
 /// What is paid for each unit of a wish that is not met.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weights {
     /// A clinic off the fixed half-days of its expert.
     pub off_pattern: i64,

@@ -3,11 +3,13 @@
 //! Pure: no SQL, no files, no clock, no threads, no words for people. One table of rules ([`model`]) is what the
 //! optimiser ([`search`]), the solver behind explanations ([`proof`]) and the reasons ([`reasons`]) all go by.
 
+pub mod blocks;
 mod bound;
 mod check;
 mod duty;
 mod instance;
 pub mod model;
+pub mod office;
 mod plan;
 pub mod proof;
 pub mod reasons;

@@ -6,28 +6,35 @@ use super::model::{Rule, RuleTable, solution, table};
 use super::plan::Plan;
 use super::proof::{Ruling, decide, irreducible};
 use super::search::{
-    Best, Board, Budget, Chance, Cooling, Deck, Gauges, Map, Uphill, anneal, fill, make_legal, polish,
+    Best, Board, Budget, Chance, Cooling, Deck, Gauges, Map, Uphill, anneal, fill, make_legal, polish, slice::count,
 };
 
 /// Tries to mend a first plan before the complete solver is asked.
 const TRIES: u32 = 400;
 /// Share of a budget for cooling the whole; the rest goes to neighbourhoods.
-const COOLED: f64 = 0.3;
+const COOLED: f64 = 0.5;
+/// Choices for each of which the whole is cooled once more: where there are few, the next try may fall better.
+const SMALL: usize = 16_000;
+/// Most coolings of the whole.
+const COOLINGS: usize = 6;
 /// Temperatures of a plan made from nothing.
-const FRESH: (f64, f64) = (5.0, 0.5);
+const FRESH: (f64, f64) = (8.0, 0.5);
 /// Temperatures of a plan that people have in hand: only what is near may change.
 const REPAIRED: (f64, f64) = (1.0, 0.3);
 
 /// A planning task: the instance, its table of rules, and what the search needs. Runs share it.
 #[derive(Debug)]
 pub struct Task {
-    /// The instance.
+    /// The instance; empty for a task that was given as a table of rules.
     pub instance: Instance,
     /// Its table of rules.
     pub table: RuleTable,
+    /// The plan that people have in hand, as choices.
+    in_hand: Option<Vec<bool>>,
     gauges: Gauges,
     deck: Deck,
     map: Map,
+    coolings: u32,
 }
 
 /// Where chance starts: the same numbers and the same budget of moves give the same plan.
@@ -70,13 +77,33 @@ impl Task {
         check(&instance)?;
         let table = table(&instance);
         let mentors: Vec<usize> = instance.pairs.iter().map(|pair| pair.mentor).collect();
+        let in_hand = instance.published.as_ref().map(|published| {
+            let plan = Plan { duties: published.duties.clone(), ..Plan::default() };
+            solution(&table, &instance, &plan).on
+        });
         Ok(Self {
             gauges: Gauges::new(&table),
             deck: Deck::new(&table),
             map: Map::new(&table, &mentors),
+            coolings: coolings(&table),
+            in_hand,
             table,
             instance,
         })
+    }
+
+    /// A task given as a table of rules, with the plan that people have in hand where they have one.
+    #[must_use]
+    pub fn of_table(table: RuleTable, in_hand: Option<Vec<bool>>) -> Self {
+        Self {
+            gauges: Gauges::new(&table),
+            deck: Deck::new(&table),
+            map: Map::new(&table, &[]),
+            coolings: coolings(&table),
+            in_hand,
+            instance: Instance::default(),
+            table,
+        }
     }
 
     /// One run: a first legal plan, then better ones until the budget is spent.
@@ -109,9 +136,13 @@ impl Task {
     ) -> Found {
         let mut best = Best::new(board);
         let uphill = Uphill::new();
-        let (warm, cold) = if self.instance.published.is_some() { REPAIRED } else { FRESH };
-        let cooling = Cooling { warm, cold, from: 0.0, to: COOLED };
-        anneal(board, &mut best, (&self.deck, &uphill), chance, cooling, budget);
+        let (warm, cold) = if self.in_hand.is_some() { REPAIRED } else { FRESH };
+        for number in 0..self.coolings {
+            let share = COOLED / f64::from(self.coolings);
+            let from = share * f64::from(number);
+            let cooling = Cooling { warm, cold, from, to: from + share };
+            anneal(board, &mut best, (&self.deck, &uphill), chance, cooling, budget);
+        }
         let on = best.settle(board).to_vec();
         board.become_like(&on);
         tell(News::Better(best.cost()));
@@ -128,10 +159,7 @@ impl Task {
 
     /// Where a run starts: from the plan in hand, where there is one, and with what is locked.
     fn start(&self) -> Vec<bool> {
-        let mut on = vec![false; self.table.choices().len()];
-        if let Some(published) = &self.instance.published {
-            on = self.choices_of(&Plan { duties: published.duties.clone(), ..Plan::default() });
-        }
+        let mut on = self.in_hand.clone().unwrap_or_else(|| vec![false; self.table.choices().len()]);
         for (on, lock) in on.iter_mut().zip(self.table.locked()) {
             *on = lock.unwrap_or(*on);
         }
@@ -157,6 +185,11 @@ impl Task {
         };
         !has_contrary_locks() && make_legal(board, chance, TRIES)
     }
+}
+
+/// How often the whole is cooled.
+fn coolings(table: &RuleTable) -> u32 {
+    count((SMALL / table.choices().len().max(1)).clamp(1, COOLINGS))
 }
 
 /// The best of several runs: the cheapest plan, the first of equals; a proof of impossibility where there is no plan.

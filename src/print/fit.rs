@@ -11,7 +11,7 @@ use super::error::PrintError;
 use super::estimate;
 use super::templates::Templates;
 use super::world::PaperWorld;
-use crate::report::{Look, Sheet, Tone, fill};
+use crate::report::{Look, PaperSize, Sheet, Tone, fill};
 
 /// Sizes of one attempt, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -35,6 +35,8 @@ const RESERVE: f32 = 4.0;
 const CAUTION: f32 = 12.0;
 /// More room than this is given to the rows in another attempt, points.
 const WASTE: f32 = 40.0;
+/// Side of the larger paper against that of the smaller.
+const GROWTH: f32 = 1.4;
 /// How far the guess of a height may be out.
 const DOUBT: f32 = 1.05;
 
@@ -52,19 +54,37 @@ const fn settings(look: Look) -> [Setting; 3] {
     }
 }
 
+/// Attempts for a sheet: on the larger paper everything may grow with it, as it hangs further away.
+fn attempts(sheet: &Sheet) -> [Setting; 3] {
+    let [large, middle, small] = settings(sheet.look);
+    let attempts = match sheet.paper {
+        PaperSize::A4 => [large, middle, small],
+        PaperSize::A3 => [large.grown(GROWTH), middle.grown(f32::midpoint(1.0, GROWTH)), small],
+    };
+    attempts.map(|setting| chosen(sheet, setting))
+}
+
+impl Setting {
+    /// Everything larger by a factor.
+    fn grown(self, by: f32) -> Self {
+        Self { size: by * self.size, inset: by * self.inset, title: by * self.title, ..self }
+    }
+}
+
 /// How far rows may be stretched, in points above and below the text.
-const fn widest_inset(look: Look) -> f32 {
-    match look {
+fn widest_inset(sheet: &Sheet) -> f32 {
+    let widest = match sheet.look {
         Look::Grid => 8.0,
         Look::List => 6.5,
         Look::Poster => 16.0,
-    }
+    };
+    if sheet.paper == PaperSize::A3 { GROWTH * widest } else { widest }
 }
 
 /// Sets the sheet in the largest of its sizes that takes one page; else in the smallest, on several.
 pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) -> Result<PagedDocument, PrintError> {
     let typist = Typist { sheet, templates, made_at };
-    let [large, middle, small] = settings(sheet.look).map(|setting| chosen(sheet, setting));
+    let [large, middle, small] = attempts(sheet);
     if sheet.forms.is_some() {
         // Papers have sizes of their own.
         return typist.attempt(large);
@@ -119,7 +139,7 @@ impl Typist<'_> {
     fn stretched(&self, setting: Setting, room: f32) -> Setting {
         let rows = u16::try_from(self.sheet.head.len() + self.sheet.body.len()).unwrap_or(u16::MAX).max(1);
         let more = (room - RESERVE) / (2.0 * f32::from(rows));
-        let inset = (setting.inset + more.max(0.0)).min(widest_inset(self.sheet.look));
+        let inset = (setting.inset + more.max(0.0)).min(widest_inset(self.sheet));
         Setting { inset, ..setting }
     }
 

@@ -4,7 +4,9 @@ use super::request::DocumentRequest;
 use super::sheet::{Align, Column, Look, Sheet, SheetRow};
 use super::sources::{ReportError, Sources};
 use super::week_schedule::{nobody, one_week, session_line};
-use crate::domain::{DocumentKind, NameBook, PlanChange, Session, SessionStatus, marked_changes, plan_changes};
+use crate::domain::{
+    DocumentKind, NameBook, PlanChange, PublicationId, Session, SessionStatus, marked_changes, plan_changes,
+};
 use crate::i18n::Tr;
 
 /// Builds the slip of the week that holds the period.
@@ -60,6 +62,7 @@ pub fn change_slip(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
         sheet.body.push(nobody(tr.paper_no_changes(), sheet.columns.len()));
     }
     sheet.notes = vec![tr.paper_slip_note().to_owned()];
+    sheet.notes.extend(issue.and_then(|issue| reason(sources, issue.id)).map(|why| tr.paper_issue_reason(why)));
     sheet.signatures = sources.signatures(&schedule, tr.paper_date(), tr);
     Ok(sheet)
 }
@@ -114,8 +117,17 @@ fn what(sources: &Sources<'_>, names: &NameBook, change: &PlanChange, tr: Tr) ->
     }
 }
 
+/// Why the issue was made, where somebody said.
+fn reason<'a>(sources: &Sources<'a>, issue: PublicationId) -> Option<&'a str> {
+    let sheets = sources.registry.kept_sheets.values();
+    sheets
+        .filter(|sheet| sheet.publication == Some(issue))
+        .map(|sheet| sheet.reason.as_str())
+        .find(|why| !why.is_empty())
+}
+
 /// Who has to hear of the issue.
-fn told(sources: &Sources<'_>, issue: crate::domain::PublicationId, tr: Tr) -> String {
+fn told(sources: &Sources<'_>, issue: PublicationId, tr: Tr) -> String {
     let notices = sources.registry.notices.values().filter(|notice| notice.publication == issue);
     let names: Vec<String> = notices.map(|notice| notice.audience.clone()).collect();
     names.join(tr.paper_list_comma())

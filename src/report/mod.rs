@@ -13,10 +13,12 @@ mod posted;
 mod posting;
 pub mod qr;
 mod qr_code;
+mod relations;
 mod request;
 mod roster;
 mod sheet;
 mod sources;
+mod timeline;
 mod tint;
 mod tour_plan;
 mod tour_record;
@@ -36,10 +38,12 @@ pub use people::{
     study_list, teaching_record,
 };
 pub use posting::posting;
+pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
 pub use sources::{ReportError, Sources};
+pub use timeline::timeline;
 pub use tint::fill;
 pub use tour_plan::tour_plan;
 pub use tour_record::tour_record;
@@ -78,6 +82,8 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
         DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
         DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
+        DocumentKind::StintTimeline => Ok(timeline(sources, request, tr)),
+        DocumentKind::RelationList => Ok(relation_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -56,6 +56,7 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
     if sheet.body.is_empty() {
         sheet.body.push(nobody(tr.paper_nobody(), sheet.columns.len()));
     }
+    sheet.flat = Some(sources.flat(month, &posted, tr));
     sheet.legend = used.iter().map(|activity| legend(activity, tr)).collect();
     sheet.notes = vec![tr.paper_month_note().to_owned()];
     sheet.notes.extend(sources.calendar_note(request, tr));

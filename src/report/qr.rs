@@ -94,10 +94,16 @@ fn interleaved(words: &[u8], (short, extra, shorts, longs): (usize, usize, usize
 const QUIET: usize = 4;
 
 impl Code {
+    /// Modules of a side with the light border that a reader needs.
+    #[must_use]
+    pub const fn side_with_quiet(&self) -> usize {
+        self.side + 2 * QUIET
+    }
+
     /// The code as a picture, dark on light, one unit a module.
     #[must_use]
     pub fn svg(&self) -> String {
-        let whole = self.side + 2 * QUIET;
+        let whole = self.side_with_quiet();
         let dark = self.modules.iter().enumerate().filter(|(_, dark)| **dark);
         let squares = dark.fold(String::new(), |mut path, (place, _)| {
             // Writing into a string cannot fail.

@@ -1,6 +1,6 @@
 //! Which document is wanted, of what, for whose eyes.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::month_schedule::month_of;
@@ -86,7 +86,9 @@ impl DocumentRequest {
             | DocumentKind::LeaveSlips
             | DocumentKind::Handover => month_of(on),
             DocumentKind::StudyList | DocumentKind::ReportCalendar => year_of(on),
+            DocumentKind::StintTimeline => two_years_of(on),
             DocumentKind::Roster
+            | DocumentKind::RelationList
             | DocumentKind::PairingList
             | DocumentKind::Agreement
             | DocumentKind::Registration
@@ -120,5 +122,13 @@ impl DocumentRequest {
 /// The calendar year of a day.
 fn year_of(on: NaiveDate) -> Period {
     let ends = NaiveDate::from_ymd_opt(on.year(), 1, 1).zip(NaiveDate::from_ymd_opt(on.year(), 12, 31));
+    ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
+}
+
+/// Two years around a day, a third of them before it: a stint of one year and its neighbours fit in.
+fn two_years_of(on: NaiveDate) -> Period {
+    let first = on.with_day(1).unwrap_or(on);
+    let ends = first.checked_sub_months(Months::new(8)).zip(first.checked_add_months(Months::new(16)));
+    let ends = ends.and_then(|(from, after)| Some((from, after.pred_opt()?)));
     ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
 }

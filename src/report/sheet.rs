@@ -50,14 +50,25 @@ pub struct Sheet {
     pub paper: PaperSize,
     /// Text of the cells in points, where it was chosen by hand.
     pub text_size: Option<u8>,
-    /// A code for phones at the foot, as a picture (SVG).
-    pub code: Option<String>,
-    /// The same as a flat list, for a second tab of a workbook.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Codes for phones at the foot.
+    pub codes: Vec<PhoneCode>,
+    /// The same as a flat list, for a second tab of a workbook. Pages have no use for it.
+    #[serde(skip)]
     pub flat: Option<Flat>,
     /// What is printed in place of the table: a paper for each person, pair or slip.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forms: Option<Forms>,
+}
+
+/// A code that a phone reads.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PhoneCode {
+    /// The picture (SVG), with its light border.
+    pub svg: String,
+    /// Its side on paper, in millimetres.
+    pub side: f32,
+    /// What stands under it, empty for nothing.
+    pub caption: String,
 }
 
 /// The dress of a document.

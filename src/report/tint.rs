@@ -23,16 +23,16 @@ fn tint(tone: Tone) -> Option<&'static str> {
 /// Ten hues of one lightness, so that none shouts; the order is that of the window.
 const fn hue_tint(hue: u8) -> &'static str {
     match hue % 10 {
-        0 => "#d9eee9",
-        1 => "#dfeafa",
-        2 => "#fbe3df",
-        3 => "#fdeccd",
-        4 => "#e9e3f7",
-        5 => "#e2f0d5",
-        6 => "#fae1ee",
-        7 => "#d8eef6",
-        8 => "#f1e6d8",
-        _ => "#e6e8ec",
+        0 => "#cbe8e2",
+        1 => "#d2e2f5",
+        2 => "#e2dcf5",
+        3 => "#d9ebcb",
+        4 => "#f5e9be",
+        5 => "#cde8f0",
+        6 => "#f7e0c9",
+        7 => "#f4dae5",
+        8 => "#e6e7c6",
+        _ => "#e4e8e6",
     }
 }
 

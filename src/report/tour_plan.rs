@@ -7,7 +7,7 @@ use super::request::DocumentRequest;
 use super::sheet::{Align, Column, Look, Sheet, SheetRow};
 use super::sources::{Sources, short_name};
 use super::week_schedule::nobody;
-use crate::domain::{InstitutionId, Period, RuleBook, RulePlace, RuleTerm, RuleWindow, Slot, Tour};
+use crate::domain::{InstitutionId, Period, RuleBook, RulePlace, RuleTerm, RuleWindow, Slot, Tour, visits};
 use crate::i18n::Tr;
 
 /// Builds the plan of the period.
@@ -125,6 +125,11 @@ fn frequencies(sources: &Sources<'_>, tours: &[&Tour], period: Period, tr: Tr) -
         let site = sources.institution(*id)?;
         let rule = book.rule(RuleTerm::Tours, &RulePlace::site(site, period.to()));
         let required = rule.and_then(|rule| Some(rule.at_least? * windows(rule.window, period)));
+        // A rule that counts over longer than the sheet is asked of its whole window.
+        let there = visits(sources.registry, &book, site, period.to());
+        let is_longer = there.period.from() < period.from() && there.required.is_some();
+        let held = usize::try_from(there.standing).unwrap_or(usize::MAX);
+        let (count, required) = if is_longer { (&held, there.required) } else { (count, required) };
         Some(match required {
             Some(required) => tr.paper_tour_of(short_name(site), *count, required),
             None => tr.paper_tour_times(short_name(site), *count),

@@ -27,7 +27,8 @@ mod types;
 mod undo;
 
 pub use backup::{
-    BackupFile, BackupReason, Thinning, backups_beside, is_encrypted, restore, thin, thin_backups, verify,
+    BackupFile, BackupReason, Thinning, backups_beside, data_folder_of, is_encrypted, restore, thin, thin_backups,
+    verify,
 };
 pub use error::{Holder, Refusal, StoreError};
 pub use recover::{Salvaged, recover};

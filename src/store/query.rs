@@ -54,6 +54,7 @@ impl Store {
             tours: shelf(conn)?,
             tour_members: shelf(conn)?,
             rota_rules: shelf(conn)?,
+            plan_locks: shelf(conn)?,
             task_templates: shelf(conn)?,
             tasks: shelf(conn)?,
             milestones: shelf(conn)?,

@@ -9,6 +9,7 @@
 mod bar;
 pub mod fonts;
 mod icon;
+pub mod issue;
 mod keys;
 mod look;
 mod off_screen;

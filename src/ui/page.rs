@@ -53,8 +53,12 @@ pub enum Command {
     Go(PageId),
     /// Show a week in the schedule.
     ShowWeek(NaiveDate),
+    /// Plan days by the rules.
+    Plan,
     /// Show a person in the stints page.
     ShowPerson(i64),
+    /// Show a pair in the pairings page.
+    ShowPairing(i64),
     /// Show a task in the task list.
     ShowTask(i64),
     /// Preview a document for printing.
@@ -158,6 +162,13 @@ pub trait Page {
     /// Hears a command that is addressed to it; returns whether it was taken.
     fn hear(&mut self, command: &Command, cx: &mut PageCx<'_>) -> bool {
         let _ = (command, cx);
+        false
+    }
+
+    /// Takes files that were dropped on the window, where they belong to what it shows; false where it has no use for
+    /// them, and they are imported.
+    fn take_files(&mut self, files: &[std::path::PathBuf], cx: &mut PageCx<'_>) -> bool {
+        let _ = (files, cx);
         false
     }
 

@@ -22,6 +22,8 @@ pub enum Wanted {
     NewDataFile,
     /// Workbooks to import.
     Workbooks,
+    /// Any files.
+    Files,
     /// A place for an exported file; the ending says its format.
     Export(&'static str),
 }
@@ -113,6 +115,7 @@ fn ask(tr: Tr, wanted: Wanted, name: &str) -> Option<Vec<PathBuf>> {
         Wanted::Workbooks => dialog
             .add_filter(tr.kind_workbooks(), &["xlsx", "xls", "xlsb", "xlsm", "ods", "csv", "tsv", "txt"])
             .pick_files(),
+        Wanted::Files => dialog.pick_files(),
         Wanted::Export(ending) => {
             dialog.add_filter(ending, &[ending]).set_file_name(name).save_file().map(|path| vec![path])
         }

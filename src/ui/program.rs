@@ -125,6 +125,7 @@ impl Program {
                 let desk = Desk::threaded(office, Arc::new(move || wake.request_repaint()));
                 let mut window = Window::new(desk, self.options.clock, self.preferences.clone());
                 window.note_lock(self.held_by.take());
+                window.remind();
                 if std::mem::take(&mut self.imports_next) {
                     window.ask(super::Command::Import(Vec::new()));
                 }

@@ -127,6 +127,7 @@ pub fn fixed(tr: Tr) -> Vec<Fixed> {
         one(Command::Redo, tr.command_redo(), tr.command_redo_hint(), Icon::Redo, &[ctrl(Key::Y), shift_z]),
         one(Command::Print, tr.command_print(), tr.command_print_hint(), Icon::Print, &[ctrl(Key::P)]),
         one(Command::Import(vec![]), tr.command_import(), tr.command_import_hint(), Icon::Import, &[ctrl(Key::I)]),
+        one(Command::Plan, tr.plan_title(), tr.plan_hint(), Icon::Calendar, &[ctrl(Key::G)]),
         one(Command::Go(PageId::Handover), tr.page_handover(), tr.page_handover_hint(), Icon::Pair, &[]),
         one(Command::BackUp, tr.command_back_up(), tr.command_back_up_hint(), Icon::Backup, &[]),
         one(Command::Palette, tr.command_palette(), tr.command_palette_hint(), Icon::Search, &[ctrl(Key::K)]),

@@ -12,6 +12,8 @@ use crate::i18n::Tr;
 
 /// Seconds for which good news stay; bad news stay until they are closed.
 const STAY: f64 = 5.0;
+/// Seconds that each further line adds: it has to be read.
+const STAY_PER_LINE: f64 = 3.0;
 /// How many messages are remembered.
 const REMEMBERED: usize = 200;
 
@@ -21,8 +23,30 @@ struct Message {
     tone: Tone,
     text: String,
     at: NaiveDateTime,
-    /// When it goes by itself, in seconds since the start; `None` once it has gone.
-    until: Option<f64>,
+    stay: Stay,
+}
+
+/// How long a message stays up. Its time runs from the frame that first shows it: between the frames of a window at rest
+/// the clock of the frames stands still.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Stay {
+    /// Not shown yet; then for so many seconds.
+    For(f64),
+    /// Until so many seconds after the start.
+    Until(f64),
+    /// It has gone.
+    Gone,
+}
+
+impl Stay {
+    /// How long it stays, seen at a moment.
+    fn at(self, seconds: f64) -> Self {
+        match self {
+            Self::For(stay) => Self::Until(seconds + stay),
+            Self::Until(until) if until > seconds => self,
+            Self::Until(_) | Self::Gone => Self::Gone,
+        }
+    }
 }
 
 /// The messages of this session.
@@ -30,10 +54,11 @@ struct Message {
 pub struct Toasts(Vec<Message>);
 
 impl Toasts {
-    /// Says something; `now` is the clock, `seconds` the time since the start.
-    pub fn say(&mut self, tone: Tone, text: String, now: NaiveDateTime, seconds: f64) {
-        let until = if tone == Tone::Error { f64::INFINITY } else { seconds + STAY };
-        self.0.push(Message { tone, text, at: now, until: Some(until) });
+    /// Says something; `now` is the clock.
+    pub fn say(&mut self, tone: Tone, text: String, now: NaiveDateTime) {
+        let stay = text.lines().skip(1).fold(STAY, |stay, _| stay + STAY_PER_LINE);
+        let stay = Stay::For(if tone == Tone::Error { f64::INFINITY } else { stay });
+        self.0.push(Message { tone, text, at: now, stay });
         let surplus = self.0.len().saturating_sub(REMEMBERED);
         self.0.drain(..surplus);
     }
@@ -42,21 +67,25 @@ impl Toasts {
     pub fn ui(&mut self, ctx: &Context, theme: &Theme, tr: Tr) {
         let seconds = ctx.input(|input| input.time);
         for message in &mut self.0 {
-            message.until = message.until.filter(|until| *until > seconds);
+            message.stay = message.stay.at(seconds);
         }
-        let next = self.0.iter().filter_map(|message| message.until).fold(f64::INFINITY, f64::min);
+        let ends = self.0.iter().filter_map(|message| match message.stay {
+            Stay::Until(until) => Some(until),
+            Stay::For(_) | Stay::Gone => None,
+        });
+        let next = ends.fold(f64::INFINITY, f64::min);
         if next.is_finite() {
             ctx.request_repaint_after(Duration::from_secs_f64((next - seconds).max(0.0)));
         }
-        if self.0.iter().all(|message| message.until.is_none()) {
+        if self.0.iter().all(|message| message.stay == Stay::Gone) {
             return;
         }
         Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::RIGHT_BOTTOM, vec2(-16.0, -44.0)).show(
             ctx,
             |ui| {
-                for message in self.0.iter_mut().filter(|message| message.until.is_some()) {
+                for message in self.0.iter_mut().filter(|message| message.stay != Stay::Gone) {
                     if message_ui(ui, theme, tr, message) {
-                        message.until = None;
+                        message.stay = Stay::Gone;
                     }
                 }
             },
@@ -103,4 +132,19 @@ fn message_ui(ui: &mut Ui, theme: &Theme, tr: Tr, message: &Message) -> bool {
     });
     ui.add_space(8.0);
     is_closed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_of_a_message_runs_from_the_frame_that_first_shows_it() {
+        let shown = Stay::For(STAY).at(600.0);
+        assert_eq!(shown, Stay::Until(600.0 + STAY));
+        assert_eq!(shown.at(600.0 + STAY / 2.0), shown);
+        assert_eq!(shown.at(600.0 + STAY), Stay::Gone);
+        assert_eq!(Stay::Gone.at(700.0), Stay::Gone);
+        assert_eq!(Stay::For(f64::INFINITY).at(0.0).at(1e9), Stay::Until(f64::INFINITY), "bad news stay");
+    }
 }

@@ -9,10 +9,12 @@ use super::status::Status;
 use super::tasks::{Kind, Outcome, Tasks};
 use super::theme::MARGIN;
 use super::toast::Toasts;
-use super::{bar, keys, look::Look, rail, shortcut, trail::Trail};
+use super::{bar, keys, look::Look, off_screen, rail, shortcut, trail::Trail};
 use crate::app::settings::Preferences;
-use crate::app::{Clock, Desk, Failure};
+use crate::app::today::{Reminder, reminder};
+use crate::app::{Answer, Clock, Desk, Failure, notice};
 use crate::domain::Table;
+use crate::i18n::Tr;
 
 /// What lies over the page.
 #[derive(Debug, Default)]
@@ -37,6 +39,8 @@ pub struct Window {
     status: Status,
     toasts: Toasts,
     overlay: Overlay,
+    /// What is said once on opening, until it is said.
+    reminder: Option<Answer<Result<Option<Reminder>, Failure>>>,
 }
 
 impl Window {
@@ -55,6 +59,15 @@ impl Window {
             status: Status::default(),
             toasts: Toasts::default(),
             overlay: Overlay::default(),
+            reminder: None,
+        }
+    }
+
+    /// Says once what is due, in the window and through the desktop, unless that is switched off.
+    pub fn remind(&mut self) {
+        if !self.preferences.is_quiet {
+            let tr = Tr::new(self.preferences.lang);
+            self.reminder = Some(self.desk.ask(move |office| reminder(office, tr)));
         }
     }
 
@@ -111,7 +124,7 @@ impl Window {
         }
         let dropped: Vec<_> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if !dropped.is_empty() {
+        if !dropped.is_empty() && !self.is_taken(&dropped) {
             self.out.push(Command::Import(dropped));
         }
         for command in self.out.drain() {
@@ -119,6 +132,13 @@ impl Window {
         }
         for (kind, result) in self.tasks.answered() {
             self.hear(ctx, kind, result);
+        }
+        if let Some(Ok(Some(reminder))) = self.reminder.as_ref().and_then(Answer::take) {
+            let body = reminder.lines.join("\n");
+            if !off_screen::is_on(ctx) {
+                notice::send(self.look.tr.app_name(), &reminder.title, &body);
+            }
+            self.say(ctx, Tone::Info, format!("{}\n{body}", reminder.title));
         }
         if let Some(caption) = self.status.refresh(&self.desk, self.look.tr) {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(caption));
@@ -199,8 +219,9 @@ impl Window {
     /// Opens a page and lets it hear the command that is addressed to it.
     fn pass_on(&mut self, command: &Command) {
         let page = match command {
-            Command::ShowWeek(_) => PageId::Schedule,
+            Command::ShowWeek(_) | Command::Plan => PageId::Schedule,
             Command::ShowPerson(_) => PageId::Stints,
+            Command::ShowPairing(_) => PageId::Pairings,
             Command::ShowTask(_) => PageId::Tasks,
             Command::Preview(_) => PageId::Documents,
             Command::Import(_) => PageId::Wizard,
@@ -213,6 +234,15 @@ impl Window {
         if let Some(page) = self.pages.at(page) {
             page.hear(command, &mut PageCx { tr, theme, desk, out, today, preferences });
         }
+    }
+
+    /// Whether the open page takes files that were dropped.
+    fn is_taken(&mut self, files: &[std::path::PathBuf]) -> bool {
+        let today = self.clock.today();
+        let (tr, theme) = (self.look.tr, &self.look.theme);
+        let (desk, out, preferences) = (&self.desk, &mut self.out, &mut self.preferences);
+        let page = self.pages.at(self.trail.at());
+        page.is_some_and(|page| page.take_files(files, &mut PageCx { tr, theme, desk, out, today, preferences }))
     }
 
     fn go(&mut self, page: PageId) {
@@ -230,7 +260,8 @@ impl Window {
     }
 
     fn say(&mut self, ctx: &Context, tone: Tone, text: String) {
-        self.toasts.say(tone, text, self.clock.now(), ctx.input(|input| input.time));
+        self.toasts.say(tone, text, self.clock.now());
+        ctx.request_repaint();
     }
 
     fn resize_text(&mut self, by: i16) {

@@ -1,20 +1,23 @@
-//! The week grid of 60 people: a frame of the window, and the picture it draws.
+//! The schedule page of 60 people: frames of the window, and the picture they draw.
 
 #![allow(clippy::unwrap_used, reason = "a bench stops where its data cannot be made")]
 
 use chrono::NaiveDate;
 use chuanbangdai::app::settings::Preferences;
 use chuanbangdai::app::week::WeekVm;
-use chuanbangdai::app::{Clock, Desk, Office, sample};
+use chuanbangdai::app::{Clock, Desk, Office, sample, seed};
 use chuanbangdai::domain::{Edit, Id, Label, Period, Person, Registry, Session, Stint, Table, Week};
 use chuanbangdai::i18n::Tr;
 use chuanbangdai::ui::pages::schedule::SchedulePage;
 use chuanbangdai::ui::theme::Theme;
-use chuanbangdai::ui::{Outbox, Page, PageCx, fonts, style};
+use chuanbangdai::ui::{Command, Outbox, Page, PageCx, PageId, Window, fonts, style};
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{Pos2, RawInput, Rect, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 const PEOPLE: usize = 60;
+const SESSIONS: usize = 100_000;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, 6, 14).unwrap()
@@ -91,5 +94,40 @@ fn picture(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, frame, picture);
+/// Whole frames of the window over five years of sixty people: the week, the month, the day.
+fn frames_of_years(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::Fixed(today().and_hms_opt(9, 0, 0).unwrap());
+    let mut office = Office::create(&folder.path().join("years.db"), clock).unwrap();
+    let edits: Vec<_> = seed::seed(office.registry(), SESSIONS, 7, today()).collect();
+    for edit in &edits {
+        office.run(edit).unwrap();
+    }
+    let window = Window::new(Desk::inline(office), clock, Preferences { is_calm: true, ..Preferences::default() });
+    let mut harness = Harness::builder()
+        .with_size([1366.0, 768.0])
+        .with_max_steps(64)
+        .with_context_setup(fonts::install)
+        .build_ui_state(
+            |ui, window: &mut Window| {
+                window.logic(ui.ctx());
+                window.ui(ui);
+            },
+            window,
+        );
+    harness.state_mut().ask(Command::Go(PageId::Schedule));
+    harness.run();
+    let tr = Tr::default();
+    for view in [tr.rota_view_week(), tr.rota_view_month(), tr.rota_view_day()] {
+        harness.get_by_role_and_label(egui::Role::ComboBox, tr.rota_view()).click();
+        harness.run();
+        harness.get_all_by_label(view).last().unwrap().click();
+        harness.run();
+        criterion.bench_function(&format!("100,000 sessions: a frame of {view}"), |bencher| {
+            bencher.iter(|| harness.step());
+        });
+    }
+}
+
+criterion_group!(benches, frame, picture, frames_of_years);
 criterion_main!(benches);

@@ -13,9 +13,11 @@
 
 mod cli;
 mod domain;
+mod duties;
 mod figures;
 mod import_plan;
 mod import_read;
+mod overview;
 mod paper;
 mod planner;
 mod rota;

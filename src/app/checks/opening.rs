@@ -13,6 +13,8 @@ use crate::i18n::Tr;
 pub enum Opening {
     /// The page of a person.
     Person(i64),
+    /// A pair.
+    Pairing(i64),
     /// A week of the schedule.
     Week(NaiveDate),
     /// A task of the list.
@@ -59,9 +61,12 @@ fn opening(row: &Row, registry: &Registry) -> Option<Opening> {
         Row::Stint(row) => person(row.person),
         Row::Appointment(row) => person(row.person),
         Row::Leave(row) => person(row.person),
-        Row::Pairing(row) => person(row.mentor),
-        Row::PairingGoal(row) => registry.pairings.get(&row.pairing).and_then(|pairing| person(pairing.mentor)),
-        Row::TeachingLog(row) => person(row.mentor),
+        Row::Pairing(row) => Some(Opening::Pairing(row.id.raw())),
+        Row::PairingGoal(row) => Some(Opening::Pairing(row.pairing.raw())),
+        Row::TeachingLog(row) => match row.pairing {
+            Some(pairing) => Some(Opening::Pairing(pairing.raw())),
+            None => person(row.mentor),
+        },
         Row::StudyLeave(row) => person(row.person),
         Row::Attendance(row) => of_stint(row.stint),
         Row::Benefit(row) => of_stint(row.stint),

@@ -12,12 +12,13 @@ use super::job::Progress;
 use super::office::{Done, Office};
 use crate::domain::{Edit, Label, Table};
 use crate::i18n::Tr;
-use crate::import::plan::{self, ImportPlan, Input, OnDup};
+use crate::import::plan::{self, ImportPlan, Input};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, Outcome, SheetColumn};
 use crate::import::{MappedSheet, Reported, SourceFile};
 use crate::store::BackupReason;
 
+pub use crate::import::plan::OnDup;
 pub use crate::import::table::{LeftOutReason, MappingChoice, Taken, headings};
 pub use crate::import::{ImportReport, RowReport, RowResult};
 pub use error::IntakeError;

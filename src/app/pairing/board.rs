@@ -120,6 +120,20 @@ impl Board {
         self.pairs.iter().find(|line| line.pairing.id == id)
     }
 
+    /// The mentor whom somebody would most likely be given to: of the same department, with the fewest apprentices,
+    /// not theirs already.
+    #[must_use]
+    pub fn likely_mentor(&self, apprentice: PersonId) -> Option<usize> {
+        let dept = self.registry.people.get(&apprentice)?.dept?;
+        let is_theirs = |card: &MentorCard| {
+            let mut own = card.pairs.iter().filter_map(|place| self.pairs.get(*place));
+            own.any(|line| line.pairing.apprentice == apprentice)
+        };
+        let fits = |card: &MentorCard| card.dept == Some(dept) && card.person != apprentice && !is_theirs(card);
+        let fitting = self.mentors.iter().enumerate().filter(|(_, card)| fits(card));
+        fitting.min_by_key(|(place, card)| (card.count(), *place)).map(|(place, _)| place)
+    }
+
     /// Mentors on post and their apprentices, both different persons: the ratio `1:x` in hundredths.
     #[must_use]
     pub fn ratio(&self) -> (usize, usize) {

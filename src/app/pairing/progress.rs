@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Pairing, PairingGoal, PairingStatus, Registry};
+use crate::i18n::Tr;
 
 /// Days without a log after which a pair is stuck.
 const STUCK_AFTER_DAYS: i64 = 21;
@@ -67,6 +68,28 @@ impl Progress {
         };
         progress.alert = progress.alert_of(pairing, today);
         progress
+    }
+
+    /// What to look at, in words; empty for nothing.
+    #[must_use]
+    pub fn remark(&self, tr: Tr) -> String {
+        match self.alert {
+            _ if self.is_paused => tr.pairing_paused().to_owned(),
+            Some(Alert::Overdue) => tr.pairing_overdue().to_owned(),
+            Some(Alert::Stuck { days }) => tr.pairing_stuck(days),
+            Some(Alert::Behind { done, elapsed }) => tr.pairing_behind(done, elapsed),
+            None => String::new(),
+        }
+    }
+
+    /// `1/3`, empty where the goals have no numbers.
+    #[must_use]
+    pub fn goal_words(&self) -> String {
+        match (self.done, self.target) {
+            (None, None) => String::new(),
+            (done, Some(target)) => format!("{}/{target}", done.unwrap_or_default()),
+            (Some(done), None) => done.to_string(),
+        }
     }
 
     fn alert_of(&self, pairing: &Pairing, today: NaiveDate) -> Option<Alert> {

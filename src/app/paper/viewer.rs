@@ -19,7 +19,7 @@ const FOLDER: &str = "chuanbangdai-print";
 pub fn hand_to_viewer(sheet: &Sheet, press: &Press) -> Result<PathBuf, Failure> {
     let path = temporary(sheet.kind.code(), press.made_at)?;
     export(sheet, Format::Pdf, &path, press)?;
-    open(path)
+    open_file(path)
 }
 
 /// Writes pages that are set already to a temporary file and opens it; gives the file.
@@ -29,7 +29,7 @@ pub fn hand_to_viewer(sheet: &Sheet, press: &Press) -> Result<PathBuf, Failure> 
 pub fn show_pdf(code: &str, bytes: &[u8], at: NaiveDateTime) -> Result<PathBuf, Failure> {
     let path = temporary(code, at)?;
     atomic::write(&path, bytes)?;
-    open(path)
+    open_file(path)
 }
 
 fn temporary(code: &str, at: NaiveDateTime) -> Result<PathBuf, Failure> {
@@ -38,7 +38,11 @@ fn temporary(code: &str, at: NaiveDateTime) -> Result<PathBuf, Failure> {
     Ok(folder.join(format!("{code}-{}.pdf", at.format("%Y%m%d-%H%M%S"))))
 }
 
-fn open(path: PathBuf) -> Result<PathBuf, Failure> {
+/// Hands a file to the system's own program for it; gives the file.
+///
+/// # Errors
+/// [`Failure::NoViewer`] where nothing opens it.
+pub(in crate::app) fn open_file(path: PathBuf) -> Result<PathBuf, Failure> {
     match opener::open(&path) {
         Ok(()) => Ok(path),
         Err(error) => {

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Edit, Id, Label, Leave, LeaveKind, Period, Person, PersonId, Registry, Session, SessionStatus, Slot, StintId, Table,
+    Edit, Id, Label, Leave, LeaveId, LeaveKind, Period, Person, PersonId, Registry, Session, SessionStatus, Slot,
+    StintId, Table,
 };
 
 /// The form.
@@ -27,6 +28,12 @@ pub struct LeaveForm {
     pub substitute: Option<PersonId>,
     /// Whether the sessions of these half-days go to who stands in, or are cancelled where nobody does.
     pub settles_sessions: bool,
+    /// Who approved.
+    pub approver: String,
+    /// When back.
+    pub back_on: Option<NaiveDate>,
+    /// The stored absence that is being changed.
+    pub base: Option<LeaveId>,
 }
 
 impl LeaveForm {
@@ -43,6 +50,28 @@ impl LeaveForm {
             reason: String::new(),
             substitute: None,
             settles_sessions: true,
+            approver: String::new(),
+            back_on: None,
+            base: None,
+        }
+    }
+
+    /// The form of a stored absence; its sessions were settled when it was entered.
+    #[must_use]
+    pub fn of(leave: &Leave) -> Self {
+        Self {
+            kind: leave.kind,
+            from_on: Some(leave.from_on),
+            from_slot: leave.from_slot,
+            to_on: Some(leave.to_on),
+            to_slot: leave.to_slot,
+            destination: leave.destination.clone(),
+            reason: leave.reason.clone(),
+            substitute: leave.substitute,
+            settles_sessions: false,
+            approver: leave.approver.clone(),
+            back_on: leave.back_on,
+            base: Some(leave.id),
         }
     }
 
@@ -57,7 +86,7 @@ impl LeaveForm {
     pub fn edit(&self, person: &Person, stint: Option<StintId>) -> Option<Edit> {
         let (from_on, to_on) = self.from_on.zip(self.to_on).filter(|_| self.is_whole())?;
         let leave = Leave {
-            id: Id::NEW,
+            id: self.base.unwrap_or(Id::NEW),
             person: person.id,
             stint,
             kind: self.kind,
@@ -68,10 +97,11 @@ impl LeaveForm {
             destination: self.destination.trim().to_owned(),
             reason: self.reason.trim().to_owned(),
             substitute: self.substitute,
-            approver: String::new(),
-            back_on: None,
+            approver: self.approver.trim().to_owned(),
+            back_on: self.back_on,
         };
-        let label = Label::Added { table: Table::Leave, name: person.name.clone() };
+        let (table, name) = (Table::Leave, person.name.clone());
+        let label = if self.base.is_some() { Label::Changed { table, name } } else { Label::Added { table, name } };
         Some(Edit::Many { label, edits: vec![Edit::put(leave)] })
     }
 

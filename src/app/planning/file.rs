@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 
 use crate::app::{Failure, Wanted};
+use crate::domain::{RotaRule, RuleBook, RuleTerm};
 use crate::planner::{Instance, Plan};
 
 /// Largest file that is read: far above the largest office.
@@ -13,6 +14,26 @@ const LARGEST: u64 = 64 << 20;
 /// Reads a planning task.
 pub fn instance(path: &Path) -> Result<Instance, Failure> {
     read(path, Wanted::Instance)
+}
+
+/// Reads rules of the schedule: a list of rows as `dump` prints them; what a row leaves out is as usual for its term.
+pub fn rules(path: &Path) -> Result<Vec<RotaRule>, Failure> {
+    let rows: Vec<serde_json::Map<String, serde_json::Value>> = read(path, Wanted::Rules)?;
+    let rule = |given: serde_json::Map<String, serde_json::Value>| {
+        let term = given.get("term").cloned().unwrap_or_default();
+        let term: RuleTerm = serde_json::from_value(term).map_err(|error| refused(path, Wanted::Rules, &error))?;
+        let mut row = serde_json::to_value(RuleBook::usual(term)).unwrap_or_default();
+        if let Some(fields) = row.as_object_mut() {
+            fields.extend(given.into_iter().filter(|(name, _)| name != "table" && name != "id"));
+        }
+        serde_json::from_value(row).map_err(|error| refused(path, Wanted::Rules, &error))
+    };
+    rows.into_iter().map(rule).collect()
+}
+
+/// Writes a result as JSON, whole or not at all.
+pub fn write_json(path: &Path, data: &serde_json::Value) -> Result<(), Failure> {
+    Ok(crate::export::atomic::write(path, data.to_string().as_bytes())?)
 }
 
 /// Reads a plan.

@@ -13,6 +13,8 @@ pub struct Names {
     pub departments: Vec<String>,
     /// Of the townships.
     pub sites: Vec<String>,
+    /// Of the kinds of work of an office.
+    pub works: Vec<String>,
     /// The date of day 0, where the task stands in the calendar.
     pub starts_on: Option<NaiveDate>,
 }
@@ -34,6 +36,12 @@ impl Names {
     #[must_use]
     pub fn site(&self, number: u32, tr: Tr) -> String {
         named(&self.sites, number).unwrap_or_else(|| tr.plan_site(number))
+    }
+
+    /// A kind of work.
+    #[must_use]
+    pub fn work(&self, number: u32, tr: Tr) -> String {
+        named(&self.works, number).unwrap_or_else(|| tr.plan_department(number))
     }
 
     /// A day.

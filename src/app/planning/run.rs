@@ -41,6 +41,10 @@ struct Spending<'p> {
     watch: Stopwatch,
     progress: &'p Progress,
     moves: u64,
+    /// What the best plan of this run costs, where there is one.
+    best: Option<i64>,
+    /// Hears of better plans, with the seconds they took.
+    tell: &'p (dyn Fn(i64, f64) + Sync),
 }
 
 impl Budget for Spending<'_> {
@@ -54,6 +58,13 @@ impl Budget for Spending<'_> {
         match self.limit {
             Limit::Moves(most) => self.moves as f64 / most.max(1) as f64,
             Limit::Time(most) => self.watch.seconds() / (most.as_secs_f64() * (1.0 - FOR_BOUND)).max(1e-9),
+        }
+    }
+
+    fn note(&mut self, cost: i64) {
+        if self.best.is_none_or(|best| cost < best) {
+            self.best = Some(cost);
+            (self.tell)(cost, self.watch.seconds());
         }
     }
 }
@@ -71,7 +82,7 @@ pub fn search(
         progress.begin(moves.saturating_mul(effort.threads as u64));
     }
     let run = |number: usize| {
-        let mut budget = Spending { limit: effort.limit, watch, progress, moves: 0 };
+        let mut budget = Spending { limit: effort.limit, watch, progress, moves: 0, best: None, tell };
         let mut first = None;
         let seed = Seed { seed: effort.seed, run: number as u64 };
         let found = task.run(seed, &mut budget, &mut |news| {

@@ -39,7 +39,7 @@ pub fn give_up(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<
 fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) -> String {
     let when = times(rows, names, tr);
     let expert = || row.scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
-    let department = || row.scope.department.map_or_else(String::new, |number| names.department(number, tr));
+    let department = || place(row.scope, names, tr);
     let site = || row.scope.site.map_or_else(String::new, |number| names.site(number, tr));
     let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, &when);
     match row.rule {
@@ -53,6 +53,7 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
         Rule::Lock if row.lo == Some(0) => tr.plan_locked_off(&locked_duty(table, row, names, tr)),
         Rule::Lock => tr.plan_locked_on(&locked_duty(table, row, names, tr)),
         Rule::LockImpossible => tr.plan_lock_impossible(&locked_duty(table, row, names, tr)),
+        Rule::WeeklyMax if row.lo.is_some() => tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row)),
         Rule::WeeklyMax => tr.plan_weekly_max(&expert(), &when),
         Rule::WeeklyClinics => kind(tr.plan_kind_clinic()),
         Rule::WeeklySurgeries => kind(tr.plan_kind_surgery()),
@@ -65,6 +66,12 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
         Rule::TourTeam => tr.plan_tour_team(&site(), &when),
         Rule::TourSiteWeek => tr.plan_tour_site_week(&site(), &when),
         Rule::Cars => tr.plan_cars(&when),
+        Rule::ClinicMin | Rule::ClinicShort => tr.plan_demand(&tr.plan_clinic_min(&department(), &when), least(row)),
+        Rule::RoundMin | Rule::RoundShort => tr.plan_demand(&tr.plan_round_min(&department(), &when), least(row)),
+        Rule::WorkShort => tr.plan_demand(&tr.plan_work_short(&department(), &when), least(row)),
+        Rule::SiteWindow => tr.plan_demand(&tr.plan_site_visits(&site(), &when), least(row)),
+        Rule::PairShort => tr.plan_demand(&tr.plan_pair_short(&expert(), &when), least(row)),
+        Rule::Nobody => tr.plan_nobody().to_owned(),
         _ => tr.plan_other_rule(rule(row.rule, tr), &when),
     }
 }
@@ -73,7 +80,7 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
 pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
     let scope = unmet.scope;
     let expert = || scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
-    let department = || scope.department.map_or_else(String::new, |number| names.department(number, tr));
+    let department = || place(scope, names, tr);
     let week = || scope.week.map_or_else(String::new, |number| names.week(number, tr));
     let what = match unmet.rule {
         Rule::ClinicShort => tr.plan_clinic_short(&department(), &week()),
@@ -89,15 +96,37 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
         }
         Rule::OncallFair => tr.plan_oncall_fair(&expert()),
         Rule::TourFair => tr.plan_tour_fair(&expert()),
+        Rule::WorkShort => tr.plan_work_short(&department(), &week()),
+        Rule::ToursUsual => tr.plan_tours_usual(&week()),
+        Rule::OncallCover => tr.plan_night_open(&scope.day.map_or_else(String::new, |day| names.day(day, tr))),
+        Rule::Change => {
+            let day = scope.day.map_or_else(String::new, |day| names.day(day, tr));
+            return tr.plan_change_of(&tr.plan_duty(&expert(), &day, &department()));
+        }
+        Rule::Rest => return tr.plan_rest(&expert(), &scope.day.map_or_else(String::new, |day| names.day(day, tr))),
+        Rule::WeeklyMax => return tr.plan_weekly_max(&expert(), &week()),
         _ => return tr.plan_off_pattern(unmet.missing),
     };
-    let is_share = matches!(unmet.rule, Rule::OncallFair | Rule::TourFair);
+    let is_share = matches!(unmet.rule, Rule::OncallFair | Rule::TourFair | Rule::ToursUsual);
     let because = match unmet.because {
         Some(because) => tr.plan_because(rule(because, tr)),
         None if is_share => String::new(),
         None => tr.plan_because_worth().to_owned(),
     };
     tr.plan_unmet(&what, unmet.missing, &because)
+}
+
+/// The department, or the kind of work, that a row is about.
+fn place(scope: Scope, names: &Names, tr: Tr) -> String {
+    match (scope.work, scope.department) {
+        (Some(work), _) => names.work(work, tr),
+        (None, Some(department)) => names.department(department, tr),
+        (None, None) => String::new(),
+    }
+}
+
+fn least(row: &Row) -> i64 {
+    row.lo.map_or(0, i64::from)
 }
 
 /// A duty in words.
@@ -114,6 +143,8 @@ pub fn duty(duty: Duty, names: &Names, tr: Tr) -> String {
         Duty::Round { department, .. } => (names.department(number(department), tr), tr.plan_kind_round()),
         Duty::Surgery { department, .. } => (names.department(number(department), tr), tr.plan_kind_surgery()),
         Duty::Lecture { .. } => (String::new(), tr.plan_kind_lecture()),
+        Duty::Block { post, .. } => (names.site(number(post), tr), ""),
+        Duty::Session { work, .. } => (names.work(number(work), tr), ""),
         Duty::Tour { site, .. } => (names.site(number(site), tr), tr.plan_kind_tour()),
         Duty::OnCall { .. } => (String::new(), tr.plan_kind_oncall()),
     };
@@ -195,6 +226,8 @@ const fn rule(rule: Rule, tr: Tr) -> &'static str {
         }
         Rule::ClinicRooms | Rule::Theatres | Rule::LectureHall | Rule::OneRound => tr.plan_rule_room(),
         Rule::Cars => tr.plan_rule_car(),
+        Rule::WorkMost => tr.plan_rule_enough(),
+        Rule::Nobody => tr.plan_nobody(),
         Rule::TourTeam | Rule::TourSiteWeek => tr.plan_rule_team(),
         Rule::OncallCover | Rule::OncallOne | Rule::OncallSpacing | Rule::WeeklyOncalls | Rule::TourThenOncall => {
             tr.plan_rule_oncall()

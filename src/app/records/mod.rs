@@ -11,7 +11,9 @@ use chrono::NaiveDateTime;
 pub use backups::{BackupLine, backups, backups_of, check_backup, put_back_closed};
 pub use bin::{BinLine, bin};
 pub use history::{ChangeLine, StepLine, changes, history};
-pub use reference::{DepartmentLine, InstitutionLine, YearVm, departments, institutions, year};
+pub use reference::{
+    ActivityLine, DepartmentLine, InstitutionLine, YearVm, activities, departments, institutions, year,
+};
 
 fn moment(at: NaiveDateTime) -> String {
     at.format("%Y-%m-%d %H:%M").to_string()

@@ -1,11 +1,11 @@
-//! The reference records as lines: institutions, departments, and a year of the work calendar.
+//! The reference records as lines: institutions, departments, activities, and a year of the work calendar.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::office::Office;
-use crate::domain::{CalendarDay, DayFacts, DayKind, Department, Id, Institution, InstitutionId, Period};
+use crate::domain::{Activity, CalendarDay, DayFacts, DayKind, Department, Id, Institution, InstitutionId, Period};
 use crate::i18n::Tr;
 
 /// An institution as a line, with its record for the form beside the list.
@@ -30,6 +30,15 @@ pub struct DepartmentLine {
     pub inst: String,
     /// People whose home it is, in figures.
     pub people: String,
+}
+
+/// An activity as a line, with its record for the form beside the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ActivityLine {
+    /// The record.
+    pub record: Activity,
+    /// What it counts as.
+    pub counts_as: String,
 }
 
 /// A year of the work calendar.
@@ -91,6 +100,24 @@ pub fn departments(office: &Office) -> Vec<DepartmentLine> {
             people: people.get(&dept.id).map_or_else(String::new, ToString::to_string),
         })
         .collect()
+}
+
+/// The activities, in the order of the office.
+#[must_use]
+pub fn activities(office: &Office, tr: Tr) -> Vec<ActivityLine> {
+    let mut records: Vec<&Activity> = office.registry().activities.values().collect();
+    records.sort_by_key(|activity| (activity.sort, activity.id));
+    let kinds = |activity: &Activity| {
+        let kinds = [
+            (activity.is_clinic, tr.activity_clinic()),
+            (activity.is_outside, tr.activity_outside()),
+            (activity.is_work && !activity.is_clinic && !activity.is_outside, tr.activity_work()),
+            (!activity.is_work, tr.activity_rest()),
+        ];
+        let kinds: Vec<&str> = kinds.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words).collect();
+        kinds.join(tr.list_comma())
+    };
+    records.into_iter().map(|record| ActivityLine { record: record.clone(), counts_as: kinds(record) }).collect()
 }
 
 /// A year of the work calendar, built-in days and the file's own together.

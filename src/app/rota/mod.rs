@@ -3,10 +3,13 @@
 mod kept;
 mod month;
 mod replace;
+mod rules;
 mod templates;
 mod tours;
 
+pub use kept::{KeptLine, KeptVm};
 pub use month::{MonthCell, MonthRow, MonthVm};
 pub use replace::{Candidate, Line, Replacement};
+pub use rules::{RuleForm, RuleLine, RulesVm};
 pub use templates::{TemplateForm, TemplateLine, TemplatesVm};
-pub use tours::{TourForm, TourLine, ToursVm};
+pub use tours::{SiteVisits, TourForm, TourLine, ToursVm};

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::app::week::Narrowing;
 use crate::app::{Failure, Office};
-use crate::domain::{DayKind, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId};
+use crate::domain::{BatchId, DayKind, DepartmentId, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId};
 use crate::i18n::{Lang, Tr};
 use crate::report::month_of;
 
 /// A half-day of the month.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct MonthCell {
     /// The letter of its activity, empty for nothing.
     pub letter: String,
@@ -20,6 +21,8 @@ pub struct MonthCell {
     pub is_off: bool,
     /// Whether all of it was cancelled.
     pub is_struck: bool,
+    /// What stands there.
+    pub sessions: Vec<Session>,
     /// What a screen reader says.
     pub spoken: String,
 }
@@ -33,6 +36,10 @@ pub struct MonthRow {
     pub name: String,
     /// The department at the host.
     pub dept: String,
+    /// The same by its key.
+    pub dept_id: Option<DepartmentId>,
+    /// The batch.
+    pub batch: Option<BatchId>,
     /// Two half-days a day: morning, afternoon.
     pub cells: Vec<MonthCell>,
     /// Half-days of work, of on-call and of tours, and half-days of work for each ten half-days on post.
@@ -50,6 +57,8 @@ pub struct MonthVm {
     pub days: Vec<(NaiveDate, String, DayKind, bool)>,
     /// The people.
     pub rows: Vec<MonthRow>,
+    /// What it can be narrowed to.
+    pub narrowing: Narrowing,
 }
 
 /// What a person did.
@@ -80,6 +89,7 @@ impl MonthVm {
         shown.sort_by_key(|stint| {
             (registry.people.get(&stint.person).map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
         });
+        let narrowing = Narrowing::of(registry, tr, shown.iter().copied(), sessions.iter());
         let mut tallies = Vec::new();
         let mut rows = Vec::new();
         for stint in shown {
@@ -105,6 +115,8 @@ impl MonthVm {
                 stint: stint.id,
                 name: registry.people.get(&stint.person).map(|person| person.name.clone()).unwrap_or_default(),
                 dept: dept.map(|dept| dept.name.clone()).unwrap_or_default(),
+                dept_id: stint.host_dept,
+                batch: stint.batch,
                 cells,
                 counts: [tally.work.to_string(), tally.duty.to_string(), tally.tours.to_string(), share(tally)],
                 balance: 0.0,
@@ -112,9 +124,16 @@ impl MonthVm {
             tallies.push(tally);
         }
         balance(&mut rows, &tallies);
-        let head =
-            |on: &NaiveDate| (*on, tr.paper_weekday_mark(*on).to_owned(), calendar.facts(*on).kind, *on == today);
-        Ok(Self { first: month.from(), days: days.iter().map(head).collect(), rows })
+        let head = |on: &NaiveDate| {
+            let kind = calendar.facts(*on).kind;
+            let mark = match kind {
+                DayKind::Holiday => tr.schedule_day_off(),
+                DayKind::MakeUp => tr.schedule_day_on(),
+                DayKind::Workday | DayKind::Weekend => "",
+            };
+            (*on, format!("{}{mark}", tr.paper_weekday_mark(*on)), kind, *on == today)
+        };
+        Ok(Self { first: month.from(), days: days.iter().map(head).collect(), rows, narrowing })
     }
 }
 
@@ -162,7 +181,7 @@ impl Maker<'_> {
             .any(|session| session.status != SessionStatus::Cancelled && session.status != SessionStatus::Substituted);
         if let Some(activity) = work.filter(|_| is_own) {
             tally.work += 1;
-            tally.duty += u32::from(activity.code == "duty");
+            tally.duty += u32::from(activity.is_duty());
             tally.tours += u32::from(activity.is_outside);
         }
         let is_away = self.leave.iter().any(|leave| leave.covers(on, slot));
@@ -182,6 +201,7 @@ impl Maker<'_> {
             hue: work.map(|activity| activity.hue % 10),
             is_off: !self.stint.runs_on(on) || is_away,
             is_struck,
+            sessions: there.iter().map(|session| (*session).clone()).collect(),
             spoken: format!("{person} {} {what}", self.tr.half_day(on, slot)),
         }
     }

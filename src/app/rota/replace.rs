@@ -111,6 +111,12 @@ impl Replacement {
         (!edits.is_empty()).then_some(Edit::Many { label, edits })
     }
 
+    /// The absence alone, as one step: what becomes of the sessions is planned afterwards.
+    #[must_use]
+    pub fn leave_edit(&self, kind: LeaveKind, reason: &str, stint: Option<StintId>) -> Option<Edit> {
+        Some(Edit::put(self.leave(kind, reason, stint)))
+    }
+
     fn leave(&self, kind: LeaveKind, reason: &str, stint: Option<StintId>) -> Leave {
         Leave {
             id: LeaveId::NEW,

@@ -1,14 +1,14 @@
 //! The tours as a list, with how often each site was visited, and the form of one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::app::Office;
 use crate::app::fresh::FreshKeys;
 use crate::domain::{
-    Edit, Id, InstitutionId, InstitutionKind, Label, Period, PersonId, Record, Registry, RuleBook, RulePlace, RuleTerm,
-    Table, Tour, TourId, TourMember, TourStatus, tidy_name,
+    Edit, Id, Institution, InstitutionId, InstitutionKind, Label, Period, PersonId, Record, Registry, RuleBook,
+    RulePlace, RuleTerm, RuleWindow, Table, Tour, TourId, TourMember, TourStatus, Visits, tidy_name, visits,
 };
 use crate::i18n::Tr;
 use crate::report::month_of;
@@ -48,10 +48,21 @@ pub struct ToursVm {
     pub sites: Vec<(InstitutionId, String)>,
     /// People who can go along.
     pub people: Vec<(PersonId, String)>,
-    /// How often each site was visited this month, and how often it should be.
-    pub visits: Vec<(String, usize, Option<u32>)>,
+    /// How often each site is visited, against how often it should be.
+    pub visits: Vec<SiteVisits>,
+    /// How often sites are to be visited, by kind: 乡镇卫生院每月1次.
+    pub required: Vec<String>,
     /// Today.
     pub today: NaiveDate,
+}
+
+/// The visits to a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SiteVisits {
+    /// The site, what there is and what is asked for.
+    pub words: String,
+    /// Whether it is less than asked for.
+    pub is_short: bool,
 }
 
 /// A tour being written; counts as text until they are confirmed.
@@ -63,6 +74,8 @@ pub struct TourForm {
     pub members: String,
     /// Patients, consultations, rounds, discussions, lectures, attendances.
     pub counts: [String; 6],
+    /// Who of the members was there, by name; absent before anybody looked.
+    pub present: BTreeMap<String, bool>,
     stored: Vec<TourMember>,
 }
 
@@ -90,7 +103,8 @@ impl ToursVm {
         people.sort_by_key(|person| (!is_posted(person.id), person.sort, person.id));
         Self {
             first: month.from(),
-            visits: visits(registry, month),
+            visits: visits_of(registry, month, tr),
+            required: required(registry, month, tr),
             lines,
             rows,
             sites: sites.into_iter().map(|site| (site.id, site.name.clone())).collect(),
@@ -158,21 +172,49 @@ fn line(registry: &Registry, tour: &Tour, members: &[TourMember], today: NaiveDa
     }
 }
 
-/// Visits by site: those that have a rule or a tour.
-fn visits(registry: &Registry, month: Period) -> Vec<(String, usize, Option<u32>)> {
+/// Visits by site, of those that ever had a tour. Where a rule counts by weeks, those that end in the month together.
+fn visits_of(registry: &Registry, month: Period, tr: Tr) -> Vec<SiteVisits> {
     let book = RuleBook::new(registry);
-    let mut counts: BTreeMap<(i64, InstitutionId), usize> = BTreeMap::new();
-    for tour in registry.tours.values() {
-        let Some(site) = registry.institutions.get(&tour.inst) else { continue };
-        let count = counts.entry((site.sort, site.id)).or_default();
-        *count += usize::from(tour.stands() && month.contains(tour.from_on));
-    }
-    let required = |id: &InstitutionId| {
-        let site = registry.institutions.get(id)?;
-        book.rule(RuleTerm::Tours, &RulePlace::site(site, month.to()))?.at_least
+    let toured: BTreeSet<InstitutionId> = registry.tours.values().map(|tour| tour.inst).collect();
+    let mut sites: Vec<&Institution> = toured.iter().filter_map(|id| registry.institutions.get(id)).collect();
+    sites.sort_by_key(|site| (site.sort, site.id));
+    let line = |site: &Institution| {
+        let there = visits(registry, &book, site, month.to());
+        let (count, required) = if there.window == RuleWindow::Week {
+            let weeks = month.days().filter(|on| on.weekday() == Weekday::Sun);
+            let weeks: Vec<Visits> = weeks.map(|on| visits(registry, &book, site, on)).collect();
+            let asked = weeks.iter().filter_map(|week| week.required).sum();
+            (weeks.iter().map(|week| week.standing).sum(), Some(asked).filter(|asked| *asked > 0))
+        } else {
+            (there.standing, there.required)
+        };
+        let name = site.name.as_str();
+        SiteVisits {
+            words: match (required, there.window) {
+                (Some(required), RuleWindow::Quarter) => tr.tour_visits_quarter(name, count, required),
+                (Some(required), _) => tr.tour_visits(name, count, required),
+                (None, _) => tr.tour_visits_free(name, count),
+            },
+            is_short: required.is_some_and(|required| count < required),
+        }
     };
-    let name = |id: &InstitutionId| registry.institutions.get(id).map(|site| site.name.clone()).unwrap_or_default();
-    counts.iter().map(|((_, id), count)| (name(id), *count, required(id))).collect()
+    sites.into_iter().map(line).collect()
+}
+
+/// 乡镇卫生院每月1次: what the rules of the month ask for, those of one site by its name.
+fn required(registry: &Registry, month: Period, tr: Tr) -> Vec<String> {
+    let book = RuleBook::new(registry);
+    let kinds = InstitutionKind::ALL.iter().filter_map(|kind| {
+        let place = RulePlace { inst_kind: Some(*kind), ..RulePlace::on(month.to()) };
+        let rule = book.rule(RuleTerm::Tours, &place)?;
+        Some(tr.tour_required(tr.institution_kind(*kind), tr.rule_window(rule.window), rule.at_least?))
+    });
+    let sites = registry.institutions.values().filter_map(|site| {
+        let rule = book.rule(RuleTerm::Tours, &RulePlace::site(site, month.to()))?;
+        rule.inst.map(|_| ())?;
+        Some(tr.tour_required(&site.name, tr.rule_window(rule.window), rule.at_least?))
+    });
+    kinds.chain(sites).collect()
 }
 
 impl TourForm {
@@ -183,8 +225,20 @@ impl TourForm {
             tour: tour.clone(),
             members: names.join("\u{3001}"),
             counts: counts.map(|count| count.map(|count| count.to_string()).unwrap_or_default()),
+            present: members.iter().filter_map(|row| Some((row.name.clone(), row.is_present?))).collect(),
             stored: members.to_vec(),
         }
+    }
+
+    /// The members as they are written now.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        self.members.split(COMMAS).map(tidy_name).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Everybody was there.
+    pub fn all_present(&mut self) {
+        self.present = self.names().into_iter().map(|name| (name, true)).collect();
     }
 
     /// Places of counts that are no whole numbers.
@@ -216,14 +270,19 @@ impl TourForm {
         }
         let who = |name: &str| people.iter().find(|(_, other)| other == name).map(|(id, _)| *id);
         tour.leader = who(&tour.leader_name).or(tour.leader.filter(|_| tour.leader_name == self.tour.leader_name));
-        let names: Vec<String> = self.members.split(COMMAS).map(tidy_name).filter(|name| !name.is_empty()).collect();
+        let names = self.names();
+        let present = |name: &String| self.present.get(name).copied();
         let mut edits = vec![Edit::put(tour.clone())];
+        let kept = self.stored.iter().filter(|row| names.contains(&row.name));
+        let turned = kept.filter(|row| row.is_present != present(&row.name));
+        edits.extend(turned.map(|row| Edit::put(TourMember { is_present: present(&row.name), ..row.clone() })));
         for name in names.iter().filter(|name| !self.stored.iter().any(|row| row.name == **name)) {
             let row = TourMember {
                 id: Id::NEW,
                 tour: tour.id,
                 person: who(name),
                 name: name.clone(),
+                is_present: present(name),
                 ..TourMember::default()
             };
             edits.push(Edit::put(row));

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    ChaseLevel, Edit, Id, Label, Registry, Table, Task, TaskEvent, TaskEventId, TaskEventKind, TaskStatus,
-    TaskTemplate, copies, lagging_tasks, missing_tasks,
+    ChaseLevel, Edit, Id, InstitutionId, Label, Problem, Registry, Table, Task, TaskEvent, TaskEventId, TaskEventKind,
+    TaskId, TaskStatus, copies,
 };
 use crate::i18n::Tr;
 
@@ -85,38 +85,73 @@ pub fn postpone_edit(
         return None;
     }
     let edits = tasks.iter().filter(|task| task.due_on != to).flat_map(|task| {
-        let postponed = TaskEvent {
-            by: approver.to_owned(),
-            old_due_on: Some(task.due_on),
-            new_due_on: Some(to),
-            ..event(task, TaskEventKind::Postponed, on)
-        };
-        [Edit::put(Task { due_on: to, ..(*task).clone() }), Edit::put(postponed)]
+        [Edit::put(Task { due_on: to, ..(*task).clone() }), Edit::put(postponed(task, to, approver, on))]
     });
     let edits: Vec<Edit> = edits.collect();
     (!edits.is_empty()).then_some(Edit::Many { label: Label::TaskPostponed { name, to }, edits })
 }
 
-/// Notes that the tasks were chased.
+/// The entry in the history of a task that it was postponed, and by whose leave.
+pub(super) fn postponed(task: &Task, to: NaiveDate, approver: &str, on: NaiveDate) -> TaskEvent {
+    TaskEvent {
+        by: approver.trim().to_owned(),
+        old_due_on: Some(task.due_on),
+        new_due_on: Some(to),
+        ..event(task, TaskEventKind::Postponed, on)
+    }
+}
+
+/// Notes that tasks were chased, each at its level. One carried to the joint meeting joins the list of problems.
 #[must_use]
 pub fn chase_edit(
-    tasks: &[&Task],
-    level: ChaseLevel,
+    chased: &[(&Task, ChaseLevel)],
     text: &str,
     reply_due_on: Option<NaiveDate>,
     on: NaiveDate,
     registry: &Registry,
 ) -> Option<Edit> {
-    let name = named(tasks.first()?, registry);
-    let chased = |task: &&Task| {
-        Edit::put(TaskEvent {
-            level: Some(level),
-            text: text.trim().to_owned(),
-            reply_due_on,
-            ..event(task, TaskEventKind::Chase, on)
-        })
+    let (first, level) = chased.first()?;
+    let name = named(first, registry);
+    let label = match chased.len() {
+        1 => Label::TaskChased { name, level: *level },
+        count => Label::TasksChased { name, count },
     };
-    Some(Edit::Many { label: Label::TaskChased { name, level }, edits: tasks.iter().map(chased).collect() })
+    let mut edits = Vec::with_capacity(chased.len());
+    for (task, level) in chased {
+        let text = text.trim().to_owned();
+        let event = event(task, TaskEventKind::Chase, on);
+        edits.push(Edit::put(TaskEvent { level: Some(*level), text, reply_due_on, ..event }));
+        if *level == ChaseLevel::Meeting {
+            edits.extend(problem_of(task, on, registry).map(Edit::put));
+        }
+    }
+    Some(Edit::Many { label, edits })
+}
+
+/// A late task as a problem for the joint meeting; `None` where it stands on the list already.
+fn problem_of(task: &Task, on: NaiveDate, registry: &Registry) -> Option<Problem> {
+    let is_there = registry.problems.values().any(|it| it.task == Some(task.id) && it.status != TaskStatus::Closed);
+    (!is_there).then(|| Problem {
+        id: Id::NEW,
+        raised_on: on,
+        by: String::new(),
+        text: named(task, registry),
+        site: task.site,
+        owner: if task.leader.is_empty() { task.owner.clone() } else { task.leader.clone() },
+        due_on: None,
+        status: TaskStatus::Pending,
+        done_on: None,
+        result: String::new(),
+        task: Some(task.id),
+    })
+}
+
+/// Puts a task on the list of problems; `None` where it stands there already.
+#[must_use]
+pub fn problem_edit(task: &Task, on: NaiveDate, registry: &Registry) -> Option<Edit> {
+    let problem = problem_of(task, on, registry)?;
+    let label = Label::Added { table: Table::Problem, name: problem.text.clone() };
+    Some(Edit::Many { label, edits: vec![Edit::put(problem)] })
 }
 
 /// Notes the answer to a chase.
@@ -143,13 +178,13 @@ pub fn delete_edit(tasks: &[&Task], registry: &Registry) -> Option<Edit> {
     let name = named(tasks.first()?, registry);
     let mut edits = Vec::new();
     let drop = |table, id: i64| Edit::Delete { table, id };
+    let is_meant = |task: Option<TaskId>| task.is_some_and(|id| ids.contains(&id));
     let events = registry.task_events.values().filter(|it| ids.contains(&it.task));
     edits.extend(events.map(|it| drop(Table::TaskEvent, it.id.raw())));
     let steps = registry.milestones.values().filter(|it| ids.contains(&it.task));
     edits.extend(steps.map(|it| drop(Table::Milestone, it.id.raw())));
     let proofs = registry.evidence.values().filter(|it| it.task.is_some_and(|id| ids.contains(&id)));
     edits.extend(proofs.map(|it| drop(Table::Evidence, it.id.raw())));
-    let is_meant = |task: Option<Id<Task>>| task.is_some_and(|id| ids.contains(&id));
     for expense in registry.expenses.values().filter(|it| is_meant(it.task)) {
         edits.push(Edit::put(crate::domain::Expense { task: None, ..expense.clone() }));
     }
@@ -157,7 +192,7 @@ pub fn delete_edit(tasks: &[&Task], registry: &Registry) -> Option<Edit> {
         edits.push(Edit::put(crate::domain::Resolution { task: None, ..resolution.clone() }));
     }
     for problem in registry.problems.values().filter(|it| is_meant(it.task)) {
-        edits.push(Edit::put(crate::domain::Problem { task: None, ..problem.clone() }));
+        edits.push(Edit::put(Problem { task: None, ..problem.clone() }));
     }
     for part in registry.tasks.values().filter(|it| is_meant(it.parent) && !ids.contains(&it.id)) {
         edits.push(Edit::put(Task { parent: None, ..part.clone() }));
@@ -171,26 +206,6 @@ pub fn delete_edit(tasks: &[&Task], registry: &Registry) -> Option<Edit> {
     Some(Edit::Many { label, edits })
 }
 
-/// Tasks that a list lacks against its templates, and those that run behind a changed template.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct TemplateGap {
-    /// Tasks to make.
-    pub missing: Vec<Task>,
-    /// Running tasks as they would become.
-    pub lagging: Vec<Task>,
-}
-
-/// What the templates of a list, or of all lists, would make and change.
-#[must_use]
-pub fn template_gap(list: Option<&str>, registry: &Registry) -> TemplateGap {
-    let is_meant = |it: &&TaskTemplate| list.is_none_or(|list| it.list == list);
-    let templates: Vec<&TaskTemplate> = registry.task_templates.values().filter(is_meant).collect();
-    TemplateGap {
-        lagging: templates.iter().flat_map(|it| lagging_tasks(it, registry)).collect(),
-        missing: missing_tasks(templates, registry),
-    }
-}
-
 /// Makes the missing tasks.
 #[must_use]
 pub fn make_edit(missing: &[Task]) -> Option<Edit> {
@@ -199,15 +214,12 @@ pub fn make_edit(missing: &[Task]) -> Option<Edit> {
     Some(Edit::Many { label: Label::TasksMade { list, count: missing.len() }, edits })
 }
 
-/// Brings running tasks up to their template.
+/// Copies tasks, as if nothing had been done, into another list, to another site, or by so many years later.
 #[must_use]
-pub fn renew_edit(lagging: &[Task]) -> Option<Edit> {
-    let edits: Vec<Edit> = lagging.iter().cloned().map(Edit::put).collect();
-    (!edits.is_empty()).then_some(Edit::Many { label: Label::TasksRenewed { count: lagging.len() }, edits })
-}
-
-/// Copies the tasks into another list, by so many years later.
-#[must_use]
-pub fn copy_edit(tasks: &[&Task], list: &str, years: i32) -> Option<Edit> {
-    make_edit(&copies(tasks, None, Some(list), years))
+pub fn copy_edit(tasks: &[&Task], site: Option<InstitutionId>, list: &str, years: i32) -> Option<Edit> {
+    let list = list.trim();
+    if list.is_empty() {
+        return None;
+    }
+    make_edit(&copies(tasks, site, Some(list), years))
 }

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use crate::app::fresh::FreshKeys;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    Edit, Label, Registry, Resolution, ResolutionId, Task, TaskState, TaskStatus, WorkCalendar, days_left,
+    Edit, Id, Label, Meeting, MeetingId, Registry, Resolution, ResolutionId, Table, Task, TaskState, TaskStatus,
+    WorkCalendar, days_left,
 };
 use crate::i18n::Tr;
 
@@ -29,14 +30,16 @@ pub struct DecisionBook {
     pub lines: Vec<DecisionLine>,
     /// The records, for edits.
     pub registry: Arc<Registry>,
+    /// The work calendar.
+    pub calendar: Arc<WorkCalendar>,
     /// The day it was made for.
     pub today: NaiveDate,
 }
 
 impl DecisionLine {
     /// The addresses of the columns that [`DecisionLine::cells`] follows.
-    pub const COLUMNS: [&'static str; 8] =
-        ["text", "state", "due_on", "unit", "owner", "meeting", "on_date", "progress_note"];
+    pub const COLUMNS: [&'static str; 10] =
+        ["text", "state", "due_on", "unit", "owner", "meeting", "on_date", "progress_note", "ask", "task"];
 }
 
 /// How a decision stands on a day; one without a due date is never overdue.
@@ -61,7 +64,7 @@ impl DecisionBook {
         let mut lines: Vec<DecisionLine> =
             registry.resolutions.values().map(|it| line(it, &registry, office.calendar(), today, tr)).collect();
         lines.sort_by_key(|line| (line.state, line.id));
-        Ok(Self { lines, registry, today })
+        Ok(Self { lines, calendar: Arc::clone(office.calendar()), registry, today })
     }
 
     /// A decision.
@@ -88,6 +91,8 @@ fn line(it: &Resolution, registry: &Registry, calendar: &WorkCalendar, today: Na
         meeting.map_or_else(String::new, |meeting| meeting.title.clone()),
         date(meeting.and_then(|meeting| meeting.on_date)),
         it.progress_note.clone(),
+        it.ask.clone(),
+        it.task.and_then(|id| registry.tasks.get(&id)).map_or_else(String::new, |task| task.title.clone()),
     ];
     DecisionLine { id: it.id, state, cells }
 }
@@ -113,4 +118,60 @@ pub fn task_of_decision(it: &Resolution, registry: &Registry, today: NaiveDate) 
     let label = Label::TasksMade { list: meeting.title.clone(), count: 1 };
     let tied = Resolution { task: Some(id), ..it.clone() };
     Some(Edit::Many { label, edits: vec![Edit::put(task), Edit::put(tied)] })
+}
+
+/// A meeting of today with nothing but a title to be written.
+#[must_use]
+pub fn fresh_meeting(title: &str, today: NaiveDate) -> Meeting {
+    Meeting { title: title.to_owned(), on_date: Some(today), ..Meeting::default() }
+}
+
+/// What a meeting decided, nothing written yet.
+#[must_use]
+pub const fn fresh_resolution(meeting: MeetingId) -> Resolution {
+    Resolution {
+        id: Id::NEW,
+        meeting,
+        text: String::new(),
+        unit: String::new(),
+        owner: String::new(),
+        due_on: None,
+        progress_note: String::new(),
+        status: TaskStatus::Pending,
+        ask: String::new(),
+        task: None,
+    }
+}
+
+/// Closes a decision, or opens it again.
+#[must_use]
+pub fn tick_decision_edit(it: &Resolution) -> Edit {
+    let status = if it.status == TaskStatus::Closed { TaskStatus::Active } else { TaskStatus::Closed };
+    let label = Label::Changed { table: Table::Resolution, name: it.text.clone() };
+    Edit::Many { label, edits: vec![Edit::put(Resolution { status, ..it.clone() })] }
+}
+
+/// Takes a meeting away with what it decided and the files about it; tasks made of it stay.
+#[must_use]
+pub fn delete_meeting_edit(meeting: &Meeting, registry: &Registry) -> Edit {
+    let decided: Vec<ResolutionId> =
+        registry.resolutions.values().filter(|it| it.meeting == meeting.id).map(|it| it.id).collect();
+    let is_of = |it: Option<ResolutionId>| it.is_some_and(|id| decided.contains(&id));
+    let files = registry.evidence.values().filter(|it| is_of(it.resolution));
+    let mut edits: Vec<Edit> = files.map(|it| Edit::Delete { table: Table::Evidence, id: it.id.raw() }).collect();
+    edits.extend(decided.iter().map(|id| Edit::Delete { table: Table::Resolution, id: id.raw() }));
+    edits.push(Edit::Delete { table: Table::Meeting, id: meeting.id.raw() });
+    Edit::Many { label: Label::Deleted { table: Table::Meeting, name: meeting.title.clone() }, edits }
+}
+
+/// Takes decisions away with the files about them; tasks made of them stay.
+#[must_use]
+pub fn delete_decisions_edit(keys: &[i64], registry: &Registry) -> Option<Edit> {
+    let found = |key: &i64| registry.resolutions.get(&ResolutionId::new(*key));
+    let name = keys.iter().find_map(found)?.text.clone();
+    let is_of = |it: Option<ResolutionId>| it.is_some_and(|id| keys.contains(&id.raw()));
+    let files = registry.evidence.values().filter(|it| is_of(it.resolution));
+    let mut edits: Vec<Edit> = files.map(|it| Edit::Delete { table: Table::Evidence, id: it.id.raw() }).collect();
+    edits.extend(keys.iter().map(|id| Edit::Delete { table: Table::Resolution, id: *id }));
+    Some(Edit::Many { label: Label::Deleted { table: Table::Resolution, name }, edits })
 }

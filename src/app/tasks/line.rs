@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::chasing::{Chaser, Chasing};
+use super::evidence::files_by;
 use crate::domain::{
-    DaysLeft, InstitutionId, Money, Registry, Task, TaskId, TaskState, WorkCalendar, days_left, task_state,
+    ChaseLevel, DaysLeft, InstitutionId, Money, Registry, Task, TaskId, TaskState, WorkCalendar, days_left, task_state,
 };
 use crate::i18n::Tr;
 
@@ -30,6 +32,10 @@ pub struct TaskLine {
     pub due_on: NaiveDate,
     /// How far it is, 0–100.
     pub progress: u8,
+    /// How it is to be chased today.
+    pub chasing: Option<Chasing>,
+    /// How many files prove it.
+    pub files: usize,
     /// Texts by column.
     pub cells: Vec<String>,
 }
@@ -42,6 +48,7 @@ pub(super) struct LineSource<'a> {
     pub tr: Tr,
     pub spent: std::collections::HashMap<TaskId, i64>,
     pub files: std::collections::HashMap<TaskId, usize>,
+    pub chaser: Chaser<'a>,
 }
 
 impl<'a> LineSource<'a> {
@@ -53,19 +60,14 @@ impl<'a> LineSource<'a> {
                 *spent.entry(task).or_insert(0) += expense.amount_fen;
             }
         }
-        let mut files = std::collections::HashMap::new();
-        for evidence in registry.evidence.values() {
-            if let Some(task) = evidence.task {
-                *files.entry(task).or_insert(0) += 1;
-            }
-        }
-        Self { registry, calendar, today, tr, spent, files }
+        let files = files_by(registry, |it| it.task);
+        Self { registry, calendar, today, tr, spent, files, chaser: Chaser::new(registry, calendar) }
     }
 }
 
 impl TaskLine {
     /// The addresses of the columns that [`TaskLine::cells`] follows.
-    pub const COLUMNS: [&'static str; 20] = [
+    pub const COLUMNS: [&'static str; 22] = [
         "title",
         "state",
         "left",
@@ -86,6 +88,8 @@ impl TaskLine {
         "budget",
         "spent",
         "done_on",
+        "chase",
+        "parent",
     ];
 
     /// The line of a task.
@@ -102,6 +106,8 @@ impl TaskLine {
         };
         let files = from.files.get(&task.id).copied().unwrap_or_default();
         let evidence = if files > 0 { tr.evidence_files(files) } else { task.evidence_note.clone() };
+        let chasing = from.chaser.of(task, from.today);
+        let parent = task.parent.and_then(|id| from.registry.tasks.get(&id));
         let cells = vec![
             task.title.clone(),
             tr.task_state(state, left),
@@ -123,6 +129,8 @@ impl TaskLine {
             money(task.budget_fen),
             money(from.spent.get(&task.id).copied()),
             date(task.done_on),
+            chasing.map_or_else(String::new, |chasing| chase_words(chasing, tr)),
+            parent.map_or_else(String::new, |parent| parent.title.clone()),
         ];
         Self {
             id: task.id,
@@ -135,8 +143,16 @@ impl TaskLine {
             start_on: task.start_on,
             due_on: task.due_on,
             progress: task.progress_pct,
+            chasing,
+            files,
             cells,
         }
+    }
+
+    /// The level at which it is still to be chased today.
+    #[must_use]
+    pub fn chase_due(&self) -> Option<ChaseLevel> {
+        self.chasing.filter(|chasing| chasing.done_on.is_none()).map(|chasing| chasing.step.level)
     }
 
     /// The text of a column, by its address.
@@ -144,5 +160,14 @@ impl TaskLine {
     pub fn cell(&self, key: &str) -> &str {
         let place = Self::COLUMNS.iter().position(|column| *column == key);
         place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
+    }
+}
+
+/// 应催：科室负责人, or when that was done.
+fn chase_words(chasing: Chasing, tr: Tr) -> String {
+    let level = tr.chase_level(chasing.step.level);
+    match chasing.done_on {
+        None => tr.tasks_chase_wanted(level),
+        Some(on) => tr.tasks_chase_done(&tr.month_day(on), level),
     }
 }

@@ -1,13 +1,14 @@
 //! The task list, made once per change; what is shown of it is a list of places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::line::{LineSource, TaskLine};
+use super::templates::{Gap, gaps_by_list};
 use crate::app::{Failure, Office};
-use crate::domain::{Id, InstitutionId, Registry, Task, TaskState, WorkCalendar};
+use crate::domain::{Id, InstitutionId, Registry, Task, TaskId, TaskState, WorkCalendar};
 use crate::i18n::Tr;
 
 /// Which tasks are shown.
@@ -18,6 +19,8 @@ pub enum Which {
     Open,
     /// Due soon or overdue.
     Problem,
+    /// To be chased today and not chased yet.
+    Chase,
     /// Closed.
     Closed,
     /// All.
@@ -56,10 +59,16 @@ pub struct TaskFilter {
 pub struct TaskBook {
     /// Its lines, the most urgent first.
     pub lines: Vec<TaskLine>,
+    /// Their places by task.
+    places: HashMap<TaskId, usize>,
     /// The names of the lists.
     pub lists: Vec<String>,
     /// The sites, with their names; `None` is the own institution.
     pub sites: Vec<(Option<InstitutionId>, String)>,
+    /// What the templates of each list would make and change.
+    pub gaps: BTreeMap<String, Gap>,
+    /// How many tasks are still to be chased today.
+    pub to_chase: usize,
     /// The records, for forms and edits.
     pub registry: Arc<Registry>,
     /// The work calendar.
@@ -94,7 +103,10 @@ impl TaskBook {
             Some(id) => registry.institutions.get(id).map_or_else(String::new, |inst| inst.name.clone()),
         };
         let sites = sites.iter().map(|site| (*site, name(site))).collect();
-        Ok(Self { lines, lists, sites, registry, calendar, today })
+        let gaps = gaps_by_list(&registry);
+        let to_chase = lines.iter().filter(|line| line.chase_due().is_some()).count();
+        let places = lines.iter().enumerate().map(|(place, line)| (line.id, place)).collect();
+        Ok(Self { lines, places, lists, sites, gaps, to_chase, registry, calendar, today })
     }
 
     /// The lines that pass the filter, by their places, in the order of the grouping.
@@ -104,6 +116,7 @@ impl TaskBook {
             let is_meant = match filter.which {
                 Which::Open => line.state != TaskState::Closed,
                 Which::Problem => line.state.is_problem(),
+                Which::Chase => line.chase_due().is_some(),
                 Which::Closed => line.state == TaskState::Closed,
                 Which::All => true,
             };
@@ -123,10 +136,20 @@ impl TaskBook {
         places
     }
 
+    /// What the templates of a list, or of all of them, would make and change.
+    #[must_use]
+    pub fn gap(&self, list: Option<&str>) -> Gap {
+        let gaps = self.gaps.iter().filter(|(name, _)| list.is_none_or(|list| *name == list));
+        gaps.fold(Gap::default(), |sum, (_, gap)| Gap {
+            missing: sum.missing + gap.missing,
+            lagging: sum.lagging + gap.lagging,
+        })
+    }
+
     /// The line of a task.
     #[must_use]
     pub fn line(&self, task: i64) -> Option<&TaskLine> {
-        self.lines.iter().find(|line| line.id.raw() == task)
+        self.places.get(&TaskId::new(task)).and_then(|place| self.lines.get(*place))
     }
 
     /// A task.

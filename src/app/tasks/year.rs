@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::evidence::files_by;
 use crate::app::{Failure, Office};
 use crate::domain::{
     Due, DutyPeriod, Edit, InstitutionId, Label, Obligation, ObligationId, Period, Registry, Report, ReportId,
@@ -23,6 +24,8 @@ pub struct ReportLine {
     pub subjects: usize,
     /// How many of them are sent.
     pub sent: usize,
+    /// The record of each subject, as it is or would be stored.
+    pub records: Vec<Report>,
     /// Texts by column.
     pub cells: Vec<String>,
 }
@@ -36,14 +39,28 @@ pub struct ReportYear {
     pub lines: Vec<ReportLine>,
     /// The records, for edits.
     pub registry: Arc<Registry>,
+    /// The work calendar, for picking dates.
+    pub calendar: Arc<WorkCalendar>,
     /// Whether there is any obligation at all.
     pub has_duties: bool,
 }
 
 impl ReportLine {
     /// The addresses of the columns that [`ReportLine::cells`] follows.
-    pub const COLUMNS: [&'static str; 10] =
-        ["title", "state", "due_on", "rule", "period_no", "period", "addressee", "cycle", "submitted_on", "owner"];
+    pub const COLUMNS: [&'static str; 12] = [
+        "title",
+        "state",
+        "due_on",
+        "rule",
+        "period_no",
+        "period",
+        "addressee",
+        "cycle",
+        "submitted_on",
+        "owner",
+        "checklist",
+        "files",
+    ];
 }
 
 impl ReportYear {
@@ -55,7 +72,8 @@ impl ReportYear {
         let registry = Arc::clone(office.registry());
         let today = office.clock().today();
         let lines = lines_of(&registry, office.calendar(), year, today, tr);
-        Ok(Self { year, lines, has_duties: !registry.obligations.is_empty(), registry })
+        let calendar = Arc::clone(office.calendar());
+        Ok(Self { year, lines, calendar, has_duties: !registry.obligations.is_empty(), registry })
     }
 
     /// A line by its key: its place, counted from 1.
@@ -76,12 +94,15 @@ pub(crate) fn lines_of(
     let ends = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some(within) = ends.and_then(|(from, to)| Period::new(from, to)) else { return Vec::new() };
     let stored = Stored::new(registry);
+    let files = files_by(registry, |it| it.report);
     let mut lines: Vec<ReportLine> = Vec::new();
     for duty in registry.obligations.values() {
         let sites = Scope::from(duty).sites(registry);
         for period in duty_periods(duty, within) {
             let due = due_of(duty, period.period, calendar);
-            lines.push(line(duty, period, due, &stored.subjects(duty, &sites, period, due), today, tr));
+            let records = stored.subjects(duty, &sites, period, due);
+            let kept = records.iter().filter_map(|report| files.get(&report.id)).sum();
+            lines.push(line(duty, (period, due), records, kept, today, tr));
         }
     }
     lines.sort_by_key(|line| (line.report.due_on, line.report.obligation, line.report.period_from));
@@ -130,7 +151,14 @@ fn pending(duty: &Obligation, subject: Option<InstitutionId>, of: DutyPeriod, du
     }
 }
 
-fn line(duty: &Obligation, of: DutyPeriod, due: Due, records: &[Report], today: NaiveDate, tr: Tr) -> ReportLine {
+fn line(
+    duty: &Obligation,
+    (of, due): (DutyPeriod, Due),
+    records: Vec<Report>,
+    files: usize,
+    today: NaiveDate,
+    tr: Tr,
+) -> ReportLine {
     let state = |report: &Report| report_state(report, today, TaskState::NOTICE_DAYS);
     let worst = records.iter().min_by_key(|report| state(report)).cloned();
     let report = worst.unwrap_or_else(|| pending(duty, None, of, due));
@@ -143,6 +171,7 @@ fn line(duty: &Obligation, of: DutyPeriod, due: Due, records: &[Report], today: 
     } else {
         tr.report_state(state).to_owned()
     };
+    let ticked = duty.checklist.iter().filter(|item| report.ticked.contains(item)).count();
     let cells = vec![
         duty.title.clone(),
         standing,
@@ -154,8 +183,10 @@ fn line(duty: &Obligation, of: DutyPeriod, due: Due, records: &[Report], today: 
         tr.cycle(duty.cycle).to_owned(),
         report.submitted_on.map_or_else(String::new, |on| on.to_string()),
         duty.owner.clone(),
+        if duty.checklist.is_empty() { String::new() } else { format!("{ticked}/{}", duty.checklist.len()) },
+        if files == 0 { String::new() } else { tr.evidence_files(files) },
     ];
-    ReportLine { report, state, subjects, sent, cells }
+    ReportLine { report, state, subjects, sent, records, cells }
 }
 
 /// Enters the period as sent on that day, or takes it back where it is sent; for every subject alike.

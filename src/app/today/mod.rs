@@ -2,6 +2,7 @@
 
 mod due;
 mod file;
+mod reminder;
 mod roster;
 mod steps;
 
@@ -9,6 +10,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 pub use due::{DueKind, DueVm};
 pub use file::{FileVm, file_vm};
+pub use reminder::{Reminder, reminder};
 pub use roster::{PostVm, Slots};
 pub use steps::{Step, StepsVm};
 

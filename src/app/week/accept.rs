@@ -4,22 +4,22 @@ use super::vm::{FindingVm, Records, WeekVm};
 use crate::domain::{Edit, Finding, Label, Setting, SettingId};
 
 /// The name under which the note travels with the data file: rule, half-day and the records behind the finding.
-fn key_of(finding: &Finding) -> String {
+pub(super) fn key_of(finding: &Finding) -> String {
     let ids: Vec<String> = finding.records.iter().map(|(table, id)| format!("{}.{id}", table.name())).collect();
     let slot = finding.slot.map_or("", crate::domain::Slot::code);
     format!("accepted/{:?}/{}{slot}/{}", finding.rule, finding.period.from(), ids.join("+"))
 }
 
-/// The note with which the clerk accepted the finding.
-pub(super) fn note_of(records: &Records, finding: &Finding) -> Option<String> {
-    records.registry.setting(&key_of(finding)).filter(|note| !note.is_empty()).map(str::to_owned)
+/// The note with which the clerk accepted the finding of that name.
+pub(super) fn note_of(records: &Records, key: &str) -> Option<String> {
+    records.registry.setting(key).filter(|note| !note.is_empty()).map(str::to_owned)
 }
 
 impl WeekVm {
     /// Accepts a finding with a note.
     #[must_use]
     pub fn accept(&self, found: &FindingVm, note: &str) -> Option<Edit> {
-        let name = key_of(&found.finding);
+        let name = found.key.clone();
         let stored = self.records.registry.settings.values().find(|setting| setting.name == name);
         let id = stored.map_or(SettingId::NEW, |setting| setting.id);
         let label = Label::Accepted { finding: found.sentence.clone() };

@@ -1,6 +1,6 @@
 //! Makes the picture of a week from the open data file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -9,10 +9,11 @@ use super::by_department::by_department;
 use super::carry::Carry;
 use super::generate::FromTemplates;
 use super::issue::Issue;
-use super::vm::{NamedId, PersonRow, Records, WeekVm};
+use super::narrow::Narrowing;
+use super::vm::{PersonRow, Records, WeekVm};
 use super::{check, head, places, rows, told};
 use crate::app::{Failure, Office};
-use crate::domain::{BatchId, DepartmentId, Period, Week};
+use crate::domain::{Period, Week};
 use crate::i18n::Tr;
 
 /// How far back habits are looked for, in days.
@@ -46,7 +47,7 @@ impl WeekVm {
     fn of(records: Records, week: Week, today: NaiveDate, issue: Issue) -> Self {
         let slots = head::slots_of(&records, week);
         let mut rows = rows::rows_of(&records, week, &slots);
-        let findings = check::findings_of(&records, week);
+        let findings = check::findings_of(&records, week, today);
         check::mark_findings(&mut rows, &findings);
         let carry = Carry::plan(&records, week);
         let missing = records.calendar.missing_years(week.period());
@@ -54,15 +55,13 @@ impl WeekVm {
             week,
             days: week.days().map(|on| head::day_head(&records, on, today)).into(),
             slots,
-            batches: batches_of(&records, &rows),
-            departments: departments_of(&records, &rows),
+            narrowing: narrowing_of(&records, week, &rows),
             rooms: rooms_of(&records),
             by_department: by_department(&records, &rows),
             by_place: places::by_place(&records, &rows),
             free: places::free(&records, &rows),
             templates: FromTemplates::plan(&records, week),
             notices: told::notices_of(&records, issue.publication),
-            kept: told::kept_of(&records, week.monday()),
             rows,
             findings,
             banner: missing.first().map(|year| records.tr.schedule_missing_year(*year)),
@@ -73,23 +72,10 @@ impl WeekVm {
     }
 }
 
-fn batches_of(records: &Records, rows: &[PersonRow]) -> Vec<NamedId<BatchId>> {
-    let ids: BTreeSet<BatchId> = rows.iter().filter_map(|row| row.batch).collect();
-    let batches = ids.into_iter().filter_map(|id| records.registry.batches.get(&id));
-    batches.map(|batch| NamedId { id: batch.id, name: records.tr.batch_name(batch) }).collect()
-}
-
-fn departments_of(records: &Records, rows: &[PersonRow]) -> Vec<NamedId<DepartmentId>> {
-    let mut seen = BTreeSet::new();
-    let mut named: Vec<(i64, NamedId<DepartmentId>)> = rows
-        .iter()
-        .filter_map(|row| row.dept_id)
-        .filter(|id| seen.insert(*id))
-        .filter_map(|id| records.registry.departments.get(&id))
-        .map(|dept| (dept.sort, NamedId { id: dept.id, name: dept.name.clone() }))
-        .collect();
-    named.sort_by_key(|(sort, dept)| (*sort, dept.id));
-    named.into_iter().map(|(_, dept)| dept).collect()
+fn narrowing_of(records: &Records, week: Week, rows: &[PersonRow]) -> Narrowing {
+    let stints = rows.iter().filter_map(|row| records.stint(row.stint));
+    let sessions = records.around.iter().filter(|session| week.period().contains(session.on_date));
+    Narrowing::of(&records.registry, records.tr, stints, sessions)
 }
 
 fn rooms_of(records: &Records) -> Vec<String> {

@@ -11,6 +11,16 @@ pub struct DepartmentRow {
     pub cells: Vec<Vec<Presence>>,
 }
 
+impl DepartmentRow {
+    /// The same with only some of the half-days; `None` where nobody is left.
+    #[must_use]
+    pub fn narrowed(&self, shows: impl Fn(CellKey) -> bool) -> Option<Self> {
+        let half = |there: &Vec<Presence>| there.iter().filter(|one| shows(one.key)).cloned().collect();
+        let cells: Vec<Vec<Presence>> = self.cells.iter().map(half).collect();
+        cells.iter().any(|there| !there.is_empty()).then(|| Self { name: self.name.clone(), cells })
+    }
+}
+
 /// One expert in a half-day of a department.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Presence {

@@ -2,25 +2,36 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::vm::{CellKey, FindingVm, PersonRow, Records};
-use crate::domain::{Table, Week};
+use crate::domain::{Finding, Table, Week};
 
 /// Findings of the week with their sentences, the gravest first.
-pub(super) fn findings_of(records: &Records, week: Week) -> Vec<FindingVm> {
+pub(super) fn findings_of(records: &Records, week: Week, today: NaiveDate) -> Vec<FindingVm> {
     let mut findings: Vec<FindingVm> = super::foresee::findings(records, week)
         .into_iter()
         .filter(|finding| week.period().overlaps(finding.period))
-        .map(|finding| FindingVm {
-            sentence: records.tr.finding(&finding),
-            cell: finding.records.iter().find_map(|(table, id)| cell_of_record(records, *table, *id)),
-            accepted: super::accept::note_of(records, &finding),
-            finding,
-        })
+        .map(|finding| of_clash(records, finding))
         .collect();
-    findings.sort_by_key(|found| {
-        (std::cmp::Reverse(found.finding.rule.severity()), found.finding.period.from(), found.finding.slot)
-    });
+    findings.extend(super::required::findings(records, week, today));
+    findings.sort_by_key(|found| (std::cmp::Reverse(found.severity), found.period.from(), found.slot));
     findings
+}
+
+fn of_clash(records: &Records, finding: Finding) -> FindingVm {
+    let key = super::accept::key_of(&finding);
+    FindingVm {
+        check: finding.rule.check(),
+        severity: finding.rule.severity(),
+        sentence: records.tr.finding(&finding),
+        period: finding.period,
+        slot: finding.slot,
+        cell: finding.records.iter().find_map(|(table, id)| cell_of_record(records, *table, *id)),
+        accepted: super::accept::note_of(records, &key),
+        records: finding.records,
+        key,
+    }
 }
 
 fn cell_of_record(records: &Records, table: Table, id: i64) -> Option<CellKey> {
@@ -32,7 +43,7 @@ fn cell_of_record(records: &Records, table: Table, id: i64) -> Option<CellKey> {
 pub(super) fn mark_findings(rows: &mut [PersonRow], findings: &[FindingVm]) {
     let mut by_session: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (place, found) in findings.iter().enumerate() {
-        for (_, id) in found.finding.records.iter().filter(|(table, _)| *table == Table::Session) {
+        for (_, id) in found.records.iter().filter(|(table, _)| *table == Table::Session) {
             by_session.entry(*id).or_default().push(place);
         }
     }
@@ -44,7 +55,7 @@ pub(super) fn mark_findings(rows: &mut [PersonRow], findings: &[FindingVm]) {
             .iter()
             .filter_map(|place| findings.get(*place))
             .filter(|found| found.accepted.is_none())
-            .map(|found| found.finding.rule.severity())
+            .map(|found| found.severity)
             .max();
         for place in &cell.findings {
             if let Some(found) = findings.get(*place) {

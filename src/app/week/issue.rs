@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 
-use super::vm::Records;
+use super::vm::{Records, WeekVm};
 use crate::app::{Failure, Office};
-use crate::domain::{DocumentKind, PlanChange, PublicationId, Row, Session, Table, Week, plan_changes};
+use crate::domain::{DocumentKind, PlanChange, PublicationId, Row, Session, SessionStatus, Table, Week, plan_changes};
+use crate::i18n::Tr;
 
 /// The documents that are issued together: the internal schedule and the public posting show the same sessions.
 pub(super) const ISSUED_TOGETHER: [DocumentKind; 2] = [DocumentKind::WeekSchedule, DocumentKind::Posting];
@@ -67,11 +68,11 @@ impl Issue {
             let own = records.around.iter().filter(|session| week.period().contains(session.on_date));
             let own: Vec<Session> = own.cloned().collect();
             issue.changed = plan_changes(&edition.sessions, &own);
-            let line = |change: &PlanChange| change_line(records, change.before.as_ref(), change.after.as_ref());
-            issue.changes = issue.changed.iter().filter_map(line).map(|(_, line)| line).collect();
         } else if let Some(at) = issue.at {
-            issue.changes = changes_since(office, records, week, at)?;
+            issue.changed = changes_since(office, records, week, at)?;
         }
+        let line = |change: &PlanChange| change_line(records, change.before.as_ref(), change.after.as_ref());
+        issue.changes = issue.changed.iter().filter_map(line).map(|(_, line)| line).collect();
         Ok(issue)
     }
 
@@ -82,7 +83,12 @@ impl Issue {
 }
 
 /// The sessions of the week that differ from what was issued, told from the history.
-fn changes_since(office: &Office, records: &Records, week: Week, at: NaiveDateTime) -> Result<Vec<String>, Failure> {
+fn changes_since(
+    office: &Office,
+    records: &Records,
+    week: Week,
+    at: NaiveDateTime,
+) -> Result<Vec<PlanChange>, Failure> {
     let steps = office.store().history(HISTORY_LIMIT)?;
     let mut first_old: BTreeMap<i64, Option<Session>> = BTreeMap::new();
     // Newest first: the last word for a row is what it was right after the issue.
@@ -98,15 +104,16 @@ fn changes_since(office: &Office, records: &Records, week: Week, at: NaiveDateTi
         }
     }
     let now: BTreeMap<i64, &Session> = records.around.iter().map(|session| (session.id.raw(), session)).collect();
-    let mut lines: Vec<_> = first_old
+    let mut changes: Vec<(Place, PlanChange)> = first_old
         .into_iter()
-        .filter_map(|(id, old)| {
-            let new = now.get(&id).copied().filter(|session| week.period().contains(session.on_date));
-            change_line(records, old.as_ref(), new)
+        .filter_map(|(id, before)| {
+            let after = now.get(&id).copied().filter(|session| week.period().contains(session.on_date));
+            let (place, _) = change_line(records, before.as_ref(), after)?;
+            Some((place, PlanChange { before, after: after.cloned() }))
         })
         .collect();
-    lines.sort();
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
+    changes.sort_by_key(|(place, _)| *place);
+    Ok(changes.into_iter().map(|(_, change)| change).collect())
 }
 
 /// Whether the row says that the week was issued: what came before it, or with it, is no change.
@@ -129,6 +136,16 @@ fn is_same_plan(old: &Session, new: &Session) -> bool {
     !is_changed(old.status) && !is_changed(new.status) && Session { status: new.status, ..old.clone() } == *new
 }
 
+/// What became of a session that stays where it is.
+fn became(records: &Records, new: &Session) -> String {
+    let tr = records.tr;
+    match (new.status, new.substitute_stint) {
+        (SessionStatus::Cancelled, _) => tr.paper_slip_cancelled().to_owned(),
+        (SessionStatus::Substituted, Some(stand_in)) => tr.paper_slip_substituted(records.stint_name(stand_in)),
+        _ => tr.paper_slip_now(&records.line(new)),
+    }
+}
+
 /// What to tell people about one session, with its half-day to sort by.
 fn change_line(records: &Records, old: Option<&Session>, new: Option<&Session>) -> Option<(Place, String)> {
     if old == new || old.zip(new).is_some_and(|(old, new)| is_same_plan(old, new)) {
@@ -146,7 +163,10 @@ fn change_line(records: &Records, old: Option<&Session>, new: Option<&Session>) 
             name(session)
         }
     };
+    let same_cell =
+        |old: &Session, new: &Session| (old.on_date, old.slot, old.stint) == (new.on_date, new.slot, new.stint);
     let line = match (old, new) {
+        (Some(old), Some(new)) if same_cell(old, new) => tr.schedule_change_here(&name(old), &became(records, new)),
         (Some(old), Some(new)) => tr.schedule_change(&name(old), &told(new)),
         (None, Some(new)) => tr.schedule_change_added(&told(new)),
         (Some(old), None) => tr.schedule_change_removed(&name(old)),
@@ -154,4 +174,49 @@ fn change_line(records: &Records, old: Option<&Session>, new: Option<&Session>) 
     };
     let place = old.or(new).map(|session| (session.on_date, session.slot))?;
     Some((place, line))
+}
+
+/// What stands before an issue: the question that is asked about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueOutlook {
+    /// The week.
+    pub week: Week,
+    /// The version that it would be.
+    pub version: u32,
+    /// What changed since the version before, one line each.
+    pub changes: Vec<String>,
+    /// What the rules find and nobody has accepted.
+    pub open_findings: usize,
+    /// Why the changes were made, as far as their sessions say.
+    pub reasons: String,
+}
+
+impl IssueOutlook {
+    /// Looks at a week as it stands in the file.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn load(office: &Office, week: Week, tr: Tr) -> Result<Self, Failure> {
+        let vm = WeekVm::load(office, week, tr)?;
+        let changed = vm.issue.changed.iter().filter_map(|change| change.after.as_ref());
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in changed.map(|session| session.reason.trim()).filter(|reason| !reason.is_empty()) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        Ok(Self {
+            week,
+            version: vm.issue.version + 1,
+            changes: vm.issue.changes.clone(),
+            open_findings: vm.open_findings(),
+            reasons: reasons.join(tr.schedule_between()),
+        })
+    }
+
+    /// Whether a reason has to be given: the first version needs none.
+    #[must_use]
+    pub const fn asks_for_reason(&self) -> bool {
+        self.version > 1
+    }
 }

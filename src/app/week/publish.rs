@@ -91,7 +91,8 @@ impl WeekVm {
         }
         let sheets = self.sheets(&publications, &sessions)?;
         let (from, version) = (self.week.monday(), self.issue.version + 1);
-        let label = Label::Published { document: DocumentKind::WeekSchedule, from, version };
+        let document = DocumentKind::WeekSchedule;
+        let label = Label::Published { document, from, version, reason: reason.to_owned() };
         Ok(Publishing { edits, label, sheets, reason: reason.to_owned() })
     }
 

@@ -88,6 +88,7 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
         is_struck: !sessions.is_empty() && sessions.iter().all(|session| session.status == SessionStatus::Cancelled),
         is_work,
         absence: absence(records, stint, key.on, key.slot),
+        is_locked: is_locked(records, key),
         findings: Vec::new(),
         worst: None,
         spoken: String::new(),
@@ -95,6 +96,12 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
     };
     cell.spoken = spoken(records.tr, name, &cell);
     cell
+}
+
+/// Whether the clerk has locked the half-day.
+fn is_locked(records: &Records, key: CellKey) -> bool {
+    let mut locks = records.registry.plan_locks.values();
+    locks.any(|lock| (lock.stint, lock.on_date, lock.slot) == (key.stint, key.on, key.slot))
 }
 
 fn beside(records: &Records, session: &Session) -> String {
@@ -113,7 +120,8 @@ fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
         (false, _) => format!("{} {}", cell.what, cell.place),
     };
     let mark = cell.mark.map_or("", |status| tr.session_status(status));
-    [name, &when, &content, mark].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let lock = if cell.is_locked { tr.schedule_locked() } else { "" };
+    [name, &when, &content, mark, lock].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What is not there is not said.
@@ -122,6 +130,7 @@ fn counted(tr: Tr, counts: Counts) -> String {
         (counts.sessions, tr.schedule_count_sessions(counts.sessions)),
         (counts.clinics, tr.schedule_count_clinics(counts.clinics)),
         (counts.tours, tr.schedule_count_tours(counts.tours)),
+        (counts.duty, tr.schedule_count_duty(counts.duty)),
     ];
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" ")
 }
@@ -133,12 +142,14 @@ fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {
             let ids = std::iter::once(&session.activity).chain(&session.further);
             ids.filter_map(|id| records.registry.activities.get(id))
         });
-        let (is_clinic, is_outside) = kinds.fold((false, false), |(clinic, outside), activity| {
-            (clinic || activity.is_clinic, outside || activity.is_outside)
-        });
+        let (is_clinic, is_outside, is_duty) =
+            kinds.fold((false, false, false), |(clinic, outside, duty), activity| {
+                (clinic || activity.is_clinic, outside || activity.is_outside, duty || activity.is_duty())
+            });
         counts.sessions += 1;
         counts.clinics += usize::from(is_clinic);
         counts.tours += usize::from(is_outside);
+        counts.duty += usize::from(is_duty);
     }
     counts
 }

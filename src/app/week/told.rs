@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::vm::{Records, WeekVm};
-use crate::domain::{Edit, KeptSheetId, Label, Notice, PublicationId};
+use crate::domain::{Edit, Label, Notice, PublicationId};
 use crate::i18n::Tr;
 
 /// Somebody who has to hear of the issue.
@@ -15,15 +15,6 @@ pub struct NoticeVm {
     pub name: String,
     /// When they were told, empty until then.
     pub told: String,
-}
-
-/// An issued sheet that can be looked at again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct KeptVm {
-    /// Its key.
-    pub id: KeptSheetId,
-    /// What it is: document, version, moment, reason.
-    pub words: String,
 }
 
 /// The notices of an issue, those still to be told first.
@@ -39,22 +30,6 @@ pub(super) fn notices_of(records: &Records, publication: Option<PublicationId>) 
         .collect();
     notices.sort_by_key(|notice| (notice.notice.person.is_some(), notice.notice.id));
     notices
-}
-
-/// The sheets kept of the week, newest first.
-pub(super) fn kept_of(records: &Records, from: chrono::NaiveDate) -> Vec<KeptVm> {
-    let mut kept: Vec<_> = records.registry.kept_sheets.values().filter(|sheet| sheet.period_from == from).collect();
-    kept.sort_by_key(|sheet| (std::cmp::Reverse(sheet.version), sheet.document, sheet.id));
-    let words = |sheet: &&crate::domain::KeptSheet| {
-        let parts = [
-            records.tr.document_kind(sheet.document).to_owned(),
-            records.tr.paper_edition(sheet.version),
-            records.tr.paper_moment(sheet.kept_at),
-            sheet.reason.clone(),
-        ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
-    };
-    kept.iter().map(|sheet| KeptVm { id: sheet.id, words: words(sheet) }).collect()
 }
 
 impl WeekVm {

@@ -8,10 +8,11 @@ use super::by_department::DepartmentRow;
 use super::carry::Carry;
 use super::generate::FromTemplates;
 use super::issue::Issue;
-use super::told::{KeptVm, NoticeVm};
+use super::narrow::Narrowing;
+use super::told::NoticeVm;
 use crate::domain::{
-    BatchId, DayKind, DepartmentId, Finding, LeaveKind, PersonId, Registry, Session, SessionStatus, Severity, Slot,
-    StintId, Week, WorkCalendar,
+    BatchId, DayKind, DepartmentId, LeaveKind, Period, PersonId, Registry, Session, SessionStatus, Severity, Slot,
+    StintId, Table, Week, WorkCalendar,
 };
 use crate::i18n::Tr;
 
@@ -77,6 +78,8 @@ pub struct CellVm {
     pub is_work: bool,
     /// Why nobody is expected.
     pub absence: Option<Absence>,
+    /// Whether the clerk has locked it, so that plans leave it.
+    pub is_locked: bool,
     /// Places in [`WeekVm::findings`].
     pub findings: Vec<usize>,
     /// The gravest of them that is not accepted.
@@ -113,6 +116,8 @@ pub struct Counts {
     pub clinics: usize,
     /// Half-days at another place.
     pub tours: usize,
+    /// Half-days on call.
+    pub duty: usize,
 }
 
 /// A row of the grid.
@@ -143,14 +148,24 @@ pub struct PersonRow {
 /// A finding with its sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FindingVm {
-    /// The finding.
-    pub finding: Finding,
+    /// The check of the domain's list, such as C11.
+    pub check: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
     /// What it says.
     pub sentence: String,
+    /// When.
+    pub period: Period,
+    /// In which half-day, where it is about one.
+    pub slot: Option<Slot>,
     /// The first cell it is about.
     pub cell: Option<CellKey>,
     /// The note with which the clerk accepted it.
     pub accepted: Option<String>,
+    /// The records behind it.
+    pub(super) records: Vec<(Table, i64)>,
+    /// The name under which its note is kept.
+    pub(super) key: String,
 }
 
 /// A name to choose by, with its key.
@@ -187,16 +202,12 @@ pub struct WeekVm {
     pub templates: FromTemplates,
     /// Who has to hear of the newest issue.
     pub notices: Vec<NoticeVm>,
-    /// The sheets kept of the issues of the week, newest first.
-    pub kept: Vec<KeptVm>,
     /// The same by sites.
     pub by_place: Vec<DepartmentRow>,
     /// Who is on post and free, by departments.
     pub free: Vec<DepartmentRow>,
-    /// Batches among the rows.
-    pub batches: Vec<NamedId<BatchId>>,
-    /// Departments among the rows.
-    pub departments: Vec<NamedId<DepartmentId>>,
+    /// What the views can be narrowed to.
+    pub narrowing: Narrowing,
     /// Rooms met lately, most used first.
     pub rooms: Vec<String>,
     /// The records it was made from.

@@ -24,6 +24,11 @@ pub fn session_line(session: &Session, registry: &Registry, tr: Tr) -> String {
 }
 
 impl<'a> Words<'a> {
+    /// The words of sessions of a registry.
+    pub(super) const fn new(registry: &'a Registry, tr: Tr) -> Self {
+        Self { registry, tr }
+    }
+
     /// The name of an activity in the language of the picture.
     fn activity_name(self, id: ActivityId) -> &'a str {
         self.registry.activities.get(&id).map_or("", |activity| self.name_of_activity(activity))

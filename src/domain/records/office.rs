@@ -71,3 +71,11 @@ pub struct Activity {
     /// Order in lists.
     pub sort: i64,
 }
+
+impl Activity {
+    /// Whether it is being on call, which asks for rest afterwards and is counted apart.
+    #[must_use]
+    pub fn is_duty(&self) -> bool {
+        self.code == "duty"
+    }
+}

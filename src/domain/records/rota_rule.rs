@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::institution::{DepartmentId, InstitutionId, RelationId};
 use super::office::ActivityId;
 use super::person::PersonId;
-use crate::domain::codes::{InstitutionKind, RuleForce, RuleTerm, RuleWindow};
+use crate::domain::codes::{InstitutionKind, RuleForce, RuleTerm, RuleWindow, Slot};
 use crate::domain::finding::Severity;
 use crate::domain::id::Id;
 
@@ -71,4 +71,10 @@ pub struct RotaRule {
     /// Last day in force.
     #[serde(default)]
     pub to_on: Option<NaiveDate>,
+    /// Only this weekday, 1 Monday … 7 Sunday (wishes, days of tours).
+    #[serde(default)]
+    pub weekday: Option<u8>,
+    /// Only this half-day of the day.
+    #[serde(default)]
+    pub slot: Option<Slot>,
 }

@@ -13,6 +13,8 @@ use crate::domain::id::Id;
 pub type TemplateId = Id<Template>;
 /// Key of a [`Session`].
 pub type SessionId = Id<Session>;
+/// Key of a [`PlanLock`].
+pub type PlanLockId = Id<PlanLock>;
 /// Key of a [`Publication`].
 pub type PublicationId = Id<Publication>;
 
@@ -89,6 +91,20 @@ pub struct Session {
     /// The template it was made from.
     #[serde(default)]
     pub from_template: Option<TemplateId>,
+}
+
+/// A half-day that the planner leaves as it is: what stands there stays, and nothing is put into an empty one (锁定).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlanLock {
+    /// Key.
+    #[serde(default)]
+    pub id: PlanLockId,
+    /// Whose; unique with day and half-day.
+    pub stint: StintId,
+    /// The day.
+    pub on_date: NaiveDate,
+    /// The half-day.
+    pub slot: Slot,
 }
 
 /// A document that was issued, with its version (发布).

@@ -49,12 +49,46 @@ impl RuleBook {
         &self.rules
     }
 
+    /// The rule of a term that holds where no narrower one does, switched off or not: the office's own before that of
+    /// the program.
+    #[must_use]
+    pub fn everywhere(&self, term: RuleTerm, place: &RulePlace) -> Option<&RotaRule> {
+        self.rules.iter().rfind(|rule| rule.term == term && rule.is_everywhere() && is_in_force(rule, place.on))
+    }
+
+    /// Every rule of a term in force on a day, whatever its scope.
+    pub fn in_force(&self, term: RuleTerm, on: NaiveDate) -> impl Iterator<Item = &RotaRule> {
+        self.rules.iter().filter(move |rule| rule.term == term && rule.is_on && is_in_force(rule, on))
+    }
+
+    /// The row of a term that holds everywhere as the program brings it, or a plain one for a term without.
+    #[must_use]
+    pub fn usual(term: RuleTerm) -> RotaRule {
+        let own = built_in().into_iter().find(|rule| rule.term == term && width(rule) == 0);
+        own.unwrap_or_else(|| RotaRule { price: 20, ..plain(term, RuleWindow::Week) })
+    }
+
+    /// The same rules with some more on top, which win over equally narrow ones.
+    #[must_use]
+    pub fn with(mut self, more: impl IntoIterator<Item = RotaRule>) -> Self {
+        self.rules.extend(more);
+        self
+    }
+
     /// The rule of a term that holds at a place: of those in force on the day whose scope fits, the narrowest, and of
     /// equally narrow ones the office's own. `None` where that one is switched off, or there is none.
     #[must_use]
     pub fn rule(&self, term: RuleTerm, place: &RulePlace) -> Option<&RotaRule> {
         let fitting = self.rules.iter().filter(|rule| rule.term == term && place.is_within(rule));
         fitting.max_by_key(|rule| width(rule)).filter(|rule| rule.is_on)
+    }
+}
+
+impl RotaRule {
+    /// Whether it holds everywhere: its scope names nothing.
+    #[must_use]
+    pub fn is_everywhere(&self) -> bool {
+        width(self) == 0
     }
 }
 
@@ -120,6 +154,7 @@ fn width(rule: &RotaRule) -> usize {
 /// its own, or switches them off.
 fn built_in() -> Vec<RotaRule> {
     let physics = |term| RotaRule { force: RuleForce::Hard, ..plain(term, RuleWindow::HalfDay) };
+    let weighed = |term, window, price| RotaRule { severity: Severity::Hint, price, ..plain(term, window) };
     let hint = |term, window| RotaRule { severity: Severity::Hint, ..plain(term, window) };
     let tours = |kind, window| RotaRule {
         inst_kind: Some(kind),
@@ -151,6 +186,16 @@ fn built_in() -> Vec<RotaRule> {
             price: 100,
             ..plain(RuleTerm::ClinicExperts, RuleWindow::Week)
         },
+        RotaRule { at_most: Some(10), ..weighed(RuleTerm::Sessions, RuleWindow::Week, 20) },
+        weighed(RuleTerm::ClinicCoverage, RuleWindow::Week, 60),
+        weighed(RuleTerm::WardRounds, RuleWindow::Week, 40),
+        weighed(RuleTerm::DutyCoverage, RuleWindow::Day, 80),
+        weighed(RuleTerm::Lectures, RuleWindow::Week, 20),
+        weighed(RuleTerm::Teaching, RuleWindow::Week, 30),
+        RotaRule { at_most: Some(1), force: RuleForce::Hard, ..weighed(RuleTerm::Cars, RuleWindow::Day, 50) },
+        weighed(RuleTerm::Continuity, RuleWindow::Week, 4),
+        weighed(RuleTerm::Fairness, RuleWindow::Stint, 6),
+        weighed(RuleTerm::Changes, RuleWindow::HalfDay, 8),
         tours(InstitutionKind::Township, RuleWindow::Month),
         tours(InstitutionKind::Village, RuleWindow::Week),
         tours(InstitutionKind::County, RuleWindow::Quarter),
@@ -185,5 +230,7 @@ fn plain(term: RuleTerm, window: RuleWindow) -> RotaRule {
         basis: String::new(),
         from_on: None,
         to_on: None,
+        weekday: None,
+        slot: None,
     }
 }

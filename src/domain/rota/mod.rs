@@ -9,4 +9,7 @@ mod tour;
 pub use book::{RuleBook, RulePlace};
 pub use change::{PlanChange, marked_changes, plan_changes};
 pub use generate::{Generation, Unmade, Why, followed_weekday, generate};
-pub use required::{Shortfall, Stale, clinic_expert_shortfalls, presence_shortfalls, stale_postings, tour_shortfalls};
+pub use required::{
+    Shortfall, Stale, clinic_expert_shortfalls, presence_shortfalls, stale_postings, tour_shortfalls, window_of,
+};
+pub use tour::{Visits, visits};

@@ -284,7 +284,8 @@ fn weeks_over(period: Period, today: NaiveDate) -> Vec<Week> {
 }
 
 /// The window of its kind that holds the day; half-days and stints are counted by the day.
-fn window_of(window: RuleWindow, on: NaiveDate) -> Period {
+#[must_use]
+pub fn window_of(window: RuleWindow, on: NaiveDate) -> Period {
     let months = |first: Option<NaiveDate>, count| {
         let first = first.unwrap_or(on);
         let next = first.checked_add_months(Months::new(count)).unwrap_or(first);

@@ -41,7 +41,10 @@ pub fn xlsx(sheet: &Sheet, made_at: NaiveDateTime) -> Result<Vec<u8>, ExportErro
     let head_to = head_from + rows(sheet.head.len()).saturating_sub(1);
     set_up(pen.page, sheet, head_from, head_to)?;
     if let Some(flat) = &sheet.flat {
-        flat_page(workbook.add_worksheet(), flat)?;
+        let page = workbook.add_worksheet();
+        flat_page(page, flat)?;
+        paper(page, sheet, true);
+        page.set_repeat_rows(0, 0)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -64,6 +67,7 @@ fn flat_page(page: &mut Worksheet, flat: &Flat) -> Result<(), XlsxError> {
     }
     page.autofilter(0, 0, rows(flat.rows.len()), columns(flat.head.len().saturating_sub(1)))?;
     page.set_freeze_panes(1, 0)?;
+    page.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
 }
 
@@ -90,18 +94,23 @@ fn tab(sheet: &Sheet) -> String {
 }
 
 fn set_up(page: &mut Worksheet, sheet: &Sheet, head_from: u32, head_to: u32) -> Result<(), XlsxError> {
+    paper(page, sheet, sheet.is_landscape);
+    page.set_repeat_rows(head_from, head_to)?;
+    page.set_freeze_panes(head_to + 1, columns(sheet.frozen_columns))?;
+    Ok(())
+}
+
+/// The paper of the sheet, one page wide, with the number of the page at its foot.
+fn paper(page: &mut Worksheet, sheet: &Sheet, is_landscape: bool) {
     page.set_paper_size(if sheet.paper == PaperSize::A3 { A3 } else { A4 })
         .set_print_fit_to_pages(1, 0)
         .set_print_center_horizontally(true);
-    if sheet.is_landscape {
+    if is_landscape {
         page.set_landscape();
     }
     page.set_margins(0.47, 0.47, 0.5, 0.6, 0.3, 0.3);
-    page.set_repeat_rows(head_from, head_to)?;
-    page.set_freeze_panes(head_to + 1, columns(sheet.frozen_columns))?;
     let number = sheet.words.page_of.replace("{page}", "&P").replace("{pages}", "&N");
     page.set_footer(format!("&R{number}"));
-    Ok(())
 }
 
 /// Writes from the top down.

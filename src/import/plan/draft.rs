@@ -38,7 +38,7 @@ macro_rules! shelves {
             match table {
                 $(Table::$record => registry.$field.get(&Id::new(id)).cloned().map(Row::from),)+
                 Table::Setting | Table::Activity | Table::Session => None,
-                Table::Edition | Table::KeptSheet | Table::Notice | Table::RotaRule => None,
+                Table::Edition | Table::KeptSheet | Table::Notice | Table::RotaRule | Table::PlanLock => None,
             }
         }
     };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::bench::Bench;
 use super::grid::{Day, NAME, Setting, cell_reason};
+use super::leave::keep_half_day;
 use super::line::{Line, fill_phone};
 use super::lookup::Dept;
 use super::outcome::{About, Refused};
@@ -55,7 +56,8 @@ impl Pen<'_, '_, '_> {
                 self.entry.refused.push(*reason);
             }
         }
-        self.entry.beside = self.write_phone();
+        let phone = self.write_phone();
+        self.entry.beside = self.entry.beside.with(phone);
     }
 
     fn write_cell(&mut self, day: &Day<'_>, text: &str) -> Result<(), Refused> {
@@ -67,11 +69,32 @@ impl Pen<'_, '_, '_> {
                 Ok(())
             }
             CellReading::WorkAndLeave(entries, kind, slots) => {
-                self.offer_leave(day, kind, &slots);
+                self.keep_leave(day, kind, &slots, &entries);
                 self.write_work(day, &entries)
             }
             CellReading::Rest => self.write_rest(day),
             CellReading::Work(entries) => self.write_work(day, &entries),
+        }
+    }
+
+    /// Leave in the half-days that a cell leaves beside its work is kept, as nothing else would ever ask for it. Leave
+    /// that names no half-day of its own is offered.
+    fn keep_leave(&mut self, day: &Day<'_>, kind: LeaveKind, named: &[Slot], entries: &[GridEntry]) {
+        let halves = self.halves(day);
+        let is_worked = |slot: &Slot| {
+            entries.iter().any(|entry| if entry.slots.is_empty() { &halves } else { &entry.slots }.contains(slot))
+        };
+        let free: Vec<Slot> = named.iter().copied().filter(|slot| !is_worked(slot)).collect();
+        let Some(on) = day.heading.and_then(|heading| heading.on).filter(|_| !free.is_empty()) else {
+            return self.offer_leave(day, kind, named);
+        };
+        let Ok((stint, _)) = self.posting(on) else { return };
+        for slot in free {
+            let result = keep_half_day(self.bench, (self.whose.person, stint), kind, (on, slot));
+            if result == RowResult::Added {
+                self.entry.hints.push(cell_reason(self.line.row, day, Code::N01, About::LeaveKept(kind)));
+            }
+            self.entry.beside = self.entry.beside.with(result);
         }
     }
 

@@ -6,8 +6,8 @@ use super::bench::Bench;
 use super::line::{Line, fill, fill_some};
 use super::outcome::{About, Refused, Taken};
 use super::person_match::Who;
-use crate::domain::{Leave, LeaveKind, Period, PersonId, Slot};
-use crate::import::{Code, values};
+use crate::domain::{Leave, LeaveKind, Period, PersonId, Slot, StintId};
+use crate::import::{Code, RowResult, values};
 
 const NAME: &str = "申请人";
 const KIND: &str = "类别";
@@ -27,7 +27,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let kind = line.read(KIND, values::leave_kind)?.ok_or_else(|| line.refuse(KIND, Code::R01, About::Nothing))?;
     let (from, to) = ends(line)?;
     compare_days(bench, line, from, to)?;
-    let stored = bench.registry().leave.values().find(|it| it.person == person && start(it) == from).cloned();
+    let stored = stored(bench, person, from, to);
     refuse_overlap(bench, line, person, stored.as_ref(), (from, to))?;
     let back_on = line.date("销假日期")?.map(|date| date.on);
     let substitute = substitute(bench, line)?;
@@ -38,6 +38,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     }
     let mut leave = stored.unwrap_or_else(|| new(bench, person, kind, from, to));
     leave.kind = kind;
+    (leave.from_on, leave.from_slot) = from;
     (leave.to_on, leave.to_slot) = to;
     leave.stint = leave.stint.or(stint);
     fill(&mut leave.destination, line.text("去向"));
@@ -49,6 +50,36 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
         .draft
         .claim(leave)
         .map_err(|_| line.refuse(if line.has(FROM) { FROM } else { RANGE }, Code::R11, About::Nothing))
+}
+
+/// Keeps a half-day that a grid gives beside work, unless leave is on record there.
+pub(super) fn keep_half_day(
+    bench: &mut Bench<'_>,
+    (person, stint): (PersonId, StintId),
+    kind: LeaveKind,
+    (on, slot): Half,
+) -> RowResult {
+    let half = (on, by_day(slot));
+    let covers = |leave: &Leave| start(leave) <= half && half <= end(leave);
+    if bench.registry().leave.values().any(|leave| leave.person == person && covers(leave)) {
+        return RowResult::Unchanged;
+    }
+    let leave = Leave { stint: Some(stint), ..new(bench, person, kind, half, half) };
+    bench.draft.put(leave)
+}
+
+/// The absence that the row means: the one that begins so, else a half-day of it that a grid brought.
+fn stored(bench: &Bench<'_>, person: PersonId, from: Half, to: Half) -> Option<Leave> {
+    let own = || bench.registry().leave.values().filter(|leave| leave.person == person);
+    let same = own().find(|leave| start(leave) == from);
+    same.or_else(|| own().find(|leave| is_part_of(leave, from, to))).cloned()
+}
+
+/// Whether it is a half-day inside the period of which nothing but the kind is known.
+fn is_part_of(leave: &Leave, from: Half, to: Half) -> bool {
+    let is_bare = leave.destination.is_empty() && leave.reason.is_empty() && leave.approver.is_empty();
+    let is_open = leave.substitute.is_none() && leave.back_on.is_none();
+    start(leave) == end(leave) && from <= start(leave) && end(leave) <= to && is_bare && is_open
 }
 
 /// First and last half-day: columns of their own go before the range in one cell.
@@ -107,6 +138,10 @@ const fn start(leave: &Leave) -> Half {
     (leave.from_on, leave.from_slot)
 }
 
+const fn end(leave: &Leave) -> Half {
+    (leave.to_on, leave.to_slot)
+}
+
 /// R11: nobody is away twice at the same time.
 fn refuse_overlap(
     bench: &Bench<'_>,
@@ -119,7 +154,8 @@ fn refuse_overlap(
         other.person == person
             && Some(other.id) != stored.map(|leave| leave.id)
             && start(other) <= to
-            && from <= (other.to_on, other.to_slot)
+            && from <= end(other)
+            && !is_part_of(other, from, to)
     };
     match bench.registry().leave.values().find(overlaps) {
         None => Ok(()),

@@ -72,6 +72,8 @@ pub enum About {
     Computed(String),
     /// A cell of a schedule that says leave.
     Leave(LeaveKind),
+    /// Leave in a half-day of its own beside work, which was kept.
+    LeaveKept(LeaveKind),
     /// A name that the sentence mentions.
     Name(String),
 }

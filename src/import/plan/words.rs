@@ -33,6 +33,7 @@ impl Reason {
             About::Weekday(weekday) => Some(tr.import_really(&self.cell, tr.weekday(*weekday))),
             About::Computed(computed) => Some(tr.import_computed(&self.cell, computed)),
             About::Leave(kind) => Some(tr.import_leave(&self.cell, tr.leave_kind(*kind))),
+            About::LeaveKept(kind) => Some(tr.import_leave_kept(&self.cell, tr.leave_kind(*kind))),
             About::Name(name) if self.code == Code::N09 => Some(tr.import_own_stays(name)),
             About::Name(name) => Some(name.clone()),
         }

@@ -44,6 +44,8 @@ pub fn scope_of(duty: Duty) -> Scope {
         Duty::Clinic { department, .. } | Duty::Round { department, .. } | Duty::Surgery { department, .. } => {
             scope.department(department)
         }
+        Duty::Block { crew, post, month } => Scope::default().expert(crew).site(post).week(month),
+        Duty::Session { work, .. } => scope.work(work),
         Duty::Tour { site, .. } => scope.site(site),
         Duty::Lecture { .. } | Duty::OnCall { .. } => scope,
     }

@@ -80,6 +80,26 @@ pub enum Rule {
     MarketMiss,
     /// A duty other than published.
     Change,
+    /// Work of an office short of what is usual or asked for.
+    WorkShort,
+    /// Work of an office no more often than is asked for.
+    WorkMost,
+    /// As many tours a week as usual.
+    ToursUsual,
+    /// Days on which nobody covers a post.
+    BlockGap,
+    /// One crew at a post, but for the days of hand-over.
+    BlockOne,
+    /// Posts that a crew has people for.
+    BlockSeats,
+    /// Another crew takes over.
+    BlockChange,
+    /// A crew comes for a single month.
+    BlockAlone,
+    /// Two crews that follow each other never meet.
+    BlockHandover,
+    /// There is nobody at all for what is asked.
+    Nobody,
 }
 
 /// What a row is about; parts that do not matter are absent.
@@ -94,6 +114,9 @@ pub struct Scope {
     /// The township.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site: Option<u32>,
+    /// The kind of work, in the task of an office.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work: Option<u32>,
     /// The pair of mentor and apprentice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pair: Option<u32>,
@@ -127,6 +150,13 @@ impl Scope {
     #[must_use]
     pub fn site(mut self, site: usize) -> Self {
         self.site = u32::try_from(site).ok();
+        self
+    }
+
+    /// About a kind of work.
+    #[must_use]
+    pub fn work(mut self, work: usize) -> Self {
+        self.work = u32::try_from(work).ok();
         self
     }
 

@@ -129,6 +129,14 @@ impl RuleTable {
         self.row((Rule::Lock, scope), [(choice, 1)], (bound, bound), Force::Hard);
     }
 
+    /// Keeps a choice out for good, by a row of its own.
+    pub fn rule_out(&mut self, choice: u32, rule: Rule) {
+        if let Some(locked) = self.locked.get_mut(choice as usize) {
+            locked.get_or_insert(false);
+        }
+        self.row((rule, Scope::default()), [(choice, 1)], (None, Some(0)), Force::Hard);
+    }
+
     /// Notes that a choice stands in the plan that people have in hand.
     pub fn publish(&mut self, choice: u32) {
         self.published.push(choice);

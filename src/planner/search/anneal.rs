@@ -10,6 +10,11 @@ use super::slice::count;
 pub trait Budget {
     /// The share that is spent after so many more moves; the search ends at 1.
     fn spent(&mut self, moves: u64) -> f64;
+
+    /// Hears what the best plan of the whole costs by now.
+    fn note(&mut self, cost: i64) {
+        let _ = cost;
+    }
 }
 
 /// Moves between two looks at the budget and at the temperature.
@@ -118,6 +123,7 @@ pub fn anneal(
             step(board, best, (deck, uphill), chance, temperature);
         }
         moves += u64::from(ROUND);
+        budget.note(best.cost());
         spent = budget.spent(u64::from(ROUND));
     }
     moves

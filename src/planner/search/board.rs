@@ -1,6 +1,6 @@
 //! The plan in work: choices that can be turned over and back, with every gauge and the cost kept up to date.
 
-use super::gauges::{Gauges, Link};
+use super::gauges::{BROKEN, Gauges, Link};
 use super::slice::{at, put};
 
 /// The plan in work.
@@ -194,7 +194,8 @@ impl<'g> Board<'g> {
             } else if after == 0 {
                 self.sore.remove(link.to);
             }
-            if at(&self.gauges.sides, to) != 0 {
+            // Prices alone never come to what a broken row adds.
+            if after >= BROKEN {
                 self.broken.push(link.to);
             }
         }
@@ -213,6 +214,26 @@ impl<'g> Board<'g> {
             delta += self.gauges.cost_at(to) - self.gauges.cost_at(from);
         }
         delta
+    }
+
+    /// By how much the cost would fall if a choice were turned, where it falls and nothing hard stands against it; for
+    /// plans in which no hard row is broken.
+    #[inline]
+    #[must_use]
+    pub fn gain(&self, choice: u32) -> Option<i64> {
+        let was_on = self.is_on(choice);
+        let alone = at(&self.gauges.costs, choice);
+        let mut delta = if was_on { -alone } else { alone };
+        for link in self.gauges.of_choice.of(choice) {
+            let from = at(&self.positions, link.to);
+            let to = from.wrapping_add_signed(if was_on { -link.factor } else { link.factor });
+            let after = self.gauges.cost_at(to);
+            if after >= BROKEN {
+                return None;
+            }
+            delta += after - self.gauges.cost_at(from);
+        }
+        (delta < 0).then_some(-delta)
     }
 
     /// A gauge beyond a hard bound and the side on which, where there is one.

@@ -13,6 +13,8 @@ const LOOKED_AT: usize = 3;
 const PASSED: usize = 256;
 /// Choices looked at for each row that a duty has left.
 const REFILLED: usize = 8;
+/// Most choices of a row that costs nothing and is looked at all the same: the half-day or room that became free.
+const SMALL: usize = 12;
 
 /// Mends what a move has broken; false where it cannot within so many steps, and the move must be taken back.
 #[inline]
@@ -73,6 +75,9 @@ pub fn refill(board: &mut Board, chance: &mut Chance) {
         }
         for link in board.gauges.of_choice.of(choice) {
             let members = board.gauges.members.of(link.to);
+            if members.len() > SMALL && board.cost_of(link.to) == 0 {
+                continue;
+            }
             let start = chance.below(count(members.len())) as usize;
             let Some((head, tail)) = members.split_at_checked(start) else { continue };
             let mut best: Option<(i64, u32)> = None;
@@ -80,9 +85,10 @@ pub fn refill(board: &mut Board, chance: &mut Chance) {
                 if board.is_on(link.to) || board.is_settled(link.to) {
                     continue;
                 }
-                let delta = board.probe(link.to);
-                if delta < 0 && best.is_none_or(|(least, _)| delta < least) {
-                    best = Some((delta, link.to));
+                if let Some(gain) = board.gain(link.to)
+                    && best.is_none_or(|(most, _)| gain > most)
+                {
+                    best = Some((gain, link.to));
                 }
             }
             if let Some((_, add)) = best {

@@ -2,6 +2,7 @@
 
 mod anneal;
 mod board;
+mod cells;
 mod chain;
 mod chance;
 mod first;
@@ -10,6 +11,7 @@ mod moves;
 mod part;
 mod polish;
 pub(super) mod slice;
+mod trade;
 
 pub use anneal::*;
 pub use board::Board;

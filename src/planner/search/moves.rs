@@ -1,10 +1,10 @@
 //! The moves of the annealing: each turns over one or a few choices and leaves the rest to the chain.
 
-use std::collections::HashMap;
-
 use super::board::Board;
+use super::cells::Cells;
 use super::chance::Chance;
 use super::slice::{at, count};
+use super::trade;
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
 
@@ -15,9 +15,8 @@ pub struct Deck {
     kinds: Vec<Vec<u32>>,
     /// Choices that may be swapped as a whole half-day of the week of one stay.
     patterns: Vec<Pattern>,
-    /// Duties by number, for those who swap.
-    duties: Vec<Choice>,
-    ids: HashMap<Choice, u32>,
+    /// Where duties stand, for contents that change places.
+    cells: Cells,
 }
 
 /// A fixed half-day and the clinics that keep to it, by week.
@@ -40,31 +39,38 @@ impl Deck {
         let is_free = |id: u32| table.locked().get(id as usize).is_some_and(Option::is_none);
         let mut deck = Self::of((0u32..).zip(table.choices().iter().copied()).filter(|(id, _)| is_free(*id)));
         deck.patterns = patterns(table);
-        deck.duties = table.choices().to_vec();
-        deck.ids = (0u32..).zip(table.choices()).map(|(id, choice)| (*choice, id)).collect();
         deck
     }
 
-    /// What may be moved among some choices; nobody swaps, and no pattern shifts as a whole.
+    /// What may be moved among some choices; no pattern shifts as a whole.
     pub fn of(free: impl Iterator<Item = (u32, Choice)>) -> Self {
+        let free: Vec<(u32, Choice)> = free.collect();
         let mut kinds = vec![Vec::new(); 9];
-        for (id, choice) in free {
-            if let Some(list) = kinds.get_mut(kind(&choice)) {
-                list.push(id);
+        for (id, choice) in &free {
+            if let Some(list) = kinds.get_mut(kind(choice)) {
+                list.push(*id);
             }
         }
-        Self { kinds, patterns: Vec::new(), duties: Vec::new(), ids: HashMap::new() }
+        Self { kinds, patterns: Vec::new(), cells: Cells::new(&free) }
     }
 
     /// Makes a move; the chain has still to mend it. False where there was nothing to move.
     pub fn play(&self, board: &mut Board, chance: &mut Chance) -> bool {
-        match chance.below(64) {
+        let cells = &self.cells;
+        match chance.below(84) {
             0..14 => self.put_in(board, chance),
             14..34 => exchange(board, chance),
             34..58 => soothe(board, chance),
             58..61 => drop_one(board, chance),
-            61..63 => self.swap_people(board, chance),
-            _ => self.shift_pattern(board, chance),
+            61 => self.shift_pattern(board, chance),
+            62..66 => trade::swap_halves(board, cells, chance),
+            66..68 => trade::swap_days(board, cells, chance),
+            68..70 => trade::move_tour(board, cells, chance),
+            70..72 => trade::replace_traveller(board, cells, chance),
+            72..74 => trade::swap_colleagues(board, cells, chance),
+            74..78 => trade::swap_sites(board, cells, chance),
+            78..82 => trade::swap_travellers(board, cells, chance),
+            _ => trade::swap_nights(board, cells, chance),
         }
     }
 
@@ -102,44 +108,11 @@ impl Deck {
         }
         true
     }
-
-    /// Two duties of one kind swap their experts.
-    fn swap_people(&self, board: &mut Board, chance: &mut Chance) -> bool {
-        let Some(first) = chance.pick(board.taken()) else { return false };
-        let Some(link) = chance.pick(board.gauges.of_choice.of(first)) else { return false };
-        let members = board.gauges.members.of(link.to);
-        let mut second = None;
-        for _ in 0..12 {
-            second = chance.pick(members).map(|link| link.to).filter(|other| *other != first && board.is_on(*other));
-            if second.is_some() {
-                break;
-            }
-        }
-        let Some(second) = second else { return false };
-        let (Some(Choice::Duty(one)), Some(Choice::Duty(two))) =
-            (self.duties.get(first as usize).copied(), self.duties.get(second as usize).copied())
-        else {
-            return false;
-        };
-        if one.expert() == two.expert() || board.is_settled(first) || board.is_settled(second) {
-            return false;
-        }
-        let turned = [one.taken_by(two.expert()), two.taken_by(one.expert())]
-            .map(|duty| self.ids.get(&Choice::Duty(duty)).copied());
-        board.flip(first);
-        board.flip(second);
-        for choice in turned.into_iter().flatten() {
-            if !board.is_on(choice) && !board.is_settled(choice) {
-                board.flip(choice);
-            }
-        }
-        true
-    }
 }
 
 const fn kind(choice: &Choice) -> usize {
     match choice {
-        Choice::Duty(Duty::Clinic { .. }) => 0,
+        Choice::Duty(Duty::Clinic { .. } | Duty::Session { .. } | Duty::Block { .. }) => 0,
         Choice::Duty(Duty::Round { .. }) => 1,
         Choice::Duty(Duty::Surgery { .. }) => 2,
         Choice::Duty(Duty::Lecture { .. }) => 3,

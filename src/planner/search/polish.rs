@@ -183,5 +183,6 @@ pub fn polish(
             }
         }
         best.note(board);
+        budget.note(best.cost());
     }
 }

@@ -1,7 +1,7 @@
 //! D22: what meetings decided and what became of it, in the columns that the import reads back.
 
 use super::{DASH, date, listed};
-use crate::domain::{Resolution, TaskState, TaskStatus, days_left};
+use crate::domain::{Problem, Resolution, TaskState, TaskStatus, days_left};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::{Align, Column, Sheet, SheetRow};
@@ -56,7 +56,31 @@ pub fn decisions(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sh
         tr.paper_state(),
         tr.paper_decision_ask(),
     ];
-    listed(sources, request, rows, columns, head, tr.paper_no_decisions(), tr)
+    let mut sheet = listed(sources, request, rows, columns, head, tr.paper_no_decisions(), tr);
+    sheet.notes.extend(open_problems(sources, on, tr));
+    sheet
+}
+
+/// The problems that are not solved on that day, for the meeting to see: one note each.
+fn open_problems(sources: &Sources<'_>, on: chrono::NaiveDate, tr: Tr) -> Vec<String> {
+    let is_open = |it: &&Problem| it.raised_on <= on && it.done_on.is_none_or(|done| done > on);
+    let open: Vec<&Problem> = sources
+        .registry
+        .problems
+        .values()
+        .filter(is_open)
+        .filter(|it| it.done_on.is_some() || it.status != TaskStatus::Closed)
+        .collect();
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let line = |(no, it): (usize, &&Problem)| {
+        let until = it.due_on.map_or_else(String::new, |due| tr.paper_before(&due.to_string()));
+        let parts = [it.text.as_str(), it.owner.as_str(), &until];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{no}. {}", parts.join("  "))
+    };
+    std::iter::once(tr.paper_open_problems(open.len())).chain((1..).zip(&open).map(line)).collect()
 }
 
 fn row(sources: &Sources<'_>, request: &DocumentRequest, it: &Resolution, tr: Tr) -> SheetRow {

@@ -18,9 +18,10 @@ const WIDTH: usize = 4;
 
 /// One slip an absence; two empty ones where the form is wanted for handwriting.
 pub(super) fn forms(sources: &Sources<'_>, request: &DocumentRequest, leave: &[&Leave], tr: Tr) -> Option<Forms> {
-    let list: Vec<Form> = match request.paper.is_blank {
-        true => [None, None].map(|one| form(sources, request, one, tr)).to_vec(),
-        false => leave.iter().map(|one| form(sources, request, Some(one), tr)).collect(),
+    let list: Vec<Form> = if request.paper.is_blank {
+        [None, None].map(|one| form(sources, request, one, tr)).to_vec()
+    } else {
+        leave.iter().map(|one| form(sources, request, Some(one), tr)).collect()
     };
     (!list.is_empty()).then_some(Forms { dress: Dress::Slip, list, is_landscape: false })
 }

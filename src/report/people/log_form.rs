@@ -74,10 +74,8 @@ fn form(
     request: &DocumentRequest,
     tr: Tr,
 ) -> Form {
-    let mut rows: Vec<FormRow> = match request.paper.is_blank {
-        true => Vec::new(),
-        false => logs.iter().map(|log| row(sources, log, tr)).collect(),
-    };
+    let mut rows: Vec<FormRow> =
+        if request.paper.is_blank { Vec::new() } else { logs.iter().map(|log| row(sources, log, tr)).collect() };
     let wanted = rows.len() + usize::from(request.empty_rows);
     while rows.len() < wanted.max(ROWS) {
         rows.push(FormRow::of([""; WIDTH], ROW));

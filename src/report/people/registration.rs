@@ -27,9 +27,10 @@ pub fn registration(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
     roster_table(&mut sheet, sources, request, &posted, tr);
     sheet.notes.extend(phone_note(request.mask, tr));
     sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
-    let list: Vec<Form> = match request.paper.is_blank {
-        true => vec![form(sources, None, request, tr)],
-        false => posted.iter().map(|one| form(sources, Some(one), request, tr)).collect(),
+    let list: Vec<Form> = if request.paper.is_blank {
+        vec![form(sources, None, request, tr)]
+    } else {
+        posted.iter().map(|one| form(sources, Some(one), request, tr)).collect()
     };
     sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Form, list, is_landscape: false });
     sheet

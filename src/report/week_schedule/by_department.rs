@@ -5,7 +5,7 @@ use super::super::posted::Posted;
 use super::super::request::DocumentRequest;
 use super::super::sheet::{Align, Cell, Column, Line, Look, Sheet, SheetRow};
 use super::super::sources::Sources;
-use super::{Day, LEADING_BY_DEPARTMENT, day_heads, nobody, session_line};
+use super::{Day, LEADING_BY_DEPARTMENT, day_heads, nobody, note, session_line, week_codes};
 use crate::domain::{NameBook, Session, Slot, Week};
 use crate::i18n::Tr;
 
@@ -43,6 +43,11 @@ pub(super) fn by_department(
     if sheet.body.is_empty() {
         sheet.body.push(nobody(tr.paper_nobody(), sheet.columns.len()));
     }
+    if request.paper.has_code {
+        sheet.codes = week_codes(sources, week, posted, tr);
+    }
+    sheet.flat = Some(sources.flat(week.period(), posted, tr));
+    sheet.notes = note::notes(sources, request, days, posted, tr);
     sheet.signatures = sources.signatures(request, tr.paper_date(), tr);
     sheet
 }

@@ -16,7 +16,7 @@ use super::posted::Posted;
 use super::request::{DocumentRequest, Mask};
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::{ReportError, Sources};
-use super::week_code::week_code;
+use super::week_code::week_codes;
 use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
@@ -70,7 +70,7 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
         sheet.body.push(nobody(tr.paper_nobody(), width));
     }
     if request.paper.has_code {
-        sheet.code = week_code(sources, week, &posted, tr);
+        sheet.codes = week_codes(sources, week, &posted, tr);
     }
     sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);

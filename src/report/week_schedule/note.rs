@@ -31,7 +31,9 @@ pub(super) fn notes(
         .filter(|session| is_work(sources, session))
         .map(|session| (session.stint, session.on_date, session.slot))
         .collect();
-    notes.push(tr.paper_count_week(posted.len(), halves.len()));
+    if !request.paper.is_blank {
+        notes.push(tr.paper_count_week(posted.len(), halves.len()));
+    }
     notes.extend(sources.calendar_note(request, tr));
     notes
 }

@@ -7,7 +7,7 @@ mod seal;
 mod thin;
 
 pub(super) use copy::{Existing, settle, temporary};
-pub use names::{BackupFile, BackupReason, backups_beside};
+pub use names::{BackupFile, BackupReason, backups_beside, data_folder_of};
 pub use restore::restore;
 pub use seal::is_encrypted;
 pub use thin::{Thinning, thin};

@@ -16,6 +16,13 @@ const FOLDER: &str = "backups";
 /// How the moment is written.
 const MOMENT: &str = "%Y%m%d-%H%M%S";
 
+/// The folder of the data file beside which a backup lies in the folder of backups; `None` for one that lies elsewhere.
+#[must_use]
+pub fn data_folder_of(backup: &Path) -> Option<&Path> {
+    let folder = folder_of(backup);
+    (folder.file_name()? == FOLDER).then(|| folder.parent()).flatten()
+}
+
 /// Why a backup was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,5 +1,6 @@
 //! A list to choose from, with a filter by characters or pinyin initials where it is long.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
 use super::button::{Button, text_width};
@@ -113,8 +114,10 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
         let fill = if response.hovered() { theme.hover } else { theme.paper };
         ui.painter().rect(rect, CORNER, fill, egui::Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
         let inside = rect.shrink2(egui::vec2(10.0, 0.0)).with_max_x(rect.right() - 26.0);
-        let at = egui::pos2(inside.left(), inside.center().y);
-        ui.painter_at(inside).text(at, egui::Align2::LEFT_CENTER, shown, theme::body(), theme.ink);
+        let words = LayoutJob::simple_singleline(shown.to_owned(), theme::body(), theme.ink);
+        let words = LayoutJob { wrap: TextWrapping::truncate_at_width(inside.width()), ..words };
+        let words = ui.painter().layout_job(words);
+        ui.painter().galley(egui::pos2(inside.left(), inside.center().y - words.size().y / 2.0), words, theme.ink);
         let square =
             egui::Rect::from_center_size(egui::pos2(rect.right() - 15.0, rect.center().y), egui::vec2(14.0, 14.0));
         Icon::Down.paint(ui.painter(), square, theme.muted);

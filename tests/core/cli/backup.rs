@@ -99,3 +99,35 @@ fn what_the_file_says_of_itself_is_json_on_request() {
     assert_eq!(told["error"]["exit_code"], 12);
     assert!(told["error"]["what"].as_str().unwrap().contains("missing.db"));
 }
+
+#[test]
+fn files_of_evidence_go_with_a_plain_backup_and_are_told_of_with_a_sealed_one() {
+    let rig = with_one_person();
+    let folder = rig.file("evidence");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("certificate.pdf"), "paper").unwrap();
+    // SHA-256 of the five letters.
+    let sha = "382635c9325bf3273d195ff1b8a44e5b11afd7d97addeb8863ea35feb98c1a07";
+    let task = serde_json::json!({
+        "table": "task", "id": 1, "list": "a", "title": "b", "due_on": "2023-12-31", "status": "active",
+    });
+    let proof = serde_json::json!({
+        "table": "evidence", "task": 1, "name": "证书.pdf", "path": "evidence/certificate.pdf", "sha256": sha, "size": 5,
+    });
+    let line = |row: &Value| format!("{}\n", serde_json::json!({ "op": "put", "row": row }));
+    fs::write(rig.file("edits.jsonl"), line(&task) + &line(&proof)).unwrap();
+    rig.ok("apply @edits.jsonl --db @data.db");
+
+    fs::create_dir_all(rig.file("usb")).unwrap();
+    let told: Value = serde_json::from_str(&rig.ok("backup --to @usb/b.db --db @data.db --json")).unwrap();
+    assert_eq!(told["evidence"], serde_json::json!({ "files": 1, "missing": 0, "altered": 0 }));
+    assert_eq!(fs::read(rig.file("usb/evidence/certificate.pdf")).unwrap(), b"paper");
+    assert!(rig.ok("verify-backup @usb/b.db").contains("均完好"));
+    fs::remove_file(rig.file("usb/evidence/certificate.pdf")).unwrap();
+    assert!(rig.ok("verify-backup @usb/b.db").contains("缺失 1 份"));
+
+    let sealed = rig.run_with("backup --to @usb/b.age --encrypt --db @data.db", &[(PASSWORD, "山海提升")]);
+    assert!(sealed.out.contains("不在加密备份内"), "{}", sealed.out);
+    let looked = rig.run_with("verify-backup @usb/b.age", &[(PASSWORD, "山海提升")]);
+    assert!(looked.out.contains("未核对"), "{}", looked.out);
+}

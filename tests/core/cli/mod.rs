@@ -5,6 +5,7 @@ mod backup;
 mod documents;
 mod import;
 mod plan;
+mod plan_own;
 mod recover;
 mod rig;
 mod states;

@@ -167,13 +167,16 @@ fn a_template_reaches_the_sites_it_is_meant_for_and_running_tasks_only_when_aske
     let named = TaskTemplate { for_all: false, for_sites: vec![Id::new(4)], ..template.clone() };
     assert_eq!(sites_of(&named, &registry), [4]);
 
-    let made = missing_tasks([&template], &registry);
-    registry.tasks = shelf(made.into_iter().zip(1..).map(|(task, id)| Task { id: Id::new(id), ..task }));
+    let effects = |template: &TaskTemplate, registry: &Registry| -> Vec<TemplateEffect> {
+        template_rows([template], registry).into_iter().map(|row| row.effect).collect()
+    };
+    let made = template_rows([&template], &registry).into_iter().map(|row| row.task);
+    registry.tasks = shelf(made.zip(1..).map(|(task, id)| Task { id: Id::new(id), ..task }));
     assert_eq!(registry.tasks.len(), 2);
-    assert!(missing_tasks([&template], &registry).is_empty());
-    assert!(lagging_tasks(&template, &registry).is_empty());
+    assert_eq!(effects(&template, &registry), vec![TemplateEffect::Untouched(WhyUntouched::Same); 2]);
     let later = TaskTemplate { due_on: day("2024-12-31"), ..template };
-    assert_eq!(lagging_tasks(&later, &registry).len(), 2);
+    let moved = TemplateEffect::Changed { fields: vec!["due_on"], keeps_due: false };
+    assert_eq!(effects(&later, &registry), vec![moved; 2]);
     let copied = copies(&registry.tasks.values().collect::<Vec<_>>(), None, Some("2025年清单"), 1);
     assert_eq!(copied[0].due_on, day("2025-06-30"));
     assert_eq!((copied[0].list.as_str(), copied[0].template), ("2025年清单", None));

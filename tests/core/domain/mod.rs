@@ -2,6 +2,7 @@
 
 mod bench;
 mod conflicts;
+mod coverage;
 mod dates;
 mod deadlines;
 mod glyphs;

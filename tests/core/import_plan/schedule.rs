@@ -1,9 +1,10 @@
 //! Flat schedules, grids, postings, leave and calendar days.
 
-use chuanbangdai::domain::{DocumentKind, SessionStatus, Table};
+use chrono::Datelike;
+use chuanbangdai::domain::{DocumentKind, SessionStatus, Slot, Table};
 use chuanbangdai::import::plan::OnDup;
 
-use super::rig::{RELATION, sheet, staffed};
+use super::rig::{RELATION, Rig, sheet, staffed};
 
 const FLAT: &str = "日期|星期|时段|专家|科室/站点|活动|地点|状态|原因";
 const WEEK: &[(&str, &str)] = &[
@@ -297,13 +298,21 @@ fn a_sheet_of_calendar_days_is_kept_by_date() {
 }
 
 #[test]
-fn leave_in_a_grid_is_offered_until_it_is_on_record() {
+fn leave_beside_work_in_a_grid_is_kept_as_half_a_day_and_leave_alone_is_offered() {
     let mut rig = staffed();
     let grid = sheet("grid", WEEK, "姓名|受援科室|周一 6/19|周二 6/20", "邹龙|消化内科|上:坐诊 门诊203 下:事假|事假");
     assert_eq!(rig.import(std::slice::from_ref(&grid)), ["4 added N01 周一 6/19 N01 周二 6/20"]);
     assert_eq!(rig.schedule(), ["2023-06-19 am 邹龙 坐诊 门诊203 商南县医院 published"]);
-    let told = rig.import(&[sheet("leave", WEEK, "申请人|类别|起止", "邹龙|事假|6-19 下午 至 6-20 下午")]);
-    assert_eq!(told, ["4 added"]);
+    let halves = |rig: &Rig| {
+        let own = rig.registry.leave.values();
+        own.map(|it| (it.from_on.day(), it.from_slot, it.to_on.day(), it.to_slot)).collect::<Vec<_>>()
+    };
+    assert_eq!(halves(&rig), [(19, Slot::Pm, 19, Slot::Pm)]);
+    assert_eq!(rig.import(std::slice::from_ref(&grid)), ["4 unchanged N01 周二 6/20"]);
+    // The slip of the whole absence takes the half-day in, whether it begins there or before.
+    let told = rig.import(&[sheet("leave", WEEK, "申请人|类别|起止", "邹龙|事假|6-18 上午 至 6-20 下午")]);
+    assert_eq!(told, ["4 changed"]);
+    assert_eq!(halves(&rig), [(18, Slot::Am, 20, Slot::Pm)]);
     assert_eq!(rig.import(&[grid]), ["4 unchanged"]);
 }
 

@@ -5,6 +5,7 @@ mod files;
 mod forms;
 mod hospital;
 mod pages;
+mod phone_code;
 mod plain;
 mod posting;
 mod roster;

@@ -3,7 +3,7 @@
 use chuanbangdai::domain::DocumentKind;
 use chuanbangdai::i18n::{Lang, Tr};
 use chuanbangdai::print::{Pages, Templates, set};
-use chuanbangdai::report::{DocumentRequest, Sheet, build};
+use chuanbangdai::report::{DocumentRequest, PaperSize, Sheet, build};
 
 use super::hospital::{Hospital, day, week_of};
 
@@ -184,4 +184,19 @@ fn a_broken_edited_template_falls_back_to_the_built_in_one_and_says_where() {
     let own = Templates::default().edited("posting.typ", "own template".to_owned());
     let pages = set(&sheet, &own, at).expect("pages");
     assert_eq!((pages.fallback(), pages.runs()[0].text.as_str()), (None, "own template"));
+}
+
+#[test]
+fn the_larger_paper_carries_larger_text_on_one_page() {
+    let mut sheet = Hospital::shangnan().sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let size_of = |sheet: &Sheet| {
+        let pages = pages(sheet);
+        check(sheet, &pages);
+        assert_eq!(pages.count(), 1);
+        let runs = pages.runs();
+        runs.iter().find(|run| run.text.contains("坐诊")).expect("a clinic").size
+    };
+    let small = size_of(&sheet);
+    sheet.paper = PaperSize::A3;
+    assert!(size_of(&sheet) > 1.3 * small, "the sheet on the wall is read from further away");
 }

@@ -151,6 +151,14 @@ fn the_flat_list_has_a_row_for_each_session() {
     let flat = hospital.sheet(DocumentKind::WeekSchedule, week).flat.unwrap();
     let sessions = hospital.sessions.iter().filter(|session| week.contains(session.on_date)).count();
     assert_eq!(flat.rows.len(), sessions);
+    let june = DocumentRequest::usual_period(DocumentKind::MonthSchedule, day(2023, 6, 12));
+    let month = hospital.sheet(DocumentKind::MonthSchedule, june).flat.expect("the month has a second tab too");
+    assert!(month.rows.len() >= flat.rows.len());
+    let by_department = DocumentRequest {
+        paper: PaperOptions { rows: Rows::Departments, ..PaperOptions::default() },
+        ..DocumentRequest::new(DocumentKind::WeekSchedule, week)
+    };
+    assert_eq!(build(&hospital.sources(), &by_department, zh()).unwrap().flat.as_ref(), Some(&flat));
     let row = flat.rows.iter().find(|row| row[0] == "2023-06-12" && row[3] == "邹龙" && row[2] == "上午").unwrap();
     assert_eq!((row[1].as_str(), row[8].as_str(), row[9].as_str()), ("一", "坐诊", "门诊203"));
 }

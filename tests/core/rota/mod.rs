@@ -3,11 +3,15 @@
 mod handover;
 
 use chrono::NaiveDate;
-use chuanbangdai::app::rota::{MonthVm, Replacement, TemplatesVm, ToursVm};
+use chuanbangdai::app::rota::{KeptVm, MonthVm, Replacement, TemplatesVm, ToursVm};
 use chuanbangdai::app::week::{WeekVm, tell};
 use chuanbangdai::app::{Clock, Office, sample};
-use chuanbangdai::domain::{DocumentKind, LeaveKind, Period, PersonId, Session, SessionStatus, Slot, Week};
+use chuanbangdai::domain::{
+    DocumentKind, Edit, Id, LeaveKind, Period, PersonId, RotaRule, RuleBook, RuleTerm, RuleWindow, Session,
+    SessionStatus, Slot, Tour, Week,
+};
 use chuanbangdai::i18n::{Lang, Tr};
+use chuanbangdai::report::DocumentRequest;
 use tempfile::TempDir;
 
 const TR: Tr = Tr::new(Lang::Zh);
@@ -73,13 +77,17 @@ fn a_make_up_day_asks_first_and_then_follows_the_weekday() {
 
 #[test]
 fn an_issue_keeps_its_plan_its_sheets_and_who_has_to_hear_of_it() {
-    let (mut office, _folder) = office();
+    let (mut office, folder) = office();
     let monday = day(6, 12);
     let first = week(&office, monday).issue.version;
     office.issue_week(Week::of(monday), "例行发布", TR).unwrap();
     let vm = week(&office, monday);
     assert_eq!((vm.issue.version, vm.issue.changes.len()), (first + 1, 0));
-    assert_eq!(vm.kept.len(), 2, "the schedule and the posting");
+    let kept = KeptVm::load(&office, Some(day(6, 14)), TR);
+    assert_eq!(kept.lines.len(), 2, "the schedule and the posting");
+    let copy = folder.path().join("copy.pdf");
+    office.save_kept(kept.lines[0].id, &copy).unwrap();
+    assert!(std::fs::read(&copy).unwrap().starts_with(b"%PDF-"));
     let kept =
         office.registry().kept_sheets.values().find(|sheet| sheet.document == DocumentKind::WeekSchedule).unwrap();
     assert_eq!((kept.reason.as_str(), kept.version), ("例行发布", vm.issue.version));
@@ -118,7 +126,8 @@ fn later_changes_are_told_from_the_kept_plan_and_make_the_next_version() {
     assert_eq!(vm.issue.changes.len(), 1, "{:?}", vm.issue.changes);
     office.issue_week(Week::of(monday), "参加会议", TR).unwrap();
     let vm = week(&office, monday);
-    assert_eq!((vm.issue.version, vm.issue.changes.len(), vm.kept.len()), (version + 1, 0, 4));
+    assert_eq!((vm.issue.version, vm.issue.changes.len()), (version + 1, 0));
+    assert_eq!(KeptVm::load(&office, Some(monday), TR).lines.len(), 4);
     let experts: Vec<&str> =
         vm.notices.iter().filter(|notice| notice.notice.person.is_some()).map(|notice| notice.name.as_str()).collect();
     assert_eq!(experts, ["邹龙"], "only who is concerned has to be told");
@@ -182,8 +191,54 @@ fn a_month_counts_each_person_and_lists_templates_and_tours() {
     let mut office = office;
     office.run(&form.edit(office.registry(), &tours.people).unwrap()).unwrap();
     let stored = ToursVm::load(&office, day(6, 12), TR);
-    let members = &stored.rows[0].1;
+    let (tour, members) = stored.rows.iter().find(|(_, members)| members.iter().any(|it| it.name == "某外人")).unwrap();
     assert_eq!(members.iter().map(|member| member.person.is_some()).collect::<Vec<_>>(), [true, false]);
-    office.run(&stored.delete(&[stored.rows[0].0.id.raw()]).unwrap()).unwrap();
-    assert!(office.registry().tours.is_empty() && office.registry().tour_members.is_empty());
+    office.run(&stored.delete(&[tour.id.raw()]).unwrap()).unwrap();
+    assert!(!office.registry().tours.contains_key(&tour.id));
+    assert!(office.registry().tour_members.values().all(|member| member.tour != tour.id), "members go with their tour");
+}
+
+#[test]
+fn a_week_says_what_its_sites_still_lack_and_takes_a_note_for_it() {
+    let (mut office, _folder) = office();
+    let stint =
+        office.registry().stints.values().find(|stint| stint.person == person(&office, "邹龙")).unwrap().clone();
+    let site = office.registry().institutions.values().find(|inst| !inst.is_own && inst.id != stint.host_inst).unwrap();
+    let rule = RotaRule {
+        inst: Some(site.id),
+        at_least: Some(2),
+        ..RuleBook::new(office.registry()).rules().iter().find(|rule| rule.term == RuleTerm::Tours).unwrap().clone()
+    };
+    let rule = RotaRule { inst_kind: None, window: RuleWindow::Month, from_on: None, is_on: true, ..rule };
+    let site = site.clone();
+    let tour =
+        serde_json::json!({ "from_on": "2023-06-14", "to_on": "2023-06-14", "inst": site.id, "status": "planned" });
+    let tour: Tour = serde_json::from_value(tour).unwrap();
+    office.run(&Edit::put(rule)).unwrap();
+    office.run(&Edit::put(tour)).unwrap();
+    assert!(week(&office, day(6, 12)).findings.iter().all(|found| found.check != "C10"), "June is not over that week");
+    let vm = week(&office, day(6, 26));
+    let found = vm.findings.iter().find(|found| found.check == "C10").expect("one of two tours in June");
+    assert!(found.sentence.contains(&site.name) && found.sentence.contains("2 次"), "{}", found.sentence);
+    let edit = vm.accept(found, "道路施工，七月补").unwrap();
+    office.run(&edit).unwrap();
+    let vm = week(&office, day(6, 26));
+    let found = vm.findings.iter().find(|found| found.check == "C10").unwrap();
+    assert_eq!(found.accepted.as_deref(), Some("道路施工，七月补"));
+}
+
+#[test]
+fn a_calendar_leaves_out_what_was_added_after_the_issue() {
+    let (mut office, _folder) = office();
+    let monday = day(6, 12);
+    office.issue_week(Week::of(monday), "", TR).unwrap();
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, Week::of(monday).period());
+    let events = |office: &Office| office.calendar_of(&request, None, TR).unwrap().events.len();
+    let before = events(&office);
+    let session = sessions(&office, monday).into_iter().find(|session| session.status == SessionStatus::Published);
+    let extra = Session { id: Id::NEW, slot: Slot::Night, status: SessionStatus::Extra, ..session.unwrap() };
+    office.run(&Edit::put(extra)).unwrap();
+    assert_eq!(events(&office), before, "nobody has been told of it yet");
+    office.issue_week(Week::of(monday), "加班", TR).unwrap();
+    assert_eq!(events(&office), before + 1);
 }

@@ -1,5 +1,7 @@
 //! What a step is called, and the backups that the office makes by itself.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use chuanbangdai::app::backup::Unsaved;
 use chuanbangdai::app::{BackupReason, Clock, Office};
@@ -94,13 +96,18 @@ fn a_half_day_is_told_before_and_after() {
 #[test]
 fn a_backup_is_due_half_an_hour_after_the_first_change_without_one() {
     let mut unsaved = Unsaved::default();
-    assert!(!unsaved.is_due(minute(0)));
-    assert!(!unsaved.is_due(minute(29)));
-    assert!(unsaved.is_due(minute(30)));
+    assert_eq!(unsaved.remaining(minute(0)), None, "nothing was changed");
+    unsaved.note(minute(0));
+    unsaved.note(minute(20));
+    assert_eq!(unsaved.remaining(minute(29)), Some(Duration::from_mins(1)));
+    assert_eq!(unsaved.remaining(minute(30)), Some(Duration::ZERO));
+    assert_eq!(unsaved.remaining(minute(45)), Some(Duration::ZERO));
     unsaved.settle();
-    assert!(!unsaved.is_due(minute(91)), "the backup holds every change before");
-    assert!(!unsaved.is_due(minute(120)));
-    assert!(unsaved.is_due(minute(121)));
+    assert_eq!(unsaved.remaining(minute(46)), None, "the backup holds every change before");
+    unsaved.note(minute(91));
+    assert_eq!(unsaved.remaining(minute(0)), Some(Duration::from_mins(30)), "a clock that was put back");
+    unsaved.try_later(minute(121));
+    assert_eq!(unsaved.remaining(minute(121)), Some(Duration::from_mins(30)), "no second attempt at once");
 }
 
 #[test]

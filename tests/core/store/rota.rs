@@ -55,7 +55,13 @@ pub fn rule() -> RotaRule {
         basis: "每乡镇每月至少一次".to_owned(),
         from_on: Some(day("2022-06-01")),
         to_on: Some(day("2024-06-18")),
+        weekday: Some(3),
+        slot: Some(Slot::Pm),
     }
+}
+
+pub fn lock() -> PlanLock {
+    PlanLock { id: Id::new(1), stint: Id::new(1), on_date: day("2023-06-14"), slot: Slot::Pm }
 }
 
 /// One row of every table of issues, tours and rules, on top of the sample hospital.
@@ -96,6 +102,7 @@ pub fn rota() -> Vec<Edit> {
             is_present: Some(true),
         }),
         Edit::put(rule()),
+        Edit::put(lock()),
     ]
 }
 

@@ -148,3 +148,42 @@ fn a_day_becomes_a_day_off_and_usual_again() {
     harness.run();
     harness.get_by_label("工作日 249 天");
 }
+
+#[test]
+fn an_activity_of_the_hospital_is_added_with_letter_and_colour_and_shows_in_the_schedule() {
+    let mut harness = sample_window();
+    ask(&mut harness, Command::Go(PageId::Records));
+    harness.get_by_label("活动").click();
+    harness.run();
+    harness.get_by_label("新增活动").click();
+    harness.run();
+    harness.get_by_role_and_label(egui::Role::TextInput, "名称").focus();
+    harness.run();
+    write(&mut harness, "内镜筛查");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    assert_eq!(harness.state().window.last_action(), "新增活动：内镜筛查");
+    harness.get_by_label("颜色 3").click();
+    harness.run();
+    harness.get_by_label("坐诊（印在坐诊公示上）").click();
+    harness.run();
+    let made = harness.state().desk.ask(|office| {
+        let mut activities = office.registry().activities.values();
+        activities.find(|activity| activity.name_zh == "内镜筛查").cloned()
+    });
+    let made = made.take().flatten().expect("it is stored");
+    assert_eq!((made.letter.as_str(), made.hue, made.is_work, made.is_clinic), ("内", 2, true, true));
+    ask(&mut harness, Command::Undo);
+    ask(&mut harness, Command::Undo);
+    ask(&mut harness, Command::Undo);
+    assert_eq!(harness.state().window.last_action(), "已撤销：新增活动：内镜筛查");
+}
+
+#[test]
+fn an_activity_that_sessions_use_is_not_deleted() {
+    let mut harness = sample_window();
+    let clinic = harness.state().desk.ask(|office| office.registry().activity("clinic").map(|it| it.id));
+    let id = clinic.take().flatten().expect("clinics are built in").raw();
+    ask(&mut harness, Command::Run(Edit::Delete { table: Table::Activity, id }));
+    let left = harness.state().desk.ask(|office| office.registry().activity("clinic").is_some());
+    assert_eq!(left.take(), Some(true));
+}

@@ -6,5 +6,7 @@ mod drag;
 mod fill;
 mod issue;
 mod look;
+mod newcomer;
+mod plan;
 mod scene;
 mod views;

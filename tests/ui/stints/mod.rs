@@ -1,5 +1,7 @@
 //! Tests of the page of people and stints.
 
+mod views;
+
 use chrono::NaiveDate;
 use chuanbangdai::app::people::{ExpertForm, FormField, LeaveForm, ListFilter, PeopleList, Pick, read_known_date};
 use chuanbangdai::domain::{Precision, Registry, Slot, Table};

@@ -1,14 +1,16 @@
 //! The page of tasks: ticked with one key and taken back, every view with and without records.
 
 use chuanbangdai::app::settings::Shade;
-use chuanbangdai::domain::{Cycle, DueShift, Edit, Fund, Id, Label, Obligation, ObligationKind, Task, TaskStatus};
+use chuanbangdai::domain::{
+    Cycle, DueShift, Edit, Fund, Id, Label, Obligation, ObligationKind, Task, TaskStatus, TaskTemplate,
+};
 use chuanbangdai::i18n::Lang;
 use chuanbangdai::ui::{Command, PageId};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::support::{Scene, ask, ctrl, preferences, press, window};
+use crate::support::{Scene, ask, ctrl, preferences, press, window, write};
 
 fn day(text: &str) -> chrono::NaiveDate {
     text.parse().unwrap()
@@ -81,7 +83,7 @@ fn every_view_draws_with_and_without_records() {
             ask(&mut harness, Command::Go(PageId::Tasks));
             harness
         };
-        for view in ["看板", "日历", "时间轴", "报送", "议定事项", "经费"] {
+        for view in ["看板", "日历", "时间轴", "模板", "报送", "议定事项", "问题清单", "经费"] {
             harness.get_by_label(view).click();
             harness.run();
         }
@@ -107,4 +109,104 @@ fn what_is_due_stands_on_the_first_page_and_leads_to_its_task() {
     harness.get_by_label("配齐创伤中心硬件 任务到期").click();
     harness.run();
     assert_eq!(harness.state().window.page(), PageId::Tasks);
+}
+
+#[test]
+fn a_task_is_closed_with_a_date_and_a_note_of_its_own() {
+    let mut harness = scene(0);
+    harness.get_all_by_label("配齐创伤中心硬件").next().unwrap().click();
+    harness.run();
+    press(&mut harness, Modifiers::SHIFT, Key::Space);
+    write(&mut harness, "取得证书");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let note = harness.state().desk.ask(|office| {
+        let task = office.registry().tasks.values().find(|task| task.is_closed()).cloned();
+        task.map(|task| task.close_note)
+    });
+    assert_eq!(note.take().unwrap().as_deref(), Some("取得证书"));
+    assert_eq!(harness.state().window.last_action(), "销号：配齐创伤中心硬件");
+}
+
+#[test]
+fn a_cell_is_changed_in_its_place_and_nonsense_is_refused() {
+    let mut harness = scene(0);
+    harness.get_all_by_label("配齐创伤中心硬件").next().unwrap().click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::F2);
+    write(&mut harness, "（二期）");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    let titles = |harness: &Harness<'_, Scene>| {
+        let ask = |office: &mut chuanbangdai::app::Office| {
+            office.registry().tasks.values().map(|task| (task.title.clone(), task.due_on)).collect::<Vec<_>>()
+        };
+        harness.state().desk.ask(ask).take().unwrap()
+    };
+    assert_eq!(titles(&harness)[0].0, "配齐创伤中心硬件（二期）");
+    // Tab has gone on to the due date: a later one needs somebody's leave, one that is none is refused.
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    write(&mut harness, "2023-02-30");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(titles(&harness)[0].1, day("2023-06-02"));
+    assert!(harness.query_by_label_contains("2023-02-30").is_some(), "it says what cannot stand there");
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(titles(&harness)[0].0, "配齐创伤中心硬件");
+}
+
+#[test]
+fn a_file_is_added_by_its_path_and_shown_beside_its_task() {
+    let mut harness = scene(0);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("验收证书.pdf");
+    std::fs::File::create(&path).unwrap();
+    harness.get_all_by_label("配齐创伤中心硬件").next().unwrap().click();
+    harness.run();
+    harness.get_by_label("佐证（0）").click();
+    harness.run();
+    harness.get_by_label("文件路径").click();
+    harness.run();
+    write(&mut harness, &path.display().to_string());
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_label("佐证（1）");
+    harness.get_by_label("验收证书.pdf");
+    ctrl(&mut harness, Key::Z);
+    harness.get_by_label("佐证（0）");
+}
+
+#[test]
+fn templates_are_previewed_before_they_reach_their_rows() {
+    let mut harness = scene(0);
+    let institutions = harness.state().desk.ask(|office| office.registry().institutions.len()).take().unwrap();
+    let template =
+        TaskTemplate { for_all: true, ..TaskTemplate::new("项目任务", "打造胸痛单元", day("2023-12-31")) };
+    ask(&mut harness, Command::Run(Edit::put(template)));
+    harness.get_by_label("预览改动…").click();
+    harness.run();
+    let tasks =
+        |harness: &Harness<'_, Scene>| harness.state().desk.ask(|office| office.registry().tasks.len()).take().unwrap();
+    let before = tasks(&harness);
+    let apply = harness.get_by_label_contains("应用");
+    apply.click();
+    harness.run();
+    assert!(tasks(&harness) > before && tasks(&harness) - before <= institutions);
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(tasks(&harness), before);
+}
+
+#[test]
+fn a_problem_is_entered_and_ticked_with_one_key() {
+    let mut harness = scene(0);
+    harness.get_by_label("问题清单").click();
+    harness.run();
+    harness.get_all_by_label("新增问题").next().unwrap().click();
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "问题").click();
+    harness.run();
+    write(&mut harness, "宽带不稳");
+    harness.get_by_label("保存").click();
+    harness.run();
+    harness.get_all_by_label("宽带不稳").next().unwrap().click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    let done = harness.state().desk.ask(|office| office.registry().problems.values().next().and_then(|it| it.done_on));
+    assert_eq!(done.take().unwrap(), Some(day("2023-06-12")));
 }

@@ -13,14 +13,14 @@ const SHOWN: usize = 200;
 
 /// The records of what is selected.
 #[derive(Debug, Default)]
-pub(super) struct Behind {
+pub struct Behind {
     of: Option<(u64, i64)>,
     lines: Live<Vec<RecordLine>>,
 }
 
 impl Behind {
     /// Draws the records of the thing with that key; another key, or a new picture, asks for them anew.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, of: (u64, i64), records: &[RecordRef]) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, of: (u64, i64), records: &[RecordRef]) {
         if self.of != Some(of) {
             (self.of, self.lines) = (Some(of), Live::default());
         }
@@ -67,6 +67,7 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &RecordLine) -> Option<Opening> {
 pub(super) const fn command(opening: Opening) -> Command {
     match opening {
         Opening::Person(person) => Command::ShowPerson(person),
+        Opening::Pairing(pairing) => Command::ShowPairing(pairing),
         Opening::Week(on) => Command::ShowWeek(on),
         Opening::Task(task) => Command::ShowTask(task),
         Opening::Tasks => Command::Go(PageId::Tasks),

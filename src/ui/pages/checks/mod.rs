@@ -6,6 +6,8 @@ mod findings;
 mod rule_form;
 mod rules;
 
+pub use behind::Behind;
+
 use egui::Ui;
 
 use crate::domain::Table;

@@ -9,11 +9,12 @@ mod wording_ui;
 
 use egui::{Key, Modifiers, Ui};
 
+use crate::app::Progress;
 use crate::app::paper::{Format, documents, file_name};
-use crate::app::{Answer, Done, Failure, Progress};
 use crate::domain::{DocumentKind, Table, Week};
 use crate::i18n::Tr;
 use crate::report::{DocumentRequest, Wording};
+use crate::ui::issue::Issuing;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::pick::{Pick, Wanted};
 use crate::ui::widget::{Button, Icon, menu_button, right_side, skeleton, trouble};
@@ -30,7 +31,7 @@ pub struct Documents {
     paper: Paper,
     pick: Pick,
     saving: Option<Format>,
-    issuing: Option<Answer<Result<Done, Failure>>>,
+    issuing: Issuing,
     editor: Option<Editor>,
 }
 
@@ -116,7 +117,7 @@ impl Documents {
     fn print_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let is_ready = self.press.made().is_some();
         let print = Button::main(cx.tr.preview_print()).icon(Icon::Print).shortcut("Enter").enabled(is_ready);
-        let is_entered = ui.memory(|memory| memory.focused().is_none())
+        let is_entered = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let is_clicked = print.ui(ui, cx.theme).clicked();
         if is_ready && (is_clicked || is_entered) {
@@ -156,19 +157,14 @@ impl Documents {
 
     /// Issuing: the next version of what is a draft or was changed since.
     fn publish_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        match self.issuing.as_ref().and_then(Answer::take) {
-            Some(Ok(done)) => cx.out.push(Command::Happened(done)),
-            Some(Err(failure)) => press::say(cx, &failure),
-            None => {}
-        }
+        self.issuing.ui(ui.ctx(), cx);
         let (Some(Made { version, is_draft, .. }), Some(request)) = (self.press.made(), &self.request) else { return };
         if !matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::Posting) || !is_draft {
             return;
         }
         let words = cx.tr.preview_publish(version + 1);
         if Button::new(&words).tooltip(cx.tr.preview_publish_hint()).ui(ui, cx.theme).clicked() {
-            let (week, tr) = (Week::of(request.period.from()), cx.tr);
-            self.issuing = Some(cx.desk.ask(move |office| office.issue_week(week, "", tr)));
+            self.issuing.begin(Week::of(request.period.from()));
         }
     }
 }

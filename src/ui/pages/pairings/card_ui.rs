@@ -5,9 +5,8 @@ use egui::{Align2, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 use super::board_ui::refusal;
 use super::pool_ui::ghost_ui;
 use super::{Held, Wish};
-use crate::app::pairing::{Alert, Board, MentorCard, PairLine, Progress};
+use crate::app::pairing::{Board, MentorCard, PairLine};
 use crate::domain::{PairingId, PairingStatus, PersonId};
-use crate::i18n::Tr;
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER, Theme};
 use crate::ui::widget::button::{focus_ring, text_width};
@@ -93,7 +92,7 @@ fn pair_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PairLine, is_shown: bool) -> boo
     let theme = cx.theme;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click_and_drag());
     let status = cx.tr.pairing_status(line.pairing.status);
-    let remark = remark(&line.progress, cx.tr);
+    let remark = line.progress.remark(cx.tr);
     let spoken = format!("{} {status} {remark}", line.apprentice);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, spoken.trim()));
     response.dnd_set_drag_payload(Held::Pair(line.pairing.id));
@@ -108,7 +107,7 @@ fn pair_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PairLine, is_shown: bool) -> boo
     clip.text(pos2(rect.left() + 8.0, top), Align2::LEFT_CENTER, &line.apprentice, theme::body(), theme.ink);
     let (ink, _) = status_look(theme, line.pairing.status);
     clip.text(pos2(rect.right() - 8.0, top), Align2::RIGHT_CENTER, status, theme::caption(), ink);
-    let goal = goal_words(&line.progress);
+    let goal = line.progress.goal_words();
     clip.text(pos2(rect.right() - 8.0, bottom), Align2::RIGHT_CENTER, goal, theme::caption(), theme.muted);
     if line.progress.alert.is_some() {
         let icon = Rect::from_center_size(pos2(rect.left() + 14.0, bottom), vec2(12.0, 12.0));
@@ -150,26 +149,6 @@ fn add_ui(
         }
     });
     wish
-}
-
-/// What to look at, in words; empty for nothing.
-pub fn remark(progress: &Progress, tr: Tr) -> String {
-    match progress.alert {
-        _ if progress.is_paused => tr.pairing_paused().to_owned(),
-        Some(Alert::Overdue) => tr.pairing_overdue().to_owned(),
-        Some(Alert::Stuck { days }) => tr.pairing_stuck(days),
-        Some(Alert::Behind { done, elapsed }) => tr.pairing_behind(done, elapsed),
-        None => String::new(),
-    }
-}
-
-/// `1/3`, empty where the goals have no numbers.
-pub fn goal_words(progress: &Progress) -> String {
-    match (progress.done, progress.target) {
-        (None, None) => String::new(),
-        (done, Some(target)) => format!("{}/{target}", done.unwrap_or_default()),
-        (Some(done), None) => done.to_string(),
-    }
 }
 
 /// Ink and tint of a state.

@@ -95,7 +95,9 @@ impl PairingsPage {
                 (self.held, self.compared) = (None, None);
             }
             Wish::Hold(person) => {
-                (self.held, self.compared, self.shown) = (person, None, None);
+                // Whoever is likely stands beside them at once.
+                let likely = person.and_then(|person| board.likely_mentor(person));
+                (self.held, self.compared, self.shown) = (person, likely, None);
             }
             Wish::Compare(place) => self.compared = Some(place),
             Wish::Give(held, place) => {
@@ -243,6 +245,14 @@ impl Page for PairingsPage {
         if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
             self.board.expire();
         }
+    }
+
+    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+        let Command::ShowPairing(pairing) = command else { return false };
+        self.view = View::Table;
+        (self.held, self.compared, self.roll) = (None, None, None);
+        self.table.select(*pairing);
+        true
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {

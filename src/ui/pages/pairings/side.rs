@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::Wish;
-use super::card_ui::{remark, status_look};
+use super::card_ui::status_look;
 use crate::app::pairing::{Board, LogForm, PairAct, PairLine, act};
 use crate::domain::{Edit, PairingGoal, PairingId, PairingMode, PairingStatus, Slot};
 use crate::i18n::Tr;
@@ -148,7 +148,7 @@ fn state_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PairLine) -> Option<PairAct> {
         let (ink, _) = status_look(cx.theme, status);
         ui.label(RichText::new(tr.pairing_status(status)).font(theme::strong()).color(ink));
         ui.label(RichText::new(tr.pairing_mode(line.pairing.mode)).color(cx.theme.muted));
-        ui.label(RichText::new(remark(&line.progress, tr)).color(cx.theme.warning));
+        ui.label(RichText::new(line.progress.remark(tr)).color(cx.theme.warning));
     });
     let next = match status {
         PairingStatus::Proposed => (tr.pairing_next_sign(), PairingStatus::Signed),

@@ -1,6 +1,5 @@
 //! The pairs as rows of the one table, those with an alert first.
 
-use super::card_ui::{goal_words, remark};
 use crate::app::pairing::Board;
 use crate::i18n::Tr;
 use crate::ui::widget::table::CellTone;
@@ -43,10 +42,10 @@ impl<'a> Rows<'a> {
                 tr.known_date(pairing.from_on, pairing.from_prec),
                 date(pairing.plan_to_on, pairing.plan_to_prec),
                 line.goals.clone(),
-                goal_words(&line.progress),
+                line.progress.goal_words(),
                 line.progress.last_log.map(|on| on.to_string()).unwrap_or_default(),
                 tr.pairing_status(pairing.status).to_owned(),
-                remark(&line.progress, tr),
+                line.progress.remark(tr),
             ]
         });
         Self { board, cells: cells.collect() }

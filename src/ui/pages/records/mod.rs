@@ -1,5 +1,6 @@
 //! 资料: import, history with undo, bin, backups, and the reference records.
 
+mod activities;
 mod backups;
 mod bin;
 mod calendar;
@@ -24,12 +25,20 @@ enum Tab {
     Backups,
     Institutions,
     Departments,
+    Activities,
     Calendar,
 }
 
 impl Tab {
-    const ALL: [Self; 6] =
-        [Self::History, Self::Bin, Self::Backups, Self::Institutions, Self::Departments, Self::Calendar];
+    const ALL: [Self; 7] = [
+        Self::History,
+        Self::Bin,
+        Self::Backups,
+        Self::Institutions,
+        Self::Departments,
+        Self::Activities,
+        Self::Calendar,
+    ];
 
     const fn text(self, tr: Tr) -> &'static str {
         match self {
@@ -38,6 +47,7 @@ impl Tab {
             Self::Backups => tr.tab_backups(),
             Self::Institutions => tr.tab_institutions(),
             Self::Departments => tr.tab_departments(),
+            Self::Activities => tr.tab_activities(),
             Self::Calendar => tr.tab_calendar(),
         }
     }
@@ -52,6 +62,7 @@ pub struct RecordsPage {
     backups: backups::Backups,
     institutions: institutions::Institutions,
     departments: departments::Departments,
+    activities: activities::Activities,
     calendar: calendar::Calendar,
 }
 
@@ -84,6 +95,7 @@ impl Page for RecordsPage {
             Tab::Backups => self.backups.ui(ui, cx),
             Tab::Institutions => self.institutions.ui(ui, cx),
             Tab::Departments => self.departments.ui(ui, cx),
+            Tab::Activities => self.activities.ui(ui, cx),
             Tab::Calendar => self.calendar.ui(ui, cx),
         }
     }
@@ -94,6 +106,7 @@ impl Page for RecordsPage {
         self.backups.expire();
         self.institutions.expire();
         self.departments.expire();
+        self.activities.expire();
         self.calendar.expire();
     }
 }

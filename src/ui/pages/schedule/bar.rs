@@ -2,12 +2,11 @@
 
 use egui::Ui;
 
-use super::view::Filter;
-use crate::app::week::{NamedId, WeekVm};
-use crate::domain::{Id, Week};
+use crate::app::week::WeekVm;
+use crate::domain::Week;
 use crate::ui::PageCx;
 use crate::ui::page::Tone;
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, Icon, chip, menu_button, tag, week_stepper};
+use crate::ui::widget::{Button, DateField, Icon, menu_button, tag, week_stepper};
 
 /// What the bar asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +25,8 @@ pub enum Wish {
     Told,
     /// Look at issued sheets.
     Kept,
+    /// Write the issued sessions as a file for phones.
+    Calendar,
 }
 
 /// Draws the week stepper and the way to any date; returns whether the week changed.
@@ -42,31 +43,6 @@ pub fn week_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: Option<&WeekVm>, week: &mut Wee
         }
     }
     is_changed
-}
-
-/// Draws the filters.
-pub fn filter_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter) {
-    let tr = cx.tr;
-    if vm.open_findings() > 0 || filter.only_conflicts {
-        let is_on = filter.only_conflicts;
-        if chip(ui, cx.theme, tr.schedule_only_conflicts(), is_on).clicked() {
-            filter.only_conflicts = !is_on;
-        }
-    }
-    if vm.batches.len() > 1 || filter.batch.is_some() {
-        let choices = choices(tr.schedule_all_batches(), &vm.batches);
-        Dropdown::new(tr.schedule_batch(), &choices).bare().width(108.0).ui(ui, cx.theme, tr, &mut filter.batch);
-    }
-    if vm.departments.len() > 1 || filter.department.is_some() {
-        let choices = choices(tr.schedule_all_departments(), &vm.departments);
-        let list = Dropdown::new(tr.schedule_department(), &choices).bare().width(116.0);
-        list.ui(ui, cx.theme, tr, &mut filter.department);
-    }
-}
-
-fn choices<T>(all: &str, named: &[NamedId<Id<T>>]) -> Vec<Choice<Option<Id<T>>>> {
-    let each = named.iter().map(|named| Choice::new(Some(named.id), named.name.clone()));
-    std::iter::once(Choice::new(None, all)).chain(each).collect()
 }
 
 /// Draws how far the week is issued, and the main button.
@@ -99,7 +75,8 @@ pub fn issue_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
         tr.schedule_main_publish().to_owned()
     };
     if issue.is_due() {
-        if Button::new(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, theme).clicked() {
+        // Issuing comes first now: printing steps back, so that the filters keep their room.
+        if Button::icon_only(Icon::Print, tr.schedule_main_print()).shortcut("Ctrl+P").ui(ui, theme).clicked() {
             wish = Some(Wish::Print);
         }
         if Button::main(&publish).icon(Icon::Check).ui(ui, theme).clicked() {
@@ -120,6 +97,7 @@ pub fn more_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm) -> Option<Wish> {
         (tr.rota_replace(), Wish::Replace),
         (told.as_str(), Wish::Told),
         (tr.rota_kept(), Wish::Kept),
+        (tr.calendar_export(), Wish::Calendar),
     ];
     let words: Vec<&str> = actions.iter().map(|(words, _)| *words).collect();
     let chosen = menu_button(ui, cx.theme, Icon::More, tr.rota_more(), &words)?;

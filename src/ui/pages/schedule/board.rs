@@ -65,6 +65,8 @@ pub enum Act {
     FillDown,
     /// Give the sessions a status.
     Status(SessionStatus),
+    /// Lock the cells, so that plans leave them; unlock them where all are locked.
+    Lock,
     /// Let the two corners of the selection change places.
     Swap,
 }
@@ -120,6 +122,7 @@ impl Board {
             Act::Paste(text) => self.paste(vm, view, &block, &text, cx),
             Act::FillDown => vm.fill_down(&block),
             Act::Status(status) => vm.set_status(&keys, status),
+            Act::Lock => vm.lock(&keys),
             Act::Swap => self.anchor.and_then(|other| vm.shift(other, cursor, Shift::Move)),
         };
         run(edit, cx);

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use egui::{Align2, CornerRadius, RichText, ScrollArea, Sense, Ui, vec2};
 
+use super::view::View;
 use crate::app::week::{CellKey, CellVm, PersonRow, WeekVm};
 use crate::ui::PageCx;
 use crate::ui::theme;
@@ -14,7 +15,13 @@ const CARD: f32 = 48.0;
 const LETTER: f32 = 32.0;
 
 /// Draws the days of the week as chips and the cards of one; returns the cell that was asked for.
-pub fn day_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, day: &mut Option<NaiveDate>) -> Option<CellKey> {
+pub fn day_ui(
+    ui: &mut Ui,
+    cx: &PageCx<'_>,
+    vm: &WeekVm,
+    view: &View<'_>,
+    day: &mut Option<NaiveDate>,
+) -> Option<CellKey> {
     let is_of_week = |on: &NaiveDate| vm.days.iter().any(|head| head.on == *on);
     let usual = if is_of_week(&cx.today) { cx.today } else { vm.week.monday() };
     let on = day.filter(is_of_week).unwrap_or(usual);
@@ -36,9 +43,10 @@ pub fn day_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, day: &mut Option<NaiveD
             for (column, slot) in columns.iter_mut().zip(&vm.slots) {
                 column.label(RichText::new(cx.tr.slot(*slot)).font(theme::heading()));
                 column.add_space(4.0);
-                let here = vm.rows.iter().filter_map(|row| {
+                let here = view.rows.iter().filter_map(|row| {
                     let cell = row.cells.iter().find(|cell| cell.key.on == on && cell.key.slot == *slot)?;
-                    (!cell.sessions.is_empty() && (cell.is_work || cell.is_struck)).then_some((row, cell))
+                    let is_shown = !cell.sessions.is_empty() && (cell.is_work || cell.is_struck);
+                    (is_shown && view.filter.lights(cell)).then_some((*row, cell))
                 });
                 let mut is_empty = true;
                 for (row, cell) in here {

@@ -6,6 +6,7 @@ use super::board::Board;
 use super::head;
 use super::metrics::{Metrics, NAME, SLOT, points};
 use super::paint::{frame, line};
+use super::view::View;
 use crate::app::week::{CellKey, DepartmentRow, Presence, WeekVm};
 use crate::ui::PageCx;
 use crate::ui::theme;
@@ -20,9 +21,17 @@ pub fn departments_ui(
     ui: &mut Ui,
     cx: &PageCx<'_>,
     vm: &WeekVm,
+    view: &View<'_>,
     rows: &[DepartmentRow],
     board: &Board,
 ) -> Option<CellKey> {
+    let narrowed: Vec<DepartmentRow>;
+    let rows = if view.filter.is_set() {
+        narrowed = rows.iter().filter_map(|row| row.narrowed(|key| view.shows(key))).collect();
+        narrowed.as_slice()
+    } else {
+        rows
+    };
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     let metrics = Metrics::new(area, 1, 1);

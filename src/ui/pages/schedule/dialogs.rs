@@ -1,4 +1,4 @@
-//! The dialogs of the page: a make-up day's weekday, who was told, issued sheets, stand-ins for leave.
+//! The dialogs of the page: a make-up day's weekday, who was told, stand-ins for leave.
 
 use chrono::{Days, NaiveDate, Weekday};
 use egui::{Context, RichText, ScrollArea};
@@ -7,7 +7,7 @@ use super::board::run;
 use super::replace::{Replacing, replace_ui};
 use crate::app::week::{NoticeVm, WeekVm, tell};
 use crate::app::{Answer, Done, Failure};
-use crate::domain::{KeptSheetId, Slot};
+use crate::domain::{Period, Slot, StintId};
 use crate::ui::widget::{Button, Choice, Dialog, DialogAnswer, Dropdown, Icon};
 use crate::ui::{Command, PageCx, Tone};
 
@@ -33,11 +33,6 @@ pub enum Dialogs {
         /// Ticks on their way.
         telling: Option<Answer<Result<Done, Failure>>>,
     },
-    /// Issued sheets.
-    Kept {
-        /// A sheet on its way to the viewer.
-        opening: Option<Answer<Result<std::path::PathBuf, Failure>>>,
-    },
     /// Stand-ins for leave.
     Replace(Box<Replacing>),
 }
@@ -47,6 +42,8 @@ pub enum Dialogs {
 pub enum After {
     /// Fill the week from the templates once the decision is there.
     Generate,
+    /// Look for the fewest changes that make up for an absence, once it is written down.
+    Repair(StintId, Period),
 }
 
 impl Dialogs {
@@ -70,8 +67,12 @@ impl Dialogs {
                 answer != DialogAnswer::Open
             }
             Self::Told { telling } => told_ui(ctx, cx, vm, telling),
-            Self::Kept { opening } => kept_ui(ctx, cx, vm, opening),
-            Self::Replace(replacing) => replace_ui(ctx, cx, vm, replacing),
+            Self::Replace(replacing) => {
+                let is_left = replace_ui(ctx, cx, vm, replacing);
+                let absence = replacing.absence().filter(|_| replacing.is_repairing);
+                after = absence.map(|(stint, period)| After::Repair(stint, period));
+                is_left
+            }
         };
         if is_left {
             *self = Self::None;
@@ -138,40 +139,6 @@ fn told_ui(
         match told {
             Ok(done) => cx.out.push(Command::Happened(done)),
             Err(failure) => cx.out.push(Command::Say(Tone::Error, failure.told(tr).what)),
-        }
-    }
-    answer != DialogAnswer::Open
-}
-
-fn kept_ui(
-    ctx: &Context,
-    cx: &mut PageCx<'_>,
-    vm: &WeekVm,
-    opening: &mut Option<Answer<Result<std::path::PathBuf, Failure>>>,
-) -> bool {
-    let tr = cx.tr;
-    let mut wanted: Option<KeptSheetId> = None;
-    let dialog = Dialog::new("kept", tr.rota_kept_title(), tr.close()).width(560.0);
-    let answer = dialog.ui(ctx, cx.theme, |ui| {
-        if vm.kept.is_empty() {
-            ui.label(RichText::new(tr.rota_kept_none()).color(cx.theme.muted));
-        }
-        for kept in &vm.kept {
-            ui.horizontal(|ui| {
-                if Button::quiet(tr.rota_kept_open()).icon(Icon::Document).ui(ui, cx.theme).clicked() {
-                    wanted = Some(kept.id);
-                }
-                ui.label(&kept.words);
-            });
-        }
-    });
-    if let Some(id) = wanted {
-        *opening = Some(cx.desk.ask(move |office| office.show_kept(id)));
-    }
-    if let Some(opened) = opening.as_ref().and_then(Answer::take) {
-        *opening = None;
-        if let Err(failure) = opened {
-            cx.out.push(Command::Say(Tone::Error, failure.told(tr).what));
         }
     }
     answer != DialogAnswer::Open

@@ -17,11 +17,22 @@ pub struct Accepting {
     note: String,
 }
 
+impl Accepting {
+    /// Whether the note of a finding can be written: one about the cell under the cursor, or chosen in the list.
+    fn is_open(&self, board: &Board, place: usize, found: &FindingVm) -> bool {
+        match found.cell {
+            Some(cell) => board.cursor == Some(cell),
+            None => self.place == Some(place),
+        }
+    }
+}
+
 /// How high the list is with all its lines, in points.
-pub fn height(vm: &WeekVm, board: &Board) -> f32 {
-    let is_open = |found: &&FindingVm| found.accepted.is_none() && found.cell.is_some() && found.cell == board.cursor;
-    let accepting = vm.findings.iter().filter(is_open).count();
-    40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(accepting)
+pub fn height(vm: &WeekVm, board: &Board, accepting: &Accepting) -> f32 {
+    let is_open =
+        |(place, found): &(usize, &FindingVm)| found.accepted.is_none() && accepting.is_open(board, *place, found);
+    let open = vm.findings.iter().enumerate().filter(is_open).count();
+    40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(open)
 }
 
 /// Draws the list into the free space.
@@ -49,8 +60,8 @@ fn finding_ui(
     place: usize,
     found: &FindingVm,
 ) {
-    let is_here = board.cursor.is_some() && found.cell == board.cursor;
-    let (icon, ink, _) = severity_look(cx.theme, found.finding.rule.severity());
+    let is_here = accepting.is_open(board, place, found);
+    let (icon, ink, _) = severity_look(cx.theme, found.severity);
     let (icon, ink) = if found.accepted.is_some() { (Icon::Check, cx.theme.muted) } else { (icon, ink) };
     let fill = if is_here { cx.theme.selection } else { egui::Color32::TRANSPARENT };
     let shown = egui::Frame::new().fill(fill).corner_radius(CORNER).inner_margin(6).show(ui, |ui| {
@@ -58,7 +69,8 @@ fn finding_ui(
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
             icon.ui(ui, 16.0, ink);
             ui.vertical(|ui| {
-                let words = RichText::new(&found.sentence);
+                let sentence = format!("{} {}", found.check, found.sentence);
+                let words = RichText::new(sentence);
                 ui.label(if found.accepted.is_some() { words.color(cx.theme.muted) } else { words });
                 if let Some(note) = &found.accepted {
                     let note = cx.tr.schedule_accepted(note);
@@ -73,10 +85,11 @@ fn finding_ui(
         let line = egui::Stroke::new(1.0, cx.theme.line);
         ui.painter().rect_stroke(response.rect, CORNER, line, egui::StrokeKind::Inside);
     }
-    if response.clicked()
-        && let Some(key) = found.cell
-    {
-        board.select(key);
+    if response.clicked() {
+        *accepting = Accepting { place: Some(place), note: String::new() };
+        if let Some(key) = found.cell {
+            board.select(key);
+        }
     }
     if is_here && found.accepted.is_none() {
         accept_ui(ui, cx, vm, accepting, place, found);

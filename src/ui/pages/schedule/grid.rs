@@ -60,9 +60,14 @@ fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, boar
     });
     if response.has_focus() {
         board.lets_go = false;
-    } else if !board.lets_go && ui.memory(|memory| memory.focused().is_none()) {
+    } else if !board.lets_go && ui.memory(is_unclaimed) {
         response.request_focus();
     }
+}
+
+/// Whether nothing has the keyboard and no dialog is open that will want it.
+pub fn is_unclaimed(memory: &egui::Memory) -> bool {
+    memory.focused().is_none() && memory.top_modal_layer().is_none()
 }
 
 #[expect(clippy::too_many_arguments, reason = "what a frame needs; grouping it would only hide the list")]
@@ -92,6 +97,9 @@ fn cells_ui(
                 ui.painter().rect_filled(rect, 0, cx.theme.selection);
             }
             paint::cell(ui.painter(), cx.theme, cx.tr, rect, cell);
+            if !view.filter.lights(cell) {
+                paint::set_back(ui.painter(), cx.theme, rect);
+            }
             if let Some(gesture) = mouse::cell_ui(ui, cx, rect, cell, board, is_selected) {
                 gestures.push((cell.key, gesture));
             }

@@ -64,6 +64,7 @@ fn press(
         (Key::Enter | Key::F2, false) => Act::Open(String::new()),
         (Key::Delete | Key::Backspace, false) => Act::Clear,
         (Key::D, true) => Act::FillDown,
+        (Key::L, true) => Act::Lock,
         (Key::Escape, _) => {
             if board.anchor.take().is_none() {
                 board.cursor = None;

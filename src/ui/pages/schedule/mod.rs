@@ -1,25 +1,33 @@
 //! 排班: the week grid with its editor, inspector and findings.
 
 mod bar;
+mod blocks;
 mod board;
+mod calendar_file;
 mod day;
 mod departments;
 mod dialogs;
 mod editor;
 mod editor_ui;
+mod filter;
 mod findings;
 mod grid;
 mod head;
 mod inspector;
+mod kept;
 mod keys;
 mod metrics;
 mod mode;
 mod month;
+mod month_keys;
 mod mouse;
 mod names;
 mod paint;
 mod panel;
+mod plan;
 mod replace;
+mod rule_form;
+mod rules;
 mod summary;
 mod templates;
 mod tour_form;
@@ -30,21 +38,29 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Ui};
 
 use self::bar::Wish;
+use self::blocks::BlocksPart;
 use self::board::{Board, Turn};
+use self::calendar_file::CalendarPart;
 use self::dialogs::{After, Dialogs};
+use self::filter::{Filter, conflicts_ui, filter_button, filter_ui};
+use self::kept::KeptPart;
 use self::mode::{Mode, mode_ui};
+use self::month_keys::MonthCursor;
 use self::panel::SidePanel;
+use self::plan::PlanPart;
 use self::replace::Replacing;
+use self::rules::RulesPart;
 use self::summary::Summary;
 use self::templates::TemplatesPart;
 use self::tours::ToursPart;
-use self::view::{Filter, View};
+use self::view::View;
+use crate::app::Progress;
 use crate::app::rota::MonthVm;
 use crate::app::week::{CellKey, WeekVm};
-use crate::app::{Answer, Done, Failure};
-use crate::domain::{DocumentKind, Slot, Table, Week};
+use crate::domain::{DocumentKind, Period, Slot, StintId, Table, Week};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
+use crate::ui::issue::Issuing;
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
@@ -64,6 +80,7 @@ const SHOWN_TABLES: &[Table] = &[
     Table::Template,
     Table::Notice,
     Table::KeptSheet,
+    Table::PlanLock,
 ];
 
 /// The page.
@@ -73,6 +90,8 @@ pub struct SchedulePage {
     week: Option<Week>,
     picture: Live<WeekVm>,
     filter: Filter,
+    /// Whether the line of filters is shown.
+    has_filters: bool,
     board: Board,
     panel: SidePanel,
     summary: Option<Summary>,
@@ -82,13 +101,19 @@ pub struct SchedulePage {
     /// The month shown, by its first day.
     month: Option<NaiveDate>,
     months: Live<MonthVm>,
+    month_cursor: MonthCursor,
     tours: ToursPart,
     templates: TemplatesPart,
+    plan: PlanPart,
+    rules: RulesPart,
+    blocks: BlocksPart,
     dialogs: Dialogs,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
-    /// An issue, made by the office from what is stored at that moment.
-    issuing: Option<Answer<Result<Done, Failure>>>,
+    kept: KeptPart,
+    calendar_file: CalendarPart,
+    /// An issue, from the question to what the office made of it.
+    issuing: Issuing,
 }
 
 impl SchedulePage {
@@ -118,8 +143,8 @@ impl SchedulePage {
                 self.summary = Some(summary);
             }
             Wish::Publish => {
-                let (week, tr) = (vm.week, cx.tr);
-                self.issuing = Some(cx.desk.ask(move |office| office.issue_week(week, "", tr)));
+                let week = vm.week;
+                self.issuing.begin(week);
             }
             Wish::Print => cx.out.push(Command::Print),
             Wish::Generate => self.generate(cx),
@@ -129,7 +154,16 @@ impl SchedulePage {
                 self.dialogs = Dialogs::Replace(Box::new(Replacing::new(stint, from)));
             }
             Wish::Told => self.dialogs = Dialogs::Told { telling: None },
-            Wish::Kept => self.dialogs = Dialogs::Kept { opening: None },
+            Wish::Calendar => {
+                let row = self.board.cursor.and_then(|key| vm.row(key.stint));
+                let (week, person) = (vm.week, row.map(|row| row.person));
+                self.calendar_file.begin(week, person);
+            }
+            Wish::Kept => {
+                let monday = vm.week.monday();
+                self.mode = Mode::Kept;
+                self.kept.show_day(Some(monday));
+            }
         }
     }
 
@@ -149,6 +183,14 @@ impl SchedulePage {
         let summary = Summary::titled(&made.carry, cx.tr.rota_generated_title(), cx.tr);
         board::run(vm.generate(), cx);
         self.summary = Some(summary);
+    }
+
+    /// Looks for the fewest changes that make up for an absence.
+    fn repair(&mut self, stint: StintId, period: Period, cx: &PageCx<'_>) {
+        let name = self.shown().and_then(|vm| vm.row(stint)).map_or("", |row| row.name.as_str());
+        let (from, to) = (cx.tr.month_day(period.from()), cx.tr.month_day(period.to()));
+        self.plan.repair(period, cx.tr.plan_repair_of(name, &from, &to));
+        self.mode = Mode::Plan;
     }
 
     /// After a decision on a make-up day the new picture is waited for.
@@ -171,6 +213,7 @@ impl SchedulePage {
             if print.ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Print);
             }
+            filter_button(ui, cx, self.filter, &mut self.has_filters);
         });
     }
 
@@ -189,26 +232,27 @@ impl SchedulePage {
         match self.mode {
             Mode::Tours => self.tours.ui(ui, cx, calendar),
             Mode::Templates => self.templates.ui(ui, cx, calendar),
+            Mode::Kept => self.kept.ui(ui, cx),
+            Mode::Plan => self.plan.ui(ui, cx, calendar),
+            Mode::Rules => self.rules.ui(ui, cx, calendar),
+            Mode::Blocks => self.blocks.ui(ui, cx),
             _ => {
                 let (month, tr) = (self.shown_month(cx), cx.tr);
                 self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
                 let mut asked = None;
-                live_ui(ui, cx.theme, tr, self.months.get(), |ui, vm| asked = month::month_ui(ui, cx, vm));
+                let (filter, is_open, cursor) = (&mut self.filter, self.has_filters, &mut self.month_cursor);
+                live_ui(ui, cx.theme, tr, self.months.get(), |ui, vm| {
+                    if is_open || filter.is_set() {
+                        filter_ui(ui, cx, &vm.narrowing, filter);
+                    }
+                    asked = month::month_ui(ui, cx, vm, *filter, cursor);
+                });
                 if let Some((stint, on)) = asked {
                     self.mode = Mode::Week;
                     self.show_week(Week::of(on));
                     self.board.select(CellKey { stint, on, slot: Slot::Am });
                 }
             }
-        }
-    }
-
-    fn issue(&mut self, cx: &mut PageCx<'_>) {
-        let Some(issued) = self.issuing.as_ref().and_then(Answer::take) else { return };
-        self.issuing = None;
-        match issued {
-            Ok(done) => cx.out.push(Command::Happened(done)),
-            Err(failure) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
         }
     }
 }
@@ -221,22 +265,32 @@ impl Page for SchedulePage {
             Mode::Month => return self.month_bar_ui(ui, cx),
             Mode::Tours => return self.tours.bar_ui(ui, cx),
             Mode::Templates => return self.templates.bar_ui(ui, cx),
+            Mode::Kept => {
+                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(WeekVm::calendar);
+                return self.kept.bar_ui(ui, cx, calendar);
+            }
+            Mode::Plan => {
+                self.plan.begin(self.week.unwrap_or_else(|| Week::of(cx.today)), cx.today);
+                return self.plan.bar_ui(ui, cx);
+            }
+            Mode::Rules => return self.rules.bar_ui(ui, cx),
+            Mode::Blocks => return self.blocks.bar_ui(ui, cx),
             _ => {}
         }
         let mut week = self.week.unwrap_or_else(|| Week::of(cx.today));
-        let mut filter = self.filter;
         let vm = self.shown();
         let (mut is_moved, mut wish, mut is_panel_switched) = (false, None, false);
+        let (mut has_filters, mut filter) = (self.has_filters, self.filter);
         left_side(ui, |ui| {
             is_moved = bar::week_ui(ui, cx, vm, &mut week);
             if let Some(vm) = vm {
-                ui.separator();
-                bar::filter_ui(ui, cx, vm, &mut filter);
+                conflicts_ui(ui, cx, vm, &mut filter);
             }
         });
         if let Some(vm) = vm {
             right_side(ui, |ui| {
                 wish = bar::more_ui(ui, cx, vm);
+                filter_button(ui, cx, self.filter, &mut has_filters);
                 let panel = Button::icon_only(Icon::Columns, cx.tr.schedule_panel()).on(self.panel.is_shown());
                 is_panel_switched = panel.ui(ui, cx.theme).clicked();
                 wish = wish.or(bar::issue_ui(ui, cx, vm));
@@ -245,7 +299,7 @@ impl Page for SchedulePage {
         if is_panel_switched {
             self.panel.switch();
         }
-        self.filter = filter;
+        (self.has_filters, self.filter) = (has_filters, filter);
         if is_moved {
             self.show_week(week);
         }
@@ -256,12 +310,14 @@ impl Page for SchedulePage {
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        self.issue(cx);
+        self.issuing.ui(ui.ctx(), cx);
         if !self.mode.is_of_week() {
             return self.beyond_ui(ui, cx);
         }
         self.generate_when_ready(cx);
-        let Self { picture, week, filter, board, panel, summary, mode, day, dialogs, .. } = self;
+        let Self {
+            picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, calendar_file, ..
+        } = self;
         let mut after = None;
         if picture.ready_ui(ui, cx.theme, cx.tr)
             && let Some(Ok(vm)) = picture.get()
@@ -273,14 +329,17 @@ impl Page for SchedulePage {
             None | Some(Err(_)) => {}
             Some(Ok(vm)) if vm.rows.is_empty() && Some(vm.week) == *week => nobody_ui(ui, cx),
             Some(Ok(vm)) => {
+                if *has_filters || filter.is_set() {
+                    filter_ui(ui, cx, &vm.narrowing, filter);
+                }
                 let view = View::new(vm, *filter);
                 board.settle(&view);
                 panel.ui(ui, cx, vm, &view, board);
                 let asked = match mode {
-                    Mode::Departments => departments::departments_ui(ui, cx, vm, &vm.by_department, board),
-                    Mode::Places => departments::departments_ui(ui, cx, vm, &vm.by_place, board),
-                    Mode::Free => departments::departments_ui(ui, cx, vm, &vm.free, board),
-                    Mode::Day => day::day_ui(ui, cx, vm, day),
+                    Mode::Departments => departments::departments_ui(ui, cx, vm, &view, &vm.by_department, board),
+                    Mode::Places => departments::departments_ui(ui, cx, vm, &view, &vm.by_place, board),
+                    Mode::Free => departments::departments_ui(ui, cx, vm, &view, &vm.free, board),
+                    Mode::Day => day::day_ui(ui, cx, vm, &view, day),
                     _ => {
                         week_ui(ui, cx, vm, &view, board, filter);
                         None
@@ -291,10 +350,14 @@ impl Page for SchedulePage {
                     *mode = Mode::Week;
                 }
                 after = dialogs.ui(ui.ctx(), cx, vm);
+                calendar_file.ui(ui.ctx(), cx, vm);
             }
         }
         summary::summary_ui(ui.ctx(), cx, summary);
         self.is_generating |= after == Some(After::Generate);
+        if let Some(After::Repair(stint, period)) = after {
+            self.repair(stint, period, cx);
+        }
         if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
             self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
         }
@@ -307,13 +370,25 @@ impl Page for SchedulePage {
         }
         self.tours.expire();
         self.templates.expire();
+        self.kept.expire();
+        self.plan.expire();
+        self.rules.expire();
+        self.blocks.expire();
     }
 
-    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+    fn job(&self) -> Option<(&str, &Progress)> {
+        self.plan.job().or_else(|| self.blocks.job())
+    }
+
+    fn hear(&mut self, command: &Command, _: &mut PageCx<'_>) -> bool {
         match command {
             Command::ShowWeek(on) => {
                 self.mode = Mode::Week;
                 self.show_week(Week::of(*on));
+                true
+            }
+            Command::Plan => {
+                self.mode = Mode::Plan;
                 true
             }
             _ => false,
@@ -331,6 +406,8 @@ impl Page for SchedulePage {
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
             ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
+            ("Ctrl+L", tr.plan_key_lock()),
+            ("Ctrl+Enter", tr.plan_key_run()),
         ]
     }
 

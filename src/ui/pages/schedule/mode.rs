@@ -6,6 +6,11 @@ use crate::i18n::Tr;
 use crate::ui::PageCx;
 use crate::ui::widget::{Choice, Dropdown};
 
+/// Widest and narrowest list of views, in points, and its share of the bar between them.
+const WIDEST: f32 = 168.0;
+const NARROWEST: f32 = 154.0;
+const SHARE: f32 = 0.18;
+
 /// What the page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
@@ -26,11 +31,31 @@ pub enum Mode {
     Tours,
     /// Weekly templates.
     Templates,
+    /// Issued sheets of all weeks.
+    Kept,
+    /// Planning by the rules.
+    Plan,
+    /// The rules of the schedule.
+    Rules,
+    /// Who covers what over the months.
+    Blocks,
 }
 
 impl Mode {
-    const ALL: [Self; 8] =
-        [Self::Week, Self::Departments, Self::Places, Self::Free, Self::Day, Self::Month, Self::Tours, Self::Templates];
+    const ALL: [Self; 12] = [
+        Self::Week,
+        Self::Departments,
+        Self::Places,
+        Self::Free,
+        Self::Day,
+        Self::Month,
+        Self::Tours,
+        Self::Templates,
+        Self::Kept,
+        Self::Plan,
+        Self::Rules,
+        Self::Blocks,
+    ];
 
     /// Whether it shows the picture of a week.
     pub const fn is_of_week(self) -> bool {
@@ -47,12 +72,17 @@ impl Mode {
             Self::Month => tr.rota_view_month(),
             Self::Tours => tr.rota_view_tours(),
             Self::Templates => tr.rota_view_templates(),
+            Self::Kept => tr.rota_kept(),
+            Self::Plan => tr.plan_title(),
+            Self::Rules => tr.rota_rules_title(),
+            Self::Blocks => tr.blocks_title(),
         }
     }
 }
 
 /// Draws the list of views.
 pub fn mode_ui(ui: &mut Ui, cx: &PageCx<'_>, mode: &mut Mode) {
+    let width = (SHARE * ui.available_width()).clamp(NARROWEST, WIDEST);
     let choices: Vec<Choice<Mode>> = Mode::ALL.into_iter().map(|one| Choice::new(one, one.words(cx.tr))).collect();
-    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(120.0).ui(ui, cx.theme, cx.tr, mode);
+    Dropdown::new(cx.tr.rota_view(), &choices).bare().width(width).ui(ui, cx.theme, cx.tr, mode);
 }

@@ -3,8 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use egui::{Align2, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::filter::Filter;
 use super::metrics::points;
-use super::paint::{frame, line};
+use super::month_keys::MonthCursor;
+use super::paint::{frame, line, set_back};
 use crate::app::rota::{MonthCell, MonthRow, MonthVm};
 use crate::domain::StintId;
 use crate::ui::PageCx;
@@ -36,30 +38,46 @@ struct Frame {
 }
 
 /// Draws the month; returns the person and day that was asked for.
-pub fn month_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &MonthVm) -> Option<(StintId, NaiveDate)> {
+pub fn month_ui(
+    ui: &mut Ui,
+    cx: &PageCx<'_>,
+    vm: &MonthVm,
+    filter: Filter,
+    cursor: &mut MonthCursor,
+) -> Option<(StintId, NaiveDate)> {
     if vm.is_empty() {
         let tr = cx.tr;
         Empty { icon: Icon::People, title: tr.rota_month_nobody(), text: tr.schedule_nobody_text(), action: None }
             .ui(ui, cx.theme);
         return None;
     }
+    let rows: Vec<&MonthRow> = vm.rows.iter().filter(|row| filter.shows_month(row)).collect();
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     let free = area.width() - NAME - COUNT * COUNTS - 14.0;
     let day = (free / points(vm.len().max(1))).floor().clamp(NARROWEST, WIDEST);
     let total = NAME + day * points(vm.len()) + COUNT * COUNTS;
-    let mut asked = None;
+    let is_opened = cursor.hear(ui, cx, &rows, area);
+    let opened = cursor.at.filter(|_| is_opened);
+    let mut asked = opened.and_then(|(stint, place)| vm.days.get(place / 2).map(|(on, ..)| (stint, *on)));
     let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("month"));
     ScrollArea::both().id_salt("month").auto_shrink(false).show_viewport(&mut child, |ui, seen| {
         let origin = ui.max_rect().min;
-        let high = HEAD + 2.0 * LINE * points(vm.rows.len());
+        let high = HEAD + 2.0 * LINE * points(rows.len());
         ui.allocate_rect(Rect::from_min_size(origin, vec2(total, high)), Sense::hover());
         let frame = Frame { day, left: origin.x + NAME };
         tints(ui, cx, vm, &frame, origin, high);
-        for (place, row) in vm.rows.iter().enumerate() {
+        for (place, row) in rows.into_iter().enumerate() {
             let top = HEAD + 2.0 * LINE * points(place);
+            if let Some((_, half)) = cursor.at.filter(|(stint, _)| *stint == row.stint) {
+                let corner = pos2(frame.day.mul_add(points(half / 2), frame.left), origin.y + top);
+                if std::mem::take(&mut cursor.is_moved) {
+                    let whole = Rect::from_min_size(corner, vec2(frame.day, 2.0 * LINE));
+                    ui.scroll_to_rect(whole.expand2(vec2(0.0, HEAD)), None);
+                }
+            }
             if top + 2.0 * LINE >= seen.top() && top <= seen.bottom() {
-                asked = asked.or(row_ui(ui, cx, vm, row, &frame, pos2(origin.x, origin.y + top)));
+                asked = asked.or(row_ui(ui, cx, vm, row, (filter, cursor), &frame, pos2(origin.x, origin.y + top)));
             }
         }
         head_ui(ui, cx, vm, &frame, pos2(origin.x, origin.y + seen.top()), total);
@@ -119,6 +137,7 @@ fn row_ui(
     cx: &PageCx<'_>,
     vm: &MonthVm,
     row: &MonthRow,
+    (filter, cursor): (Filter, &MonthCursor),
     frame: &Frame,
     at: Pos2,
 ) -> Option<(StintId, NaiveDate)> {
@@ -134,6 +153,12 @@ fn row_ui(
         let rect = Rect::from_min_size(corner, vec2(frame.day, LINE));
         if cell_ui(ui, cx, row, place, cell, rect) {
             asked = vm.days.get(day).map(|(on, ..)| (row.stint, *on));
+        }
+        if !filter.lights_month(row, place) {
+            set_back(painter, cx.theme, rect);
+        }
+        if cursor.at == Some((row.stint, place)) {
+            super::paint::frame(painter, rect, 2.0, cx.theme.accent);
         }
     }
     let right = frame.day.mul_add(points(vm.len()), frame.left);
@@ -160,7 +185,7 @@ fn balance(painter: &egui::Painter, cx: &PageCx<'_>, balance: f32, centre: Pos2)
 
 /// A half-day; true where it was clicked.
 fn cell_ui(ui: &Ui, cx: &PageCx<'_>, row: &MonthRow, place: usize, cell: &MonthCell, rect: Rect) -> bool {
-    let response = ui.interact(rect, ui.scope_id().with((row.stint, place)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with((row.stint, place)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, &cell.spoken));
     let (painter, inner) = (ui.painter(), rect.shrink(1.0));
     if let Some(hue) = cell.hue {
@@ -174,7 +199,7 @@ fn cell_ui(ui: &Ui, cx: &PageCx<'_>, row: &MonthRow, place: usize, cell: &MonthC
     if cell.is_struck {
         painter.hline(inner.shrink(3.0).x_range(), inner.center().y, Stroke::new(1.0, ink));
     }
-    if response.hovered() || response.has_focus() {
+    if response.hovered() {
         frame(painter, rect, 1.5, cx.theme.accent);
         response.clone().on_hover_text(&cell.spoken);
     }

@@ -110,6 +110,7 @@ fn menu_ui(ui: &mut Ui, cx: &PageCx<'_>, cell: &CellVm) -> Option<Act> {
         }
         lines.push((tr.schedule_menu_clear(), Act::Clear));
     }
+    lines.push((if cell.is_locked { tr.schedule_menu_unlock() } else { tr.schedule_menu_lock() }, Act::Lock));
     let mut chosen = None;
     for (words, act) in lines {
         let button = egui::Button::new(words).min_size(vec2(168.0, theme::ROW)).frame_when_inactive(false);

@@ -41,7 +41,12 @@ pub fn names_ui(
         }
         let name_rect = Rect::from_min_size(rect.min, vec2(NAME, rect.height())).intersect(strip);
         let response = ui.interact(name_rect, ui.scope_id().with(("name", row.stint)), Sense::click());
-        let spoken = cx.tr.schedule_counts_spoken(&row.name, row.counts.sessions, row.counts.clinics, row.counts.tours);
+        let counts = row.counts;
+        let spoken = cx.tr.schedule_counts_spoken(&row.name, counts.sessions, counts.clinics, counts.tours);
+        let spoken = match counts.duty {
+            0 => spoken,
+            duty => cx.tr.schedule_counts_with_duty(&spoken, duty),
+        };
         response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &spoken));
         if response.hovered() {
             painter.rect_filled(name_rect, 0, cx.theme.hover);

@@ -9,7 +9,9 @@ use crate::app::week::{Absence, CellVm};
 use crate::domain::Severity;
 use crate::i18n::Tr;
 use crate::ui::theme::{self, Theme};
+use crate::ui::widget::Icon;
 use crate::ui::widget::chip::severity_look;
+use crate::ui::widget::one_line;
 
 /// Space between a cell's line and its fill, in points.
 const INSET: f32 = 2.0;
@@ -18,8 +20,18 @@ const LETTER: f32 = 22.0;
 /// Side of a conflict corner, in points.
 const CORNER: f32 = 16.0;
 
+/// How dense the veil over a cell is that is not looked for.
+const VEIL: f32 = 0.7;
+
 /// Paints the content of a cell.
 pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
+    content(painter, theme, tr, rect, cell);
+    if cell.is_locked {
+        lock(painter, theme, rect.shrink(INSET));
+    }
+}
+
+fn content(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
     let inner = rect.shrink(INSET);
     if cell.sessions.is_empty() {
         absence(painter, theme, tr, inner, cell.absence);
@@ -51,6 +63,11 @@ pub fn cell(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm)
     }
 }
 
+/// Veils a cell that is not what is looked for.
+pub fn set_back(painter: &Painter, theme: &Theme, rect: Rect) {
+    painter.rect_filled(rect.shrink(1.0), 4, theme.paper.gamma_multiply(VEIL));
+}
+
 /// Paints the frame of a selected, hovered or dragged-over cell.
 pub fn frame(painter: &Painter, rect: Rect, width: f32, colour: Color32) {
     painter.rect_stroke(rect.shrink(1.0), 5, Stroke::new(width, colour), StrokeKind::Inside);
@@ -58,8 +75,7 @@ pub fn frame(painter: &Painter, rect: Rect, width: f32, colour: Color32) {
 
 /// One line of text that ends in … where it is too long.
 pub fn line(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
-    let format = TextFormat { font_id: font, color: colour, ..TextFormat::default() };
-    laid_out(painter, text, format, width)
+    one_line(painter, text, font, colour, width)
 }
 
 fn laid_out(painter: &Painter, text: &str, format: TextFormat, width: f32) -> Arc<Galley> {
@@ -121,6 +137,12 @@ fn hatch(painter: &Painter, area: Rect, colour: Color32) {
         painter.line_segment([pos2(x, area.bottom()), pos2(x + area.height(), area.top())], Stroke::new(1.0, colour));
         x += 8.0;
     }
+}
+
+/// A padlock in the lower left corner: plans leave the half-day.
+fn lock(painter: &Painter, theme: &Theme, area: Rect) {
+    let spot = Rect::from_center_size(area.left_bottom() + vec2(9.0, -8.0), vec2(12.0, 12.0));
+    Icon::Lock.paint(painter, spot, theme.muted);
 }
 
 /// The word of a change, boxed, in the lower right corner.

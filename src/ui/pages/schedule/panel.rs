@@ -45,7 +45,7 @@ impl SidePanel {
         }
         let frame = Frame::new().fill(cx.theme.paper).inner_margin(Margin { left: 16, right: 0, top: 4, bottom: 4 });
         Panel::right("schedule panel").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
-            let below = findings::height(vm, board).min(ui.available_height() * 0.5);
+            let below = findings::height(vm, board, &self.accepting).min(ui.available_height() * 0.5);
             let foot = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
             Panel::bottom("schedule findings").exact_size(below).resizable(false).frame(foot).show(ui, |ui| {
                 findings::findings_ui(ui, cx, vm, board, &mut self.accepting);

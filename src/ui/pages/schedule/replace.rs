@@ -8,7 +8,7 @@ use super::dialogs::last_day;
 use crate::app::rota::{Line, Replacement};
 use crate::app::week::WeekVm;
 use crate::domain::{LeaveKind, Period, PersonId, StintId};
-use crate::ui::widget::{Choice, DateField, Dialog, DialogAnswer, Dropdown, Field};
+use crate::ui::widget::{Button, Choice, DateField, Dialog, DialogAnswer, Dropdown, Field, Icon};
 use crate::ui::{Live, PageCx};
 
 /// More days are planned elsewhere: as leave.
@@ -22,6 +22,8 @@ pub struct Replacing {
     reason: String,
     kind: LeaveKind,
     records_leave: bool,
+    /// Whether the leave is written down and a plan looks for the fewest changes.
+    pub is_repairing: bool,
     found: Live<Replacement>,
     /// What was looked up, and by which picture the choices were made.
     asked: Option<(PersonId, Period)>,
@@ -38,10 +40,17 @@ impl Replacing {
             reason: String::new(),
             kind: LeaveKind::Personal,
             records_leave: true,
+            is_repairing: false,
             found: Live::default(),
             asked: None,
             shown: None,
         }
+    }
+
+    /// Whose leave, and which days.
+    pub fn absence(&self) -> Option<(StintId, Period)> {
+        let from = self.from?;
+        Some((self.stint?, Period::new(from, last_day(from, self.days))?))
     }
 
     fn wanted(&self, vm: &WeekVm) -> Option<(PersonId, Period)> {
@@ -84,7 +93,17 @@ pub fn replace_ui(ctx: &Context, cx: &mut PageCx<'_>, vm: &WeekVm, replacing: &m
         if let Some((_, shown)) = &mut replacing.shown {
             lines_ui(ui, cx, shown);
         }
+        if count > 0 {
+            let repair = Button::quiet(tr.plan_repair()).icon(Icon::Redo).tooltip(tr.plan_repair_hint());
+            replacing.is_repairing |= repair.ui(ui, cx.theme).clicked();
+        }
     });
+    if replacing.is_repairing
+        && let Some((_, shown)) = &replacing.shown
+    {
+        run(shown.leave_edit(replacing.kind, replacing.reason.trim(), replacing.stint), cx);
+        return true;
+    }
     if answer == DialogAnswer::Confirmed
         && let Some((_, shown)) = &replacing.shown
     {

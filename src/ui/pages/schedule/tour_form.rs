@@ -6,7 +6,7 @@ use crate::app::rota::{TourForm, ToursVm};
 use crate::domain::{Slot, TourStatus, WorkCalendar};
 use crate::ui::PageCx;
 use crate::ui::theme;
-use crate::ui::widget::{Choice, DateField, Dropdown, Field};
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
 
 /// Whether the form can be kept as it stands.
 pub fn is_ready(form: &TourForm) -> bool {
@@ -38,6 +38,7 @@ pub fn tour_form_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &ToursVm, form: &mut TourF
         TourStatus::ALL.iter().map(|status| Choice::new(*status, tr.tour_status(*status))).collect();
     Dropdown::new(tr.field("status"), &statuses).width(width).ui(ui, cx.theme, tr, &mut form.tour.status);
     ui.label(RichText::new(tr.rota_tour_counts()).font(theme::strong()));
+    present_ui(ui, cx, form, width);
     counts_ui(ui, cx, form, half);
     Field::new(tr.field("given")).width(width).ui(ui, cx.theme, &mut form.tour.given);
     Field::new(tr.field("problems")).width(width).rows(2).ui(ui, cx.theme, &mut form.tour.problems);
@@ -72,6 +73,39 @@ fn when_ui(ui: &mut Ui, cx: &PageCx<'_>, form: &mut TourForm, calendar: Option<&
         Choice::new(Some(Slot::Pm), tr.slot(Slot::Pm)),
     ];
     Dropdown::new(tr.field("slot"), &slots).width(width).ui(ui, cx.theme, tr, &mut form.tour.slot);
+}
+
+/// Who of the members was there: one line each, and one button for all.
+fn present_ui(ui: &mut Ui, cx: &PageCx<'_>, form: &mut TourForm, width: f32) {
+    let tr = cx.tr;
+    let names = form.names();
+    if names.is_empty() {
+        return;
+    }
+    ui.label(RichText::new(tr.tour_present()).font(theme::caption()).color(cx.theme.muted));
+    let states = [
+        Choice::new(None, tr.tour_present_open()),
+        Choice::new(Some(true), tr.tour_present_yes()),
+        Choice::new(Some(false), tr.tour_present_no()),
+    ];
+    for name in names {
+        ui.horizontal(|ui| {
+            let mut state = form.present.get(&name).copied();
+            let label = tr.tour_present_of(&name);
+            let list = Dropdown::new(&label, &states).bare().width(112.0);
+            if list.ui(ui, cx.theme, tr, &mut state) {
+                match state {
+                    Some(is_present) => drop(form.present.insert(name.clone(), is_present)),
+                    None => drop(form.present.remove(&name)),
+                }
+            }
+            ui.add(egui::Label::new(&name).truncate());
+        });
+    }
+    ui.set_max_width(width);
+    if Button::new(tr.tour_present_all()).icon(Icon::Check).ui(ui, cx.theme).clicked() {
+        form.all_present();
+    }
 }
 
 /// Six figures in two columns; what is no whole number says so.

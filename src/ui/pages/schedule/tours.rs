@@ -176,23 +176,23 @@ impl ToursPart {
     }
 }
 
-/// How often each site was visited this month, against what its rule asks for.
+/// How often each site is visited, against what its rule asks for, and what the rules ask of each kind of site.
 fn visits_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &ToursVm) {
-    if vm.visits.is_empty() {
-        return;
-    }
     ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(cx.tr.rota_tour_visits()).color(cx.theme.muted));
-        for (name, count, required) in &vm.visits {
-            let short = required.is_some_and(|required| u32::try_from(*count).unwrap_or(u32::MAX) < required);
-            let words = match required {
-                Some(required) => format!("{name} {count}/{required}"),
-                None => format!("{name} {count}"),
-            };
-            tag(ui, cx.theme, if short { Tone::Info } else { Tone::Ok }, &words);
-        }
-    });
+    if !vm.visits.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(cx.tr.rota_tour_visits()).color(cx.theme.muted));
+            for visits in &vm.visits {
+                tag(ui, cx.theme, if visits.is_short { Tone::Info } else { Tone::Ok }, &visits.words);
+            }
+        });
+    }
+    let words = if vm.required.is_empty() {
+        cx.tr.tour_required_none().to_owned()
+    } else {
+        cx.tr.tour_required_list(&vm.required.join(cx.tr.list_comma()))
+    };
+    ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.muted));
     ui.add_space(6.0);
 }
 

@@ -1,18 +1,7 @@
 //! Which rows of the week are shown, and the grid's own coordinates: lines of half-days by days.
 
+use super::filter::Filter;
 use crate::app::week::{Block, CellKey, CellVm, PersonRow, WeekVm};
-use crate::domain::{BatchId, DepartmentId};
-
-/// What the bar narrows the grid to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Filter {
-    /// One batch.
-    pub batch: Option<BatchId>,
-    /// One department.
-    pub department: Option<DepartmentId>,
-    /// Only rows in which a rule found something.
-    pub only_conflicts: bool,
-}
 
 /// A place in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,22 +16,28 @@ pub struct Spot {
 pub struct View<'a> {
     /// The rows, from the top.
     pub rows: Vec<&'a PersonRow>,
+    /// What they were narrowed to.
+    pub filter: Filter,
     slots: usize,
-}
-
-impl Filter {
-    fn shows(self, row: &PersonRow) -> bool {
-        self.batch.is_none_or(|batch| row.batch == Some(batch))
-            && self.department.is_none_or(|dept| row.dept_id == Some(dept))
-            && (!self.only_conflicts || row.cells.iter().any(|cell| cell.worst.is_some()))
-    }
 }
 
 impl<'a> View<'a> {
     /// The rows of the week that pass the filter.
     #[must_use]
     pub fn new(vm: &'a WeekVm, filter: Filter) -> Self {
-        Self { rows: vm.rows.iter().filter(|row| filter.shows(row)).collect(), slots: vm.slots.len().max(1) }
+        let rows = vm.rows.iter().filter(|row| filter.shows(row)).collect();
+        Self { rows, filter, slots: vm.slots.len().max(1) }
+    }
+
+    /// Whether somebody's half-day in another view passes the filter. A free half-day passes with its row.
+    #[must_use]
+    pub fn shows(&self, key: CellKey) -> bool {
+        if !self.filter.is_set() {
+            return true;
+        }
+        let row = self.rows.iter().find(|row| row.stint == key.stint);
+        let cell = row.and_then(|row| row.cells.iter().find(|cell| cell.key == key));
+        cell.is_some_and(|cell| cell.is_free() || self.filter.lights(cell))
     }
 
     /// Half-days of a day.

@@ -39,6 +39,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
             }
         }
     });
+    line(ui, cx, tr.setting_reminder(), |ui, cx| {
+        for (is_quiet, words) in [(false, tr.reminder_on()), (true, tr.reminder_off())] {
+            if chip(ui, cx.theme, words, cx.preferences.is_quiet == is_quiet).clicked() {
+                cx.preferences.is_quiet = is_quiet;
+            }
+        }
+    });
     line(ui, cx, tr.setting_place(), |ui, cx| {
         let folder = place::folder().map_or_else(|_| String::new(), |folder| folder.display().to_string());
         ui.vertical(|ui| {

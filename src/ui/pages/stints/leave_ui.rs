@@ -4,9 +4,11 @@ use egui::{RichText, Ui};
 
 use super::form_ui::FormCx;
 use crate::app::people::{LeaveForm, Line, PersonPage};
-use crate::domain::{Edit, Label, LeaveId, LeaveKind, Person, PersonId, Slot, Table};
+use crate::app::{Answer, Failure};
+use crate::domain::{Edit, Label, LeaveId, LeaveKind, Person, PersonId, Registry, Session, Slot, StintId, Table};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
+use crate::ui::{Command, PageCx, Tone};
 
 /// What is asked for.
 #[allow(clippy::large_enum_variant, reason = "there is one at a time, for the length of a frame")]
@@ -15,6 +17,38 @@ pub enum LeaveWish {
     Add(LeaveForm),
     /// Do this.
     Run(Edit),
+}
+
+/// A new or changed absence on its way: the sessions it touches are being looked up.
+pub struct Leaving {
+    form: LeaveForm,
+    person: PersonId,
+    stint: Option<StintId>,
+    sessions: Answer<Result<Vec<Session>, Failure>>,
+}
+
+impl Leaving {
+    /// Asks for the sessions that an absence touches; `None` where it is not whole.
+    pub fn begin(cx: &PageCx<'_>, form: LeaveForm, person: PersonId, stint: Option<StintId>) -> Option<Self> {
+        let period = form.period()?;
+        let sessions = cx.desk.ask(move |office| office.sessions(period));
+        Some(Self { form, person, stint, sessions })
+    }
+}
+
+/// Stores an absence as soon as the sessions it touches are known.
+pub fn settle(leaving: &mut Option<Leaving>, cx: &mut PageCx<'_>, registry: &Registry) {
+    let Some(sessions) = leaving.as_ref().and_then(|leaving| leaving.sessions.take()) else { return };
+    let Some(done) = leaving.take() else { return };
+    match (sessions, registry.people.get(&done.person)) {
+        (Ok(sessions), Some(person)) => {
+            if let Some(edit) = done.form.edit_with(person, done.stint, &sessions, registry) {
+                cx.out.push(Command::Run(edit));
+            }
+        }
+        (Err(failure), _) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
+        (Ok(_), None) => {}
+    }
 }
 
 /// Draws the absences; returns what was asked for.
@@ -70,7 +104,7 @@ fn line_ui(ui: &mut Ui, cx: &FormCx<'_>, line: &Line<LeaveId>) -> bool {
 }
 
 /// The form; whether it was confirmed or left, once it was.
-fn form_ui(ui: &mut Ui, cx: &FormCx<'_>, person: PersonId, form: &mut LeaveForm) -> Option<bool> {
+pub fn form_ui(ui: &mut Ui, cx: &FormCx<'_>, person: PersonId, form: &mut LeaveForm) -> Option<bool> {
     let tr = cx.tr;
     let width = ui.available_width();
     let kinds: Vec<Choice<LeaveKind>> =
@@ -91,10 +125,16 @@ fn form_ui(ui: &mut Ui, cx: &FormCx<'_>, person: PersonId, form: &mut LeaveForm)
     let others: Vec<Choice<Option<PersonId>>> =
         std::iter::once(none).chain(others.map(|other| Choice::new(Some(other.id), other.name.clone()))).collect();
     Dropdown::new(tr.field("substitute"), &others).width(width).ui(ui, cx.theme, tr, &mut form.substitute);
-    ui.checkbox(&mut form.settles_sessions, tr.leave_settles());
+    if form.base.is_some() {
+        Field::new(tr.field("approver")).ui(ui, cx.theme, &mut form.approver);
+        DateField::new(tr.field("back_on"), cx.calendar, cx.today).ui(ui, cx.theme, tr, &mut form.back_on);
+    } else {
+        ui.checkbox(&mut form.settles_sessions, tr.leave_settles());
+    }
+    let words = if form.base.is_some() { tr.away_save() } else { tr.leave_confirm() };
     let mut answer = None;
     ui.horizontal(|ui| {
-        if Button::main(tr.leave_confirm()).enabled(form.is_whole()).ui(ui, cx.theme).clicked() {
+        if Button::main(words).enabled(form.is_whole()).ui(ui, cx.theme).clicked() {
             answer = Some(true);
         }
         if Button::quiet(tr.cancel()).ui(ui, cx.theme).clicked() {

@@ -1,21 +1,32 @@
-//! 派驻: people and stints as a table, with the selected one beside it.
+//! 派驻: people and stints as a table or over time, with the selected one beside it.
 
+mod absence;
+mod dossier_ui;
 mod form_ui;
 mod leave_ui;
+mod network;
 mod person_ui;
 mod side;
 mod table;
+mod timeline;
 
 use egui::{Panel, Ui};
 
+use self::absence::AwayView;
+use self::dossier_ui::{DossierView, DossierWish};
+use self::network::NetworkView;
 use self::side::{Side, SideWish};
 use self::table::Rows;
+use self::timeline::{TimelineView, TimelineWish};
+use crate::app::dossier::Way;
 use crate::app::people::{ExpertForm, ListFilter, PeopleList};
-use crate::domain::{DocumentKind, Edit, Label, Period, Table};
+use crate::domain::{DocumentKind, Edit, Label, Period, PersonId, StintId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side};
+use crate::ui::widget::{
+    Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side, segments,
+};
 use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the list is made from.
@@ -31,9 +42,25 @@ const SHOWN_TABLES: &[Table] = &[
 /// The tables that the page of a person is made from besides.
 const PAGE_TABLES: &[Table] = &[Table::Session, Table::Leave, Table::Publication, Table::Activity];
 
+/// How people and stints are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum View {
+    #[default]
+    Roster,
+    Timeline,
+    Leave,
+    Map,
+    Person,
+}
+
 /// The page.
 #[derive(Default)]
 pub struct StintsPage {
+    view: View,
+    timeline: TimelineView,
+    dossier: DossierView,
+    away: AwayView,
+    network: NetworkView,
     list: Live<PeopleList>,
     filter: ListFilter,
     shown: Vec<usize>,
@@ -84,6 +111,29 @@ impl StintsPage {
         }
     }
 
+    /// The views, and what narrows the one that is on.
+    fn left_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        if self.view == View::Person {
+            let wish = self.dossier.bar_ui(ui, cx);
+            self.follow(wish);
+            return;
+        }
+        let views = [
+            (View::Roster, cx.tr.stints_view_roster()),
+            (View::Timeline, cx.tr.stints_view_timeline()),
+            (View::Leave, cx.tr.stints_view_leave()),
+            (View::Map, cx.tr.stints_view_map()),
+        ];
+        segments(ui, cx.theme, &views, &mut self.view);
+        ui.add_space(4.0);
+        match self.view {
+            View::Roster | View::Person => self.filter_ui(ui, cx),
+            View::Timeline => self.timeline.bar_ui(ui, cx),
+            View::Leave => self.away.bar_ui(ui, cx),
+            View::Map => self.network.bar_ui(ui, cx),
+        }
+    }
+
     fn filter_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
         let tr = cx.tr;
         for (filter, words) in [
@@ -118,6 +168,11 @@ impl StintsPage {
             self.begin(cx);
         }
         let Some(list) = self.list() else { return };
+        if let Some(line) = events.opened.and_then(|key| list.line(key)) {
+            let person = line.person;
+            self.open(person);
+            return;
+        }
         let edits: Vec<Edit> = events
             .deleted
             .iter()
@@ -150,6 +205,68 @@ impl StintsPage {
         self.side.begin(form);
     }
 
+    fn roster_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let Some(Ok(list)) = self.list.get() else { return };
+        let tr = cx.tr;
+        let (title, text) = match self.filter {
+            ListFilter::OwnStaff => (tr.people_no_staff_title(), tr.people_no_staff_text()),
+            ListFilter::OnPost | ListFilter::All | ListFilter::Batch(_) => {
+                (tr.people_empty_title(), tr.people_empty_text())
+            }
+        };
+        let empty = Empty { icon: Icon::People, title, text, action: Some(tr.people_add_expert()) };
+        let rows = Rows { list, shown: &self.shown };
+        let columns = table::columns(tr);
+        let events = crate::ui::widget::Table::new("stints", tr.people_table(), &columns, self.revision)
+            .empty(empty)
+            .deletable()
+            .ui(ui, cx, &rows, &mut self.table);
+        self.hear_table(&events, cx);
+    }
+
+    /// Opens the page of a person.
+    fn open(&mut self, person: PersonId) {
+        self.view = View::Person;
+        self.dossier.turn_to(person);
+    }
+
+    /// Goes where the page of a person leads.
+    fn follow(&mut self, wish: Option<DossierWish>) {
+        match wish {
+            Some(DossierWish::Back) => {
+                self.view = View::Roster;
+                self.table.focus();
+            }
+            Some(DossierWish::Turn(person)) => self.dossier.turn_to(person),
+            Some(DossierWish::Follow(Way::Stint(stint))) => {
+                self.view = View::Roster;
+                self.filter = ListFilter::All;
+                self.side = Side::default();
+                self.table.select(stint.raw());
+            }
+            Some(DossierWish::Follow(Way::Leave(on))) => {
+                self.view = View::Leave;
+                self.away.show(on);
+            }
+            Some(DossierWish::Follow(_)) | None => {}
+        }
+    }
+
+    fn timeline_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let selected = self.table.single().filter(|key| *key > 0).map(StintId::new);
+        match self.timeline.ui(ui, cx, selected) {
+            Some(TimelineWish::Select(stint)) => {
+                if self.side.is_new() {
+                    self.side = Side::default();
+                }
+                self.table.select(stint.raw());
+            }
+            Some(TimelineWish::Clear) => self.table.clear(),
+            Some(TimelineWish::Begin) => self.begin(cx),
+            None => {}
+        }
+    }
+
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let revision = self.list.revision();
         let Some(Ok(list)) = self.list.get() else { return };
@@ -173,6 +290,7 @@ impl StintsPage {
                 self.side = Side::default();
                 self.table.clear();
             }
+            Some(SideWish::Open(person)) => self.open(person),
             Some(SideWish::Select(stint)) => {
                 if !self.shown.iter().filter_map(|place| list.lines.get(*place)).any(|line| line.stint == Some(stint)) {
                     self.filter = ListFilter::All;
@@ -187,9 +305,22 @@ impl StintsPage {
 impl Page for StintsPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
-        left_side(ui, |ui| self.filter_ui(ui, cx));
+        left_side(ui, |ui| self.left_ui(ui, cx));
         right_side(ui, |ui| {
             let tr = cx.tr;
+            if self.view == View::Person {
+                return;
+            }
+            if self.view == View::Leave {
+                self.away.right_ui(ui, cx);
+                return;
+            }
+            if self.view != View::Roster {
+                if Button::new(tr.command_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+                    cx.out.push(Command::Print);
+                }
+                return;
+            }
             if Button::new(tr.people_import()).icon(Icon::Import).ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Import(Vec::new()));
             }
@@ -212,23 +343,26 @@ impl Page for StintsPage {
         if !self.list.ready_ui(ui, cx.theme, cx.tr) {
             return;
         }
-        self.side_ui(ui, cx);
-        let Some(Ok(list)) = self.list.get() else { return };
-        let tr = cx.tr;
-        let (title, text) = match self.filter {
-            ListFilter::OwnStaff => (tr.people_no_staff_title(), tr.people_no_staff_text()),
-            ListFilter::OnPost | ListFilter::All | ListFilter::Batch(_) => {
-                (tr.people_empty_title(), tr.people_empty_text())
+        if self.view == View::Person {
+            let wish = self.dossier.ui(ui, cx);
+            self.follow(wish);
+            return;
+        }
+        if self.view == View::Leave {
+            if let Some(person) = self.away.ui(ui, cx) {
+                self.open(person);
             }
-        };
-        let empty = Empty { icon: Icon::People, title, text, action: Some(tr.people_add_expert()) };
-        let rows = Rows { list, shown: &self.shown };
-        let columns = table::columns(tr);
-        let events = crate::ui::widget::Table::new("stints", tr.people_table(), &columns, self.revision)
-            .empty(empty)
-            .deletable()
-            .ui(ui, cx, &rows, &mut self.table);
-        self.hear_table(&events, cx);
+            return;
+        }
+        if self.view == View::Map {
+            self.network.ui(ui, cx);
+            return;
+        }
+        self.side_ui(ui, cx);
+        match self.view {
+            View::Roster | View::Leave | View::Map | View::Person => self.roster_ui(ui, cx),
+            View::Timeline => self.timeline_ui(ui, cx),
+        }
     }
 
     fn changed(&mut self, tables: &[Table]) {
@@ -238,11 +372,23 @@ impl Page for StintsPage {
         if tables.iter().any(|table| SHOWN_TABLES.contains(table) || PAGE_TABLES.contains(table)) {
             self.side.expire();
         }
+        if tables.iter().any(|table| TimelineView::TABLES.contains(table)) {
+            self.timeline.expire();
+        }
+        if tables.iter().any(|table| AwayView::TABLES.contains(table)) {
+            self.away.expire();
+        }
+        if tables.iter().any(|table| NetworkView::TABLES.contains(table)) {
+            self.network.expire();
+        }
+        // It shows something of nearly every table.
+        self.dossier.expire();
     }
 
     fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
         match command {
             Command::ShowPerson(person) => {
+                self.view = View::Roster;
                 self.wanted = Some(*person);
                 self.side = Side::default();
                 true
@@ -252,11 +398,23 @@ impl Page for StintsPage {
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
-        vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+        match self.view {
+            View::Roster => {
+                vec![("Enter", tr.dossier_open()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+            }
+            View::Timeline => TimelineView::keys(tr),
+            View::Leave => AwayView::keys(tr),
+            View::Map | View::Person => Vec::new(),
+        }
     }
 
     fn document(&self) -> Option<DocumentRequest> {
-        let today = self.list()?.today;
-        Some(DocumentRequest::new(DocumentKind::Roster, Period::day(today)))
+        match self.view {
+            View::Roster => Some(DocumentRequest::new(DocumentKind::Roster, Period::day(self.list()?.today))),
+            View::Timeline => self.timeline.document(),
+            View::Leave => self.away.document(),
+            View::Map => self.network.document(),
+            View::Person => self.dossier.document(),
+        }
     }
 }

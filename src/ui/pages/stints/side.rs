@@ -3,14 +3,13 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::form_ui::{FormCx, form_ui};
-use super::leave_ui::{LeaveWish, leave_ui};
+use super::leave_ui::{LeaveWish, Leaving, leave_ui, settle};
 use super::person_ui::person_ui;
 use crate::app::people::{ExpertForm, LeaveForm, PeopleList, PersonLine, PersonPage};
-use crate::app::{Answer, Failure};
-use crate::domain::{Edit, Label, Person, PersonId, Session, StintId, Table};
+use crate::domain::{Edit, Label, Person, PersonId, StintId, Table};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Icon, chip};
-use crate::ui::{Command, Live, PageCx, Tone};
+use crate::ui::{Command, Live, PageCx};
 
 /// What the inspector shows of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -36,14 +35,6 @@ pub struct Side {
     page_of: Option<PersonId>,
 }
 
-/// A new absence on its way: the sessions it touches are being looked up.
-struct Leaving {
-    form: LeaveForm,
-    person: PersonId,
-    stint: Option<StintId>,
-    sessions: Answer<Result<Vec<Session>, Failure>>,
-}
-
 /// What the inspector asks the page for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SideWish {
@@ -51,6 +42,8 @@ pub enum SideWish {
     Close,
     /// Select a stint.
     Select(StintId),
+    /// Open the page of the person.
+    Open(PersonId),
 }
 
 impl Side {
@@ -120,9 +113,11 @@ impl Side {
         if self.is_new() {
             return self.new_ui(ui, cx, list).or(wish);
         }
-        self.settle_leave(cx, list);
+        settle(&mut self.leaving, cx, &list.registry);
         let line = line?;
-        self.tabs_ui(ui, cx);
+        if self.tabs_ui(ui, cx) {
+            wish = Some(SideWish::Open(line.person));
+        }
         let page_of = line.person;
         let tr = cx.tr;
         self.page.refresh(|| cx.desk.ask(move |office| PersonPage::load(office, page_of, tr)));
@@ -141,7 +136,9 @@ impl Side {
         chosen.inner.map(SideWish::Select).or(wish)
     }
 
-    fn tabs_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+    /// The tabs, and the way to the page of the person; true where that was asked for.
+    fn tabs_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) -> bool {
+        let mut is_opened = false;
         ui.horizontal(|ui| {
             let tabs = [
                 (Tab::Form, cx.tr.people_tab_form()),
@@ -153,8 +150,12 @@ impl Side {
                     self.tab = tab;
                 }
             }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                is_opened = Button::quiet(cx.tr.dossier_open()).icon(Icon::Right).ui(ui, cx.theme).clicked();
+            });
         });
         ui.add_space(4.0);
+        is_opened
     }
 
     /// The form of somebody new, confirmed by its button.
@@ -204,29 +205,10 @@ impl Side {
         match leave_ui(ui, &form_cx(cx, list, &[]), page, person, &mut self.leave) {
             Some(LeaveWish::Run(edit)) => cx.out.push(Command::Run(edit)),
             Some(LeaveWish::Add(form)) => {
-                let Some(period) = form.period() else { return };
-                let sessions = cx.desk.ask(move |office| office.sessions(period));
-                self.leaving = Some(Leaving { form, person: person.id, stint: line.stint, sessions });
+                self.leaving = Leaving::begin(cx, form, person.id, line.stint);
             }
             None => {}
         }
-    }
-
-    /// Stores a new absence as soon as the sessions it touches are known.
-    fn settle_leave(&mut self, cx: &mut PageCx<'_>, list: &PeopleList) {
-        let Some(leaving) = &self.leaving else { return };
-        let Some(sessions) = leaving.sessions.take() else { return };
-        match (sessions, list.registry.people.get(&leaving.person)) {
-            (Ok(sessions), Some(person)) => {
-                let edit = leaving.form.edit_with(person, leaving.stint, &sessions, &list.registry);
-                if let Some(edit) = edit {
-                    cx.out.push(Command::Run(edit));
-                }
-            }
-            (Err(failure), _) => cx.out.push(Command::Say(Tone::Error, failure.told(cx.tr).what)),
-            (Ok(_), None) => {}
-        }
-        self.leaving = None;
     }
 
     fn page_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>, list: &PeopleList) -> Option<StintId> {

@@ -1,7 +1,7 @@
 //! Prepared lines as rows of the one table, and the columns of each list.
 
-use crate::app::tasks::{DecisionLine, FundLine, ReportLine, TaskLine};
-use crate::domain::{ReportState, TaskState};
+use crate::app::tasks::{DecisionLine, FundLine, PreviewLine, ProblemLine, ReportLine, TaskLine, TemplateLine};
+use crate::domain::{ReportState, TaskState, TemplateEffect};
 use crate::i18n::Tr;
 use crate::ui::widget::table::CellTone;
 use crate::ui::widget::{Column, TableRows};
@@ -21,7 +21,7 @@ impl CellLine for TaskLine {
     }
 
     fn tone(&self, column: usize) -> CellTone {
-        state_tone(self.state, TaskLine::COLUMNS.get(column).copied(), &["state", "left"])
+        state_tone(self.state, TaskLine::COLUMNS.get(column).copied(), &["state", "left", "chase"])
     }
 }
 
@@ -32,6 +32,46 @@ impl CellLine for DecisionLine {
 
     fn tone(&self, column: usize) -> CellTone {
         state_tone(self.state, DecisionLine::COLUMNS.get(column).copied(), &["state"])
+    }
+}
+
+impl CellLine for ProblemLine {
+    fn cells(&self) -> &[String] {
+        &self.cells
+    }
+
+    fn tone(&self, column: usize) -> CellTone {
+        state_tone(self.state, ProblemLine::COLUMNS.get(column).copied(), &["state"])
+    }
+}
+
+impl CellLine for TemplateLine {
+    fn cells(&self) -> &[String] {
+        &self.cells
+    }
+
+    fn tone(&self, column: usize) -> CellTone {
+        match TemplateLine::COLUMNS.get(column).copied() {
+            Some("title") => CellTone::Strong,
+            Some("missing" | "lagging") => CellTone::Warning,
+            _ => CellTone::Plain,
+        }
+    }
+}
+
+impl CellLine for PreviewLine {
+    fn cells(&self) -> &[String] {
+        &self.cells
+    }
+
+    fn tone(&self, column: usize) -> CellTone {
+        match (PreviewLine::COLUMNS.get(column).copied(), &self.row.effect) {
+            (_, TemplateEffect::Untouched(_)) => CellTone::Muted,
+            (Some("task"), _) => CellTone::Strong,
+            (Some("effect"), TemplateEffect::Added) => CellTone::Ok,
+            (Some("effect"), TemplateEffect::Changed { .. }) => CellTone::Warning,
+            _ => CellTone::Plain,
+        }
     }
 }
 
@@ -125,13 +165,15 @@ pub fn task_columns(tr: Tr) -> Vec<Column> {
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 200.0).wide(),
             "state" => Column::text(key, tr.tasks_column_state(), 92.0),
-            "left" => Column::text(key, tr.tasks_column_left(), 168.0),
+            "left" => Column::text(key, tr.tasks_column_left(), 184.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
             "progress_pct" => Column::number(key, tr.tasks_column_progress(), 64.0),
             "site" => Column::text(key, tr.field(key), 150.0),
             "owner" => Column::text(key, tr.field(key), 76.0),
             "lead_dept" => Column::text(key, tr.field(key), 96.0),
             "category" => Column::text(key, tr.field(key), 88.0),
+            "chase" => Column::text(key, tr.tasks_chase_column(), 150.0).hidden(),
+            "parent" => Column::text(key, tr.tasks_parent(), 120.0).hidden(),
             "no" => Column::number(key, tr.field(key), 52.0).hidden(),
             "budget" => Column::number(key, tr.tasks_column_budget(), 108.0).hidden(),
             "spent" => Column::number(key, tr.tasks_column_spent(), 108.0).hidden(),
@@ -145,15 +187,17 @@ pub fn report_columns(tr: Tr) -> Vec<Column> {
     ReportLine::COLUMNS
         .into_iter()
         .map(|key| match key {
-            "title" => Column::text(key, tr.field("obligation"), 140.0).wide(),
-            "state" => Column::text(key, tr.field("status"), 96.0),
+            "title" => Column::text(key, tr.field("obligation"), 184.0).wide(),
+            "state" => Column::text(key, tr.field("status"), 116.0),
             "due_on" => Column::text(key, tr.reports_column_due(), 92.0),
             "rule" => Column::text(key, tr.reports_column_shifted(), 92.0),
             "period_no" => Column::number(key, tr.field(key), 56.0),
             "period" => Column::text(key, tr.reports_column_period(), 172.0),
             "addressee" => Column::text(key, tr.field(key), 140.0),
-            "cycle" => Column::text(key, tr.field(key), 64.0),
+            "cycle" => Column::text(key, tr.field(key), 76.0),
             "submitted_on" => Column::text(key, tr.reports_column_sent(), 92.0),
+            "checklist" => Column::text(key, tr.reports_column_checklist(), 64.0),
+            "files" => Column::text(key, tr.reports_column_files(), 56.0),
             _ => Column::text(key, tr.field(key), 88.0),
         })
         .collect()
@@ -168,6 +212,58 @@ pub fn decision_columns(tr: Tr) -> Vec<Column> {
             "state" => Column::text(key, tr.field("status"), 80.0),
             "due_on" | "on_date" => Column::text(key, tr.field(key), 92.0),
             "progress_note" => Column::text(key, tr.field(key), 200.0),
+            "ask" | "task" => Column::text(key, tr.field(key), 140.0).hidden(),
+            _ => Column::text(key, tr.field(key), 140.0),
+        })
+        .collect()
+}
+
+/// The columns of the problems, in the order of [`ProblemLine::COLUMNS`].
+pub fn problem_columns(tr: Tr) -> Vec<Column> {
+    ProblemLine::COLUMNS
+        .into_iter()
+        .map(|key| match key {
+            "text" => Column::text(key, tr.problems_text(), 240.0).wide(),
+            "state" => Column::text(key, tr.field("status"), 88.0),
+            "due_on" => Column::text(key, tr.problems_due(), 96.0),
+            "owner" => Column::text(key, tr.problems_owner(), 88.0),
+            "by" => Column::text(key, tr.problems_by(), 80.0),
+            "raised_on" => Column::text(key, tr.field(key), 92.0),
+            "task" => Column::text(key, tr.problems_task(), 140.0),
+            "done_on" => Column::text(key, tr.problems_done(), 92.0),
+            "result" => Column::text(key, tr.problems_result(), 160.0),
+            _ => Column::text(key, tr.field(key), 140.0),
+        })
+        .collect()
+}
+
+/// The columns of the templates, in the order of [`TemplateLine::COLUMNS`].
+pub fn template_columns(tr: Tr) -> Vec<Column> {
+    TemplateLine::COLUMNS
+        .into_iter()
+        .map(|key| match key {
+            "title" => Column::text(key, tr.tasks_column_task(), 220.0).wide(),
+            "no" => Column::number(key, tr.field(key), 52.0),
+            "list" => Column::text(key, tr.field(key), 140.0),
+            "due_on" => Column::text(key, tr.field(key), 92.0),
+            "scope" => Column::text(key, tr.templates_column_scope(), 220.0),
+            "rows" => Column::number(key, tr.templates_column_rows(), 76.0),
+            "missing" => Column::number(key, tr.templates_column_missing(), 56.0),
+            "lagging" => Column::number(key, tr.templates_column_lagging(), 68.0),
+            _ => Column::text(key, tr.field(key), 96.0),
+        })
+        .collect()
+}
+
+/// The columns of the preview, in the order of [`PreviewLine::COLUMNS`].
+pub fn preview_columns(tr: Tr) -> Vec<Column> {
+    PreviewLine::COLUMNS
+        .into_iter()
+        .map(|key| match key {
+            "task" => Column::text(key, tr.tasks_column_task(), 220.0),
+            "site" => Column::text(key, tr.field(key), 160.0),
+            "effect" => Column::text(key, tr.templates_column_effect(), 72.0),
+            "detail" => Column::text(key, tr.templates_column_detail(), 360.0).wide(),
             _ => Column::text(key, tr.field(key), 140.0),
         })
         .collect()
@@ -179,6 +275,8 @@ pub fn fund_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "site" => Column::text(key, tr.funds_column_site(), 200.0).wide(),
+            "source" => Column::text(key, tr.funds_source(), 96.0),
+            "from_on" => Column::text(key, tr.funds_from(), 96.0),
             "budget" => Column::number(key, tr.tasks_column_budget(), 120.0),
             "spent" => Column::number(key, tr.tasks_column_spent(), 120.0),
             "left" => Column::number(key, tr.funds_column_left(), 120.0),

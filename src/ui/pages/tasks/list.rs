@@ -1,15 +1,17 @@
 //! The task list: filters, the table with the most urgent first, the inspector beside it.
 
-use egui::{Align, Key, Layout, Modifiers, Panel, Ui};
+use egui::{Key, Modifiers, Panel, Ui};
 
 use super::cells::{Lines, task_columns};
+use super::close_ui::Closing;
+use super::due_export::DueExport;
 use super::side::{Side, SideWish};
-use crate::app::tasks::{
-    Grouping, TaskBook, TaskFilter, TaskForm, Which, delete_edit, make_edit, renew_edit, template_gap, tick_edit,
-};
+use crate::app::tasks::{Grouping, TaskBook, TaskFilter, TaskForm, Which, delete_edit, tick_edit};
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{BannerTone, Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, banner, chip};
-use crate::ui::{Command, Live, PageCx};
+use crate::ui::widget::{
+    BannerTone, Button, CellChange, Choice, Dropdown, Empty, Icon, TableEvents, TableState, banner, chip,
+};
+use crate::ui::{Command, Live, PageCx, Tone};
 
 /// The address of the table.
 const TABLE: &str = "tasks";
@@ -22,18 +24,28 @@ pub struct TaskList {
     shown: Vec<usize>,
     /// Picture and filter that `shown` was worked out from.
     shown_of: Option<(u64, TaskFilter)>,
-    /// What the templates of the shown list would make and change: how many.
-    gap: (usize, usize),
+    /// Whether a preview of the templates of the shown list is asked for.
+    wants_preview: bool,
     revision: u64,
     table: TableState,
     side: Side,
     wanted: Option<i64>,
+    closing: Option<Closing>,
+    export: DueExport,
 }
 
 impl TaskList {
     /// Marks the picture as old.
     pub const fn expire(&mut self) {
         self.book.expire();
+        self.side.expire();
+    }
+
+    /// Takes dropped files as evidence of the one selected task.
+    pub fn take_files(&mut self, files: &[std::path::PathBuf], cx: &PageCx<'_>) -> bool {
+        let Some(Ok(book)) = self.book.get() else { return false };
+        let Some(task) = self.table.single().and_then(|key| book.task(key)) else { return false };
+        self.side.take_files(files, cx, task)
     }
 
     /// Asks for a task to be selected as soon as the picture is there.
@@ -69,10 +81,6 @@ impl TaskList {
             self.shown_of = Some((self.book.revision(), self.filter.clone()));
             self.revision += 1;
             self.shown = self.book().map(|book| book.shown(&self.filter)).unwrap_or_default();
-            self.gap = self.book().map_or((0, 0), |book| {
-                let gap = template_gap(self.filter.list.as_deref(), &book.registry);
-                (gap.missing.len(), gap.lagging.len())
-            });
         }
         self.find_wanted();
     }
@@ -100,26 +108,33 @@ impl TaskList {
     pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
-                self.begin(cx);
-            }
-            if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Print);
-            }
-            if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Import(Vec::new()));
-            }
-        });
+        if self.filter.list.is_some() && Button::icon_only(Icon::Copy, tr.copy_whole()).ui(ui, cx.theme).clicked() {
+            self.table.select_all();
+        }
+        if Button::icon_only(Icon::Export, tr.tasks_export_ics()).ui(ui, cx.theme).clicked() {
+            self.export.begin(ui.ctx(), cx);
+        }
+        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Import(Vec::new()));
+        }
+        if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::Print);
+        }
+        if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            self.begin(cx);
+        }
+        self.export.hear(ui.ctx(), cx);
     }
 
     /// Draws the filters above the tasks.
     pub fn filter_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let tr = cx.tr;
+        let to_chase = format!("{} {}", tr.tasks_filter_chase(), self.book().map_or(0, |book| book.to_chase));
         ui.horizontal_wrapped(|ui| {
             for (which, words) in [
                 (Which::Open, tr.tasks_filter_open()),
                 (Which::Problem, tr.tasks_filter_problem()),
+                (Which::Chase, &to_chase),
                 (Which::Closed, tr.tasks_filter_closed()),
                 (Which::All, tr.tasks_filter_all()),
             ] {
@@ -159,24 +174,30 @@ impl TaskList {
         Dropdown::new(tr.tasks_group(), &groups).bare().width(110.0).ui(ui, cx.theme, tr, &mut self.filter.grouping);
     }
 
-    /// Offers to make the tasks that sites lack, and to bring running ones up to a changed template.
-    fn gap_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let (missing, lagging) = self.gap;
+    /// Offers to look at what the templates would make and change.
+    fn gap_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
         let tr = cx.tr;
         let Some(Ok(book)) = self.book.get() else { return };
-        let gap = || template_gap(self.filter.list.as_deref(), &book.registry);
-        if missing > 0
-            && banner(ui, cx.theme, BannerTone::Info, tr.tasks_missing(), Some(&tr.tasks_make(missing)))
-            && let Some(edit) = make_edit(&gap().missing)
-        {
-            cx.out.push(Command::Run(edit));
+        let gap = book.gap(self.filter.list.as_deref());
+        let words = match (gap.missing, gap.lagging) {
+            (0, 0) => return,
+            (missing, 0) => tr.tasks_missing(missing),
+            (0, lagging) => tr.tasks_lagging(lagging),
+            (missing, lagging) => tr.tasks_missing_and_lagging(missing, lagging),
+        };
+        if banner(ui, cx.theme, BannerTone::Info, &words, Some(tr.templates_see())) {
+            self.wants_preview = true;
         }
-        if lagging > 0
-            && banner(ui, cx.theme, BannerTone::Info, tr.tasks_lagging(), Some(&tr.tasks_renew(lagging)))
-            && let Some(edit) = renew_edit(&gap().lagging)
-        {
-            cx.out.push(Command::Run(edit));
-        }
+    }
+
+    /// Whether the templates are to be looked at, once.
+    pub const fn takes_to_preview(&mut self) -> bool {
+        std::mem::replace(&mut self.wants_preview, false)
+    }
+
+    /// The list that is shown, where it is one.
+    pub fn one_list(&self) -> Option<String> {
+        self.filter.list.clone()
     }
 
     fn begin(&mut self, cx: &PageCx<'_>) {
@@ -185,7 +206,7 @@ impl TaskList {
         let list = self.filter.list.clone().unwrap_or_else(first);
         let form = TaskForm::new(&list, self.filter.site.flatten(), cx.today);
         self.table.clear();
-        self.side.begin(form);
+        self.side.begin(form, &book.registry);
     }
 
     /// Draws the table and the inspector.
@@ -207,14 +228,26 @@ impl TaskList {
             .empty(empty)
             .menu(&menu)
             .deletable()
+            .editable(&TaskForm::CELLS)
             .ui(ui, cx, &rows, &mut self.table);
         self.hear_table(&events, cx);
     }
 
     /// Space ticks what is selected, while the table has the focus.
-    fn hear_space(&self, ui: &Ui, cx: &mut PageCx<'_>) {
+    fn hear_space(&mut self, ui: &Ui, cx: &mut PageCx<'_>) {
+        if let (Some(closing), Some(Ok(book))) = (&mut self.closing, self.book.get()) {
+            if !closing.ui(ui.ctx(), cx, book) {
+                self.closing = None;
+                self.table.focus();
+            }
+            return;
+        }
         let id = ui.make_persistent_id(TABLE);
         let has_focus = ui.memory(|memory| memory.has_focus(id));
+        if has_focus && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Space)) {
+            let keys: Vec<i64> = self.table.selected().iter().copied().collect();
+            self.closing = self.book().and_then(|book| Closing::of(&keys, book, cx.today));
+        }
         if has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space)) {
             self.tick(cx);
         }
@@ -239,6 +272,9 @@ impl TaskList {
             self.tick(cx);
         }
         let Some(book) = self.book() else { return };
+        if let Some(change) = &events.changed {
+            change_cell(book, change, cx);
+        }
         if let Some(edit) = delete_edit(&book.tasks(&events.deleted), &book.registry) {
             cx.out.push(Command::Run(edit));
         }
@@ -252,12 +288,7 @@ impl TaskList {
         if tasks.is_empty() && !self.side.is_new() {
             return;
         }
-        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
-            left: 16,
-            right: 4,
-            top: 8,
-            bottom: 4,
-        });
+        let frame = super::side_frame(cx.theme);
         let panel = Panel::right("tasks panel").exact_size(INSPECTOR).resizable(false).frame(frame);
         let wish = panel.show(ui, |ui| self.side.ui(ui, cx, book, &tasks, revision)).inner;
         match wish {
@@ -270,5 +301,21 @@ impl TaskList {
             }
             None => {}
         }
+    }
+}
+
+/// Stores what was typed into a cell, or says why it cannot stand there.
+fn change_cell(book: &TaskBook, change: &CellChange, cx: &mut PageCx<'_>) {
+    let Some(task) = book.task(change.id) else { return };
+    let form = TaskForm::of(task).with_cell(change.key, &change.text);
+    let trouble = match &form {
+        None => Some(cx.tr.tasks_date_wrong()),
+        Some(form) => form.troubles().first().map(|trouble| trouble.text(cx.tr)),
+    };
+    if let Some(words) = trouble {
+        let words = cx.tr.tasks_cell_refused(&task.title, &change.text, words);
+        cx.out.push(Command::Say(Tone::Error, words));
+    } else if let Some(edit) = form.and_then(|form| form.edit(&book.registry, cx.today)) {
+        cx.out.push(Command::Run(edit));
     }
 }

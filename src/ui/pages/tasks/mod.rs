@@ -4,12 +4,23 @@ mod board;
 mod bulk_ui;
 mod calendar;
 mod cells;
+mod close_ui;
 mod decisions;
+mod due_export;
+mod duty_ui;
 mod form_ui;
+mod fund_form;
 mod funds;
 mod list;
+mod meeting_form;
+mod period_ui;
+mod problems;
+mod proof_ui;
 mod reports;
+mod scope_ui;
 mod side;
+mod template_form;
+mod templates;
 mod timeline;
 mod track_ui;
 
@@ -19,7 +30,8 @@ use self::list::TaskList;
 use crate::domain::{DocumentKind, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
-use crate::ui::widget::chip;
+use crate::ui::theme::Theme;
+use crate::ui::widget::{chip, left_side, right_side};
 use crate::ui::{Command, Page, PageCx};
 
 /// The tables that the page is made from.
@@ -52,14 +64,25 @@ enum Tab {
     Board,
     Calendar,
     Timeline,
+    Templates,
     Reports,
     Decisions,
+    Problems,
     Funds,
 }
 
 impl Tab {
-    const ALL: [Self; 7] =
-        [Self::List, Self::Board, Self::Calendar, Self::Timeline, Self::Reports, Self::Decisions, Self::Funds];
+    const ALL: [Self; 9] = [
+        Self::List,
+        Self::Board,
+        Self::Calendar,
+        Self::Timeline,
+        Self::Templates,
+        Self::Reports,
+        Self::Decisions,
+        Self::Problems,
+        Self::Funds,
+    ];
 
     const fn text(self, tr: Tr) -> &'static str {
         match self {
@@ -67,8 +90,10 @@ impl Tab {
             Self::Board => tr.tasks_tab_board(),
             Self::Calendar => tr.tasks_tab_calendar(),
             Self::Timeline => tr.tasks_tab_timeline(),
+            Self::Templates => tr.templates_tab(),
             Self::Reports => tr.tasks_tab_reports(),
             Self::Decisions => tr.tasks_tab_decisions(),
+            Self::Problems => tr.problems_tab(),
             Self::Funds => tr.tasks_tab_funds(),
         }
     }
@@ -86,25 +111,30 @@ pub struct TasksPage {
     list: TaskList,
     board: board::Board,
     calendar: calendar::Month,
+    templates: templates::Templates,
     reports: reports::Reports,
     decisions: decisions::Decisions,
+    problems: problems::Problems,
     funds: funds::Funds,
 }
 
 impl Page for TasksPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        for tab in Tab::ALL {
-            if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
-                self.tab = tab;
+        left_side(ui, |ui| {
+            for tab in Tab::ALL {
+                if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
+                    self.tab = tab;
+                }
             }
-        }
-        ui.add_space(8.0);
-        match self.tab {
+        });
+        right_side(ui, |ui| match self.tab {
+            Tab::Templates => self.templates.bar_ui(ui, cx),
             Tab::Reports => self.reports.bar_ui(ui, cx),
             Tab::Decisions => self.decisions.bar_ui(ui, cx),
+            Tab::Problems => self.problems.bar_ui(ui, cx),
             Tab::Funds => self.funds.bar_ui(ui, cx),
             Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
-        }
+        });
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
@@ -124,8 +154,16 @@ impl Page for TasksPage {
             Tab::Board => self.board.ui(ui, cx, &self.list),
             Tab::Calendar => self.calendar.ui(ui, cx, &self.list),
             Tab::Timeline => timeline::ui(ui, cx, &self.list),
+            Tab::Templates => {
+                self.templates.ui(ui, cx);
+                None
+            }
             Tab::Reports => {
                 self.reports.ui(ui, cx);
+                None
+            }
+            Tab::Problems => {
+                self.problems.ui(ui, cx);
                 None
             }
             Tab::Decisions => {
@@ -141,11 +179,17 @@ impl Page for TasksPage {
             self.tab = Tab::List;
             self.list.want(task);
         }
+        if self.list.takes_to_preview() {
+            self.tab = Tab::Templates;
+            self.templates.preview(self.list.one_list());
+        }
     }
 
     fn changed(&mut self, tables: &[Table]) {
         if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
             self.list.expire();
+            self.templates.expire();
+            self.problems.expire();
             self.reports.expire();
             self.decisions.expire();
             self.funds.expire();
@@ -163,21 +207,43 @@ impl Page for TasksPage {
         }
     }
 
+    fn take_files(&mut self, files: &[std::path::PathBuf], cx: &mut PageCx<'_>) -> bool {
+        match self.tab {
+            Tab::List => self.list.take_files(files, cx),
+            Tab::Reports => self.reports.take_files(files, cx),
+            Tab::Decisions => self.decisions.take_files(files, cx),
+            _ => false,
+        }
+    }
+
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
         match self.tab {
             Tab::Reports => vec![("Space", tr.reports_key_tick())],
-            _ => vec![("Space", tr.tasks_key_tick()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+            Tab::Problems => vec![("Space", tr.problems_key_tick()), ("Delete", tr.people_key_delete())],
+            Tab::Templates => vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+            _ => vec![
+                ("Space", tr.tasks_key_tick()),
+                ("Shift+Space", tr.tasks_key_close()),
+                ("F2", tr.tasks_key_edit()),
+                ("Delete", tr.people_key_delete()),
+                ("Ctrl+C", tr.copy_rows()),
+            ],
         }
     }
 
     fn document(&self) -> Option<DocumentRequest> {
         let kind = match self.tab {
-            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => DocumentKind::TaskList,
+            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline | Tab::Templates => DocumentKind::TaskList,
             Tab::Reports => DocumentKind::ReportCalendar,
-            Tab::Decisions => DocumentKind::Decisions,
+            Tab::Decisions | Tab::Problems => DocumentKind::Decisions,
             Tab::Funds => DocumentKind::FundUse,
         };
         let today = self.list.book()?.today;
         Some(DocumentRequest::new(kind, DocumentRequest::usual_period(kind, today)))
     }
+}
+
+/// The frame of what stands beside a table.
+fn side_frame(theme: &Theme) -> egui::Frame {
+    egui::Frame::new().fill(theme.paper).inner_margin(egui::Margin { left: 16, right: 4, top: 8, bottom: 4 })
 }

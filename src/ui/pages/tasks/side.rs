@@ -4,9 +4,10 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::bulk_ui::{Bulk, bulk_ui};
 use super::form_ui::{TaskFormCx, form_ui};
+use super::proof_ui::Proofs;
 use super::track_ui::{Track, track_ui};
-use crate::app::tasks::{TaskBook, TaskForm, delete_edit, tick_edit};
-use crate::domain::Task;
+use crate::app::tasks::{ProofOf, TaskBook, TaskForm, delete_edit, tick_edit};
+use crate::domain::{Registry, Task, TaskId};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Icon, chip};
 use crate::ui::{Command, PageCx};
@@ -17,6 +18,7 @@ enum Tab {
     #[default]
     Form,
     Track,
+    Proof,
 }
 
 /// The inspector.
@@ -30,6 +32,9 @@ pub struct Side {
     shows_troubles: bool,
     track: Track,
     bulk: Bulk,
+    proofs: Proofs,
+    /// The tasks that this one may be a part of.
+    parents: Vec<(TaskId, String)>,
 }
 
 /// What the inspector asks the list for.
@@ -43,8 +48,23 @@ pub enum SideWish {
 
 impl Side {
     /// Starts the form of a new task.
-    pub fn begin(&mut self, form: TaskForm) {
-        *self = Self { form: Some(form), ..Self::default() };
+    pub fn begin(&mut self, form: TaskForm, registry: &Registry) {
+        let parents = form.parents(registry);
+        *self = Self { form: Some(form), parents, ..Self::default() };
+    }
+
+    /// Marks what it shows as old.
+    pub const fn expire(&mut self) {
+        self.proofs.expire();
+    }
+
+    /// Takes dropped files over for a task, while its files are in sight.
+    pub fn take_files(&mut self, files: &[std::path::PathBuf], cx: &PageCx<'_>, task: &Task) -> bool {
+        let is_in_sight = self.tab == Tab::Proof && !self.is_new();
+        if is_in_sight {
+            self.proofs.add(cx, &ProofOf::Task(task.id), files.to_vec());
+        }
+        is_in_sight
     }
 
     /// Whether a new task is being entered.
@@ -53,13 +73,14 @@ impl Side {
     }
 
     /// Turns to the selected task, or to its new state. What is being typed stays.
-    fn turn_to(&mut self, task: &Task, revision: u64) {
+    fn turn_to(&mut self, task: &Task, registry: &Registry, revision: u64) {
         if self.of == Some((task.id.raw(), revision)) {
             return;
         }
         let is_other = self.of.is_none_or(|(key, _)| key != task.id.raw());
         self.of = Some((task.id.raw(), revision));
         let now = TaskForm::of(task);
+        self.parents = now.parents(registry);
         let is_typing = self.form != self.stored;
         if is_other || !is_typing {
             self.form = Some(now.clone());
@@ -102,7 +123,7 @@ impl Side {
         match tasks {
             [] => wish,
             [one] => {
-                self.turn_to(one, revision);
+                self.turn_to(one, &book.registry, revision);
                 self.one_ui(ui, cx, book, one);
                 wish
             }
@@ -116,7 +137,11 @@ impl Side {
     fn one_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task) {
         let tr = cx.tr;
         ui.horizontal_wrapped(|ui| {
-            for (tab, words) in [(Tab::Form, tr.tasks_tab_form()), (Tab::Track, tr.tasks_tab_track())] {
+            let files = book.line(task.id.raw()).map_or(0, |line| line.files);
+            let proof = tr.evidence_tab(files);
+            for (tab, words) in
+                [(Tab::Form, tr.tasks_tab_form()), (Tab::Track, tr.tasks_tab_track()), (Tab::Proof, &proof)]
+            {
                 if chip(ui, cx.theme, words, self.tab == tab).clicked() {
                     self.tab = tab;
                 }
@@ -133,6 +158,7 @@ impl Side {
         body.show(ui, |ui| match self.tab {
             Tab::Form => self.stored_ui(ui, cx, book, task),
             Tab::Track => track_ui(ui, cx, book, task, &mut self.track),
+            Tab::Proof => self.proofs.ui(ui, cx, &ProofOf::Task(task.id)),
         });
     }
 
@@ -144,7 +170,7 @@ impl Side {
         ui.horizontal(|ui| {
             if Button::main(cx.tr.tasks_save()).ui(ui, cx.theme).clicked() {
                 self.shows_troubles = true;
-                if let Some(edit) = form.edit(&book.registry) {
+                if let Some(edit) = form.edit(&book.registry, cx.today) {
                     cx.out.push(Command::Run(edit));
                     wish = Some(SideWish::Close);
                 }
@@ -154,7 +180,7 @@ impl Side {
             }
         });
         let shown = if self.shows_troubles { troubles.as_slice() } else { &[] };
-        let form_cx = TaskFormCx { theme: cx.theme, tr: cx.tr, book, troubles: shown };
+        let form_cx = TaskFormCx { theme: cx.theme, tr: cx.tr, book, troubles: shown, parents: &self.parents };
         ScrollArea::vertical().id_salt("new task").auto_shrink(false).show(ui, |ui| form_ui(ui, &form_cx, form));
         wish
     }
@@ -163,9 +189,9 @@ impl Side {
     fn stored_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task) {
         let Some(form) = &mut self.form else { return };
         let troubles = form.troubles();
-        let form_cx = TaskFormCx { theme: cx.theme, tr: cx.tr, book, troubles: &troubles };
+        let form_cx = TaskFormCx { theme: cx.theme, tr: cx.tr, book, troubles: &troubles, parents: &self.parents };
         if form_ui(ui, &form_cx, form)
-            && let Some(edit) = form.edit(&book.registry)
+            && let Some(edit) = form.edit(&book.registry, cx.today)
         {
             self.stored = Some(form.clone());
             cx.out.push(Command::Run(edit));

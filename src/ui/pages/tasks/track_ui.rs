@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 use egui::{RichText, Ui};
 
-use crate::app::tasks::{TaskBook, chase_edit, close_edit, postpone_edit, reply_edit};
-use crate::domain::{
-    ChaseLevel, ChaseRule, Edit, Label, Milestone, MilestoneId, Task, TaskEvent, TaskEventKind, chase,
-};
+use crate::app::tasks::{TaskBook, chase_edit, close_edit, postpone_edit, problem_edit, reply_edit};
+use crate::domain::{ChaseLevel, Edit, Label, Milestone, MilestoneId, Table, Task, TaskEvent, TaskEventKind};
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
 use crate::ui::{Command, PageCx};
@@ -63,8 +61,12 @@ fn close_ui(ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task, trac
 fn chase_ui(ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task, track: &mut Track) {
     let tr = cx.tr;
     head(ui, tr.tasks_chase());
-    let usual = || chase(task, cx.today, &book.calendar, &ChaseRule::default()).map(|chase| chase.level);
-    let level = track.level.get_or_insert_with(|| usual().unwrap_or(ChaseLevel::Owner));
+    let line = book.line(task.id.raw());
+    if let Some(words) = line.map(|line| line.cell("chase")).filter(|words| !words.is_empty()) {
+        ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.warning));
+    }
+    let usual = line.and_then(|line| line.chasing).map(|chasing| chasing.step.level);
+    let level = track.level.get_or_insert_with(|| usual.unwrap_or(ChaseLevel::Owner));
     let levels: Vec<_> = ChaseLevel::ALL.iter().map(|level| Choice::new(*level, tr.chase_level(*level))).collect();
     let width = ui.available_width();
     Dropdown::new(tr.tasks_chase_level(), &levels).width(width).ui(ui, cx.theme, tr, level);
@@ -72,9 +74,14 @@ fn chase_ui(ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task, trac
     Field::new(tr.tasks_chase_text()).ui(ui, cx.theme, &mut track.text);
     DateField::new(tr.tasks_reply_due(), &book.calendar, cx.today).ui(ui, cx.theme, tr, &mut track.reply_due_on);
     if Button::new(tr.tasks_chase()).icon(Icon::Bell).ui(ui, cx.theme).clicked()
-        && let Some(edit) = chase_edit(&[task], level, &track.text, track.reply_due_on, cx.today, &book.registry)
+        && let Some(edit) = chase_edit(&[(task, level)], &track.text, track.reply_due_on, cx.today, &book.registry)
     {
         track.text.clear();
+        cx.out.push(Command::Run(edit));
+    }
+    if let Some(edit) = problem_edit(task, cx.today, &book.registry)
+        && Button::quiet(tr.tasks_to_problem()).ui(ui, cx.theme).clicked()
+    {
         cx.out.push(Command::Run(edit));
     }
 }
@@ -105,6 +112,9 @@ fn steps_ui(ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task, trac
                 let done_on = is_done.then_some(cx.today);
                 cx.out.push(Command::Run(Edit::put(Milestone { done_on, ..step.clone() })));
             }
+            if Button::icon_only(Icon::Close, tr.delete()).ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Run(Edit::Delete { table: Table::Milestone, id: step.id.raw() }));
+            }
         });
     }
     Field::new(tr.field("title")).ui(ui, cx.theme, &mut track.step);
@@ -114,7 +124,7 @@ fn steps_ui(ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task, trac
         && let Some(due_on) = track.step_due_on.take()
     {
         let title = std::mem::take(&mut track.step).trim().to_owned();
-        let label = Label::Added { table: crate::domain::Table::Milestone, name: title.clone() };
+        let label = Label::Added { table: Table::Milestone, name: title.clone() };
         let step = Milestone { id: MilestoneId::NEW, task: task.id, title, due_on, done_on: None, note: String::new() };
         cx.out.push(Command::Run(Edit::Many { label, edits: vec![Edit::put(step)] }));
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use egui::Context;
 
 use crate::app::intake::{
-    Gathered, ImportChoices, ImportReport, MappingChoice, OutsideLists, Prepared, gather, reader,
+    Gathered, ImportChoices, ImportReport, MappingChoice, OnDup, OutsideLists, Prepared, gather, reader,
 };
 use crate::app::{Answer, Done, Failure, Job, Progress, Told};
 use crate::i18n::Tr;
@@ -124,6 +124,17 @@ impl Flow {
         let Some(SheetPicture { preview: sheet, .. }) = preview.sheets.get(place) else { return };
         let key = (sheet.file.clone(), sheet.sheet.clone());
         change(self.choices.mapping.by_place.entry(key).or_insert_with(|| sheet.choice.clone()));
+        self.is_stale = true;
+    }
+
+    /// What happens to stored records that differ from a row.
+    pub const fn on_dup(&self) -> OnDup {
+        self.choices.on_dup
+    }
+
+    /// Chooses it; the plan follows.
+    pub fn choose_on_dup(&mut self, on_dup: OnDup) {
+        self.choices.on_dup = on_dup;
         self.is_stale = true;
     }
 

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, RichText, Ui};
 
-use crate::app::intake::{MappingChoice, kinds};
+use crate::app::intake::{MappingChoice, OnDup, kinds};
 use crate::i18n::Tr;
 use crate::ui::page::PageCx;
 use crate::ui::theme;
@@ -35,13 +35,29 @@ pub fn bar_ui(ui: &mut Ui, cx: &PageCx<'_>, flow: &mut Flow) {
     let words = cx.tr.wizard_apply(taken);
     let is_ready = !preview.prepared.is_idle();
     let keys = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let on_dup = on_dup_ui(ui, cx, flow.on_dup());
     let back = Button::new(cx.tr.wizard_other_files()).ui(ui, cx.theme);
     let button = Button::main(&words).shortcut("Ctrl+Enter").enabled(is_ready).ui(ui, cx.theme);
     if is_ready && (keys || button.clicked()) {
         flow.apply(cx);
     } else if back.clicked() {
         flow.restart();
+    } else if let Some(on_dup) = on_dup {
+        flow.choose_on_dup(on_dup);
     }
+}
+
+/// Draws what happens to records that differ; gives what is newly chosen.
+fn on_dup_ui(ui: &mut Ui, cx: &PageCx<'_>, before: OnDup) -> Option<OnDup> {
+    let tr = cx.tr;
+    let choices = [
+        Choice::new(OnDup::Update, tr.wizard_dup_update()),
+        Choice::new(OnDup::Skip, tr.wizard_dup_skip()),
+        Choice::new(OnDup::Fail, tr.wizard_dup_fail()),
+    ];
+    let mut chosen = before;
+    Dropdown::new(tr.wizard_dup(), &choices).bare().width(180.0).ui(ui, cx.theme, tr, &mut chosen);
+    (chosen != before).then_some(chosen)
 }
 
 /// Draws the sheets and the one that is looked at.

@@ -1,14 +1,16 @@
 //! The one table: columns as data, rows as prepared strings; sort, filter, choice of columns, block copy, keyboard.
 
+mod edit;
 mod head;
 mod keys;
 mod rows;
 mod source;
 mod state;
 
-use egui::{Align, Id, Layout, Panel, RichText, ScrollArea, Sense, Ui};
+use egui::{Align, Id, Key, Layout, Modifiers, Panel, RichText, ScrollArea, Sense, Ui};
 use egui_extras::TableBuilder;
 
+pub use edit::CellChange;
 pub use source::{CellTone, Column, ColumnKind, TableRows};
 pub use state::TableState;
 
@@ -31,6 +33,8 @@ pub struct TableEvents {
     pub deleted: Vec<i64>,
     /// An action of the context menu by its place, with the rows it is for.
     pub chosen: Option<(usize, Vec<i64>)>,
+    /// A cell that was changed in its place.
+    pub changed: Option<CellChange>,
     /// A block pasted from a workbook.
     pub pasted: Option<Vec<Vec<String>>>,
     /// The first step of the empty state was asked for.
@@ -47,13 +51,14 @@ pub struct Table<'a> {
     menu: &'a [&'a str],
     empty: Option<Empty<'a>>,
     can_delete: bool,
+    editable: &'a [&'a str],
 }
 
 impl<'a> Table<'a> {
     /// A table; `name` is the address of its remembered layout, `title` is spoken, and `revision` grows whenever the
     /// rows are new (see `Live::revision`).
     pub const fn new(name: &'static str, title: &'a str, columns: &'a [Column], revision: u64) -> Self {
-        Self { name, title, columns, revision, menu: &[], empty: None, can_delete: false }
+        Self { name, title, columns, revision, menu: &[], empty: None, can_delete: false, editable: &[] }
     }
 
     /// With actions in the context menu.
@@ -71,6 +76,12 @@ impl<'a> Table<'a> {
     /// The Delete key deletes.
     pub const fn deletable(mut self) -> Self {
         self.can_delete = true;
+        self
+    }
+
+    /// Cells of these columns are changed in their place.
+    pub const fn editable(mut self, keys: &'a [&'a str]) -> Self {
+        self.editable = keys;
         self
     }
 
@@ -111,6 +122,13 @@ impl<'a> Table<'a> {
         }
         if response.has_focus() {
             keys::hear(ui, id, self.columns, source, state, self.can_delete, events);
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2)) {
+                let shown = state.shown_columns(self.columns);
+                let row = state.shown_rows().get(state.cursor()).copied();
+                if let (Some(row), Some(column)) = (row, edit::next_column(self.columns, self.editable, &shown, None)) {
+                    state.set_edit(edit::CellEdit::of(source, row, column));
+                }
+            }
         }
     }
 

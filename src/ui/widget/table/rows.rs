@@ -3,10 +3,11 @@
 use egui::{Align, Id, Label, Layout, Response, RichText, Role, Ui, WidgetInfo};
 use egui_extras::TableBody;
 
+use super::edit::CellEdit;
 use super::keys::selected_block;
 use super::source::{CellTone, ColumnKind, TableRows};
 use super::state::TableState;
-use super::{Table, TableEvents, head};
+use super::{Table, TableEvents, edit, head};
 use crate::ui::page::PageCx;
 use crate::ui::theme::{self, ROW};
 
@@ -29,7 +30,16 @@ pub(super) fn body_ui(
         let is_selected = state.is_selected(place);
         line.set_selected(is_selected);
         for column in shown {
-            line.col(|ui| cell_ui(ui, table, cx, source, row, *column));
+            if state.is_edited(source.id(row), *column) {
+                let (columns, of) = (table.columns, (table.editable, shown));
+                line.col(|ui| edit::cell_ui(ui, columns, of, (source, row), state, events));
+                continue;
+            }
+            let (_, cell) = line.col(|ui| cell_ui(ui, table, cx, source, row, *column));
+            let can_change = table.columns.get(*column).is_some_and(|column| table.editable.contains(&column.key));
+            if can_change && cell.double_clicked() {
+                state.set_edit(CellEdit::of(source, row, *column));
+            }
         }
         let response = line.response();
         let name = table.columns.iter().enumerate().next().map_or("", |(column, _)| source.cell(row, column));
@@ -47,6 +57,9 @@ fn cell_ui(ui: &mut Ui, table: &Table<'_>, cx: &PageCx<'_>, source: &dyn TableRo
         return;
     }
     let tone = source.tone(row, column);
+    if let CellTone::Hue(hue) = tone {
+        ui.painter().rect_filled(rect.shrink2(egui::vec2(4.0, 3.0)), 4, cx.theme.hue(hue));
+    }
     let font = if tone == CellTone::Strong { theme::strong() } else { theme::body() };
     let label = Label::new(RichText::new(text).font(font).color(tone.ink(cx.theme))).truncate();
     let kind = table.columns.get(column).map_or(ColumnKind::Text, |column| column.kind);

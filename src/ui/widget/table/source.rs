@@ -89,12 +89,14 @@ pub enum CellTone {
     Warning,
     /// Wrong.
     Danger,
+    /// On the fill of an activity hue, 0–9.
+    Hue(u8),
 }
 
 impl CellTone {
     pub(super) const fn ink(self, theme: &Theme) -> Color32 {
         match self {
-            Self::Plain | Self::Strong => theme.ink,
+            Self::Plain | Self::Strong | Self::Hue(_) => theme.ink,
             Self::Muted => theme.muted,
             Self::Ok => theme.ok,
             Self::Info => theme.info,

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::edit::CellEdit;
 use super::source::{Column, ColumnKind, TableRows};
 use crate::app::settings::{Sorting, TableLayout};
 
@@ -25,6 +26,8 @@ pub struct TableState {
     anchor: usize,
     row_to_show: Option<usize>,
     wishes_focus: bool,
+    /// The cell that is being changed.
+    edit: Option<CellEdit>,
 }
 
 impl TableState {
@@ -81,6 +84,19 @@ impl TableState {
             self.is_remembered = true;
             self.layout = kept.cloned().unwrap_or_default();
         }
+    }
+
+    pub(super) fn set_edit(&mut self, edit: CellEdit) {
+        self.edit = Some(edit);
+    }
+
+    pub(super) const fn take_edit(&mut self) -> Option<CellEdit> {
+        self.edit.take()
+    }
+
+    /// Whether the cell of a row is the one that is being changed.
+    pub(super) fn is_edited(&self, id: i64, column: usize) -> bool {
+        self.edit.as_ref().is_some_and(|edit| (edit.id, edit.column) == (id, column))
     }
 
     pub(super) const fn layout_number(&self) -> u32 {
@@ -294,7 +310,8 @@ impl TableState {
         (self.cursor, self.anchor) = (place, place);
     }
 
-    pub(super) fn select_all(&mut self) {
+    /// Selects every row that is shown.
+    pub fn select_all(&mut self) {
         self.selected = self.ids.iter().copied().collect();
     }
 

@@ -1,0 +1,53 @@
+//! Words of the templates of tasks and of what they would do to their rows.
+
+texts! {
+    templates_tab "模板" "Templates";
+    templates_table "任务模板" "Task templates";
+    templates_add "新增模板" "Add template";
+    templates_new_title "新任务" "New task";
+    templates_rows(count: usize) "已生成 {count} 项任务；修改模板后，经预览才更新到任务" "{count} tasks were made from it; changes reach them only after a preview";
+    templates_copy "复制到下一年" "Copy to next year";
+    templates_delete "删除模板" "Delete template";
+    templates_preview "预览并应用" "Preview and apply";
+    templates_preview_table "模板影响预览" "What the templates would do";
+    templates_preview_sums(added: usize, changed: usize, untouched: usize) "新增 {added} 行 · 更新 {changed} 行 · 不变 {untouched} 行" "{added} added · {changed} changed · {untouched} untouched";
+    templates_apply(count: usize) "应用 {count} 行" "Apply {count} rows";
+    templates_nothing "没有要新增或更新的行" "Nothing to add or change";
+    templates_back "返回模板" "Back to the templates";
+    templates_added "新增" "added";
+    templates_changed "更新" "changed";
+    templates_untouched "不变" "untouched";
+    templates_same "与模板一致" "says the same";
+    templates_closed "已销号，保留原内容" "closed: stays as it was";
+    templates_out_of_scope "站点不再适用此模板，任务保留" "its site is no longer meant: the task stays";
+    templates_keeps_due "已批准延期，时限不变" "postponed by leave: its due date stays";
+    templates_scope(who: &str, count: usize) "{who}（{count} 个站点）" "{who} ({count} sites)";
+    templates_column_scope "适用站点" "Meant for";
+    templates_column_rows "已有任务" "Tasks";
+    templates_column_missing "缺少" "Missing";
+    templates_column_lagging "待更新" "Differing";
+    templates_column_effect "影响" "Effect";
+    templates_column_detail "改动与原因" "Changes and reasons";
+    templates_empty_title "还没有任务模板" "No task templates yet";
+    templates_empty_text "导入项目任务清单，或新增模板，一次生成各站点的任务" "Import a project list or add a template: it makes the tasks of every site at once";
+    templates_see "预览改动…" "See the changes…";
+    scope_who "适用范围" "Meant for";
+    scope_own "本单位（不分站点）" "The own institution";
+    scope_every "全部站点" "Every site";
+    scope_by_kind "按站点类别" "Sites of some kinds";
+    scope_named "指定站点" "Named sites";
+    scope_programme "帮扶项目" "Programme";
+    scope_any_programme "不限项目" "Any programme";
+    scope_add_site "添加站点" "Add site";
+    scope_remove(name: &str) "移除{name}" "Remove {name}";
+    copy_title "复制到" "Copy to";
+    copy_same_site "站点不变" "Same sites";
+    copy_site "目标站点" "To site";
+    copy_years "年份" "Year";
+    copy_same_year "日期不变" "Same dates";
+    copy_next_year "日期推后一年" "One year later";
+    copy_two_years "日期推后两年" "Two years later";
+    copy_list "新清单名称" "Name of the new list";
+    copy_do(count: usize) "复制 {count} 项任务" "Copy {count} tasks";
+    copy_whole "复制整张清单" "Copy the whole list";
+}

@@ -1,0 +1,74 @@
+//! Rows about apprentices, and about nights and tours that are to be shared fairly.
+
+use super::candidates::{Draft, force};
+use super::rows::term_of;
+use crate::domain::{PairingStatus, PersonId, RulePlace, RuleTerm, Slot};
+use crate::planner::model::{Force, Rule, Scope};
+
+pub fn rows(draft: &mut Draft<'_>) {
+    pairs(draft);
+    let nights: Vec<(usize, u32)> = draft.nights.iter().map(|(expert, _, id)| (*expert, *id)).collect();
+    let seats: Vec<(usize, u32)> = draft.seats.iter().map(|(expert, .., id)| (*expert, *id)).collect();
+    let (least, _) = draft.outing.team;
+    let tours = draft.outing.a_week.max(1) * draft.horizon.weeks() * least;
+    shares(draft, Rule::OncallFair, &nights, draft.horizon.days());
+    shares(draft, Rule::TourFair, &seats, tours);
+}
+
+/// Each apprentice is taught so often a week as a rule asks, while the apprentice is there.
+fn pairs(draft: &mut Draft<'_>) {
+    let registry = draft.ground.registry;
+    for (number, pairing) in registry.pairings.values().enumerate() {
+        let is_running = matches!(pairing.status, PairingStatus::Active | PairingStatus::Signed);
+        let mentor = draft.experts.iter().position(|expert| expert.person == pairing.mentor);
+        let Some(mentor) = mentor.filter(|_| is_running) else { continue };
+        for week in 0..draft.horizon.weeks() {
+            let place = RulePlace { on: draft.horizon.on(7 * week), ..draft.expert_place(mentor, 7 * week) };
+            let Some(rule) = draft.rule(RuleTerm::Teaching, &place) else { continue };
+            let Some(least) = rule.at_least else { continue };
+            let ids: Vec<u32> = draft
+                .picks
+                .iter()
+                .filter(|pick| pick.expert == mentor && pick.day / 7 == week && is_teaching(draft, pick.work))
+                .filter(|pick| is_there(draft, pairing.apprentice, pick.day, super::ground::slot_of(pick.half)))
+                .map(|pick| pick.id)
+                .collect();
+            let about = (Rule::PairShort, Scope::default().expert(mentor).pair(number).week(week));
+            let is_here = draft.experts.get(mentor).is_some_and(|expert| expert.is_here_in(week));
+            if is_here && !ids.is_empty() {
+                draft.at_least(about, &ids, i32::try_from(least).unwrap_or(i32::MAX), force(&rule));
+            }
+        }
+    }
+}
+
+fn is_teaching(draft: &Draft<'_>, work: usize) -> bool {
+    draft.demand.works.get(work).is_some_and(|work| term_of(draft, work) == Some(RuleTerm::Teaching))
+}
+
+fn is_there(draft: &Draft<'_>, person: PersonId, day: usize, slot: Slot) -> bool {
+    let on = draft.horizon.on(day);
+    !draft.ground.registry.leave.values().any(|leave| leave.person == person && leave.covers(on, slot))
+}
+
+/// Shares by days present: one between two whole numbers allows both.
+fn shares(draft: &mut Draft<'_>, rule: Rule, choices: &[(usize, u32)], total: usize) {
+    let place = RulePlace::on(draft.horizon.first());
+    let Some(fairness) = draft.rule(RuleTerm::Fairness, &place) else { return };
+    let price = match force(&fairness) {
+        Force::Price(price) => Force::Price(price),
+        Force::Hard => Force::Price(50),
+    };
+    let mut members: Vec<usize> = choices.iter().map(|(expert, _)| *expert).collect();
+    members.sort_unstable();
+    members.dedup();
+    let present = |expert: usize| draft.experts.get(expert).map_or(0, super::people::Expert::days_here);
+    let all: usize = members.iter().map(|expert| present(*expert)).sum::<usize>().max(1);
+    let shares: Vec<(usize, usize)> = members.iter().map(|expert| (*expert, total * present(*expert))).collect();
+    for (expert, share) in shares {
+        let ids: Vec<u32> = choices.iter().filter(|(who, _)| *who == expert).map(|(_, id)| *id).collect();
+        let most = i32::try_from(share.div_ceil(all)).unwrap_or(i32::MAX);
+        let about = (rule, Scope::default().expert(expert));
+        draft.at_most(about, &ids, most, price);
+    }
+}

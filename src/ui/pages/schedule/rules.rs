@@ -1,0 +1,140 @@
+//! The rules of the schedule: a table of the program's and the office's own, and the form of one beside it.
+
+use egui::{Align, Layout, Panel, Ui};
+
+use super::rule_form::form_ui;
+use crate::app::rota::{RuleForm, RuleLine, RulesVm};
+use crate::domain::WorkCalendar;
+use crate::ui::widget::table::CellTone;
+use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::{Live, PageCx};
+
+/// Width of the form, in points.
+const FORM: f32 = 300.0;
+
+/// The part of the page.
+#[derive(Default)]
+pub struct RulesPart {
+    list: Live<RulesVm>,
+    table: TableState,
+    form: Option<RuleForm>,
+    of: Option<(i64, u64)>,
+}
+
+/// The lines as rows of the one table.
+struct Rows<'a>(&'a RulesVm);
+
+impl TableRows for Rows<'_> {
+    fn len(&self) -> usize {
+        self.0.lines.len()
+    }
+
+    fn id(&self, row: usize) -> i64 {
+        self.0.lines.get(row).map_or(0, |line| line.id)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
+    }
+
+    fn tone(&self, row: usize, column: usize) -> CellTone {
+        match self.0.lines.get(row) {
+            Some(line) if line.is_off => CellTone::Muted,
+            _ if column == 0 => CellTone::Strong,
+            _ => CellTone::Plain,
+        }
+    }
+}
+
+impl RulesPart {
+    /// Hears that records have changed.
+    pub const fn expire(&mut self) {
+        self.list.expire();
+    }
+
+    /// Draws the bar's own part.
+    pub fn bar_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if Button::main(cx.tr.rota_rule_new()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+                self.begin();
+            }
+        });
+    }
+
+    fn begin(&mut self) {
+        self.table.clear();
+        self.form = Some(RulesVm::blank());
+        self.of = None;
+    }
+
+    /// Draws the table and the form.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
+        let tr = cx.tr;
+        self.list.refresh(|| cx.desk.ask(move |office| Ok(RulesVm::load(office, tr))));
+        self.turn();
+        self.side_ui(ui, cx, calendar);
+        let revision = self.list.revision();
+        let Self { list, table, .. } = self;
+        let mut edit = None;
+        let mut is_first_step = false;
+        live_ui(ui, cx.theme, tr, list.get(), |ui, vm| {
+            let empty = Empty {
+                icon: Icon::Settings,
+                title: tr.rota_rules_title(),
+                text: tr.rota_rules_text(),
+                action: Some(tr.rota_rule_new()),
+            };
+            let columns = columns(cx);
+            let shown = Table::new("rota rules", tr.rota_rules_title(), &columns, revision).empty(empty).deletable();
+            let events = shown.ui(ui, cx, &Rows(vm), table);
+            is_first_step = events.is_first_step;
+            edit = vm.delete(&events.deleted);
+        });
+        super::board::run(edit, cx);
+        if is_first_step {
+            self.begin();
+        }
+    }
+
+    /// Turns the form to the selected line, or to its new state.
+    fn turn(&mut self) {
+        let revision = self.list.revision();
+        let Some(Ok(list)) = self.list.get() else { return };
+        if let Some(id) = self.table.single()
+            && self.of != Some((id, revision))
+        {
+            self.of = Some((id, revision));
+            self.form = list.form(id);
+        }
+    }
+
+    fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
+        let Self { list, form, table, .. } = self;
+        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.as_mut()) else { return };
+        let margin = egui::Margin { left: 16, right: 4, top: 8, bottom: 4 };
+        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(margin);
+        let panel = Panel::right("rota rule form").exact_size(FORM).resizable(false).frame(frame);
+        let is_left = panel.show(ui, |ui| form_ui(ui, cx, vm, shown, calendar)).inner;
+        if is_left {
+            *form = None;
+            table.clear();
+        }
+    }
+}
+
+fn columns(cx: &PageCx<'_>) -> Vec<Column> {
+    let tr = cx.tr;
+    let widths = [112.0, 168.0, 72.0, 120.0, 84.0, 72.0, 160.0, 72.0];
+    let titles = [
+        tr.rota_rule_term(),
+        tr.rules_scope(),
+        tr.rota_rule_window(),
+        tr.rules_bounds(),
+        tr.rota_rule_weight(),
+        tr.rules_state(),
+        tr.checks_basis(),
+        tr.rota_rule_origin(),
+    ];
+    let columns = RuleLine::COLUMNS.into_iter().zip(titles).zip(widths);
+    columns.map(|((key, title), width)| Column::text(key, title.to_owned(), width)).collect()
+}
