@@ -2,6 +2,7 @@
 
 mod atomic;
 mod files;
+mod forms;
 mod hospital;
 mod pages;
 mod phone_code;

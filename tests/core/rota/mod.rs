@@ -1,5 +1,7 @@
 //! The schedule over the sample hospital: issuing, templates, stand-ins, ticks, undone step by step.
 
+mod handover;
+
 use chrono::NaiveDate;
 use chuanbangdai::app::rota::{KeptVm, MonthVm, Replacement, TemplatesVm, ToursVm};
 use chuanbangdai::app::week::{WeekVm, tell};
