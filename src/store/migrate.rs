@@ -12,7 +12,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (3, include_str!("migrations/0003_tasks.sql")),
     (4, include_str!("migrations/0004_schedule.sql")),
     (5, include_str!("migrations/0005_check_rules.sql")),
-    (9, include_str!("migrations/0009_plan.sql")),
+    (6, include_str!("migrations/0006_plan.sql")),
 ];
 
 /// The schema after the last step.
