@@ -209,14 +209,14 @@ fn a_text_document_is_a_package_of_well_formed_parts() {
             reader.config_mut().check_end_names = true;
             let mut depth = 0_i32;
             loop {
-                match reader.read_event().unwrap_or_else(|error| panic!("{kind:?} {}: {error}", index)) {
+                match reader.read_event().unwrap_or_else(|error| panic!("{kind:?} {index}: {error}")) {
                     quick_xml::events::Event::Eof => break,
                     quick_xml::events::Event::Start(_) => depth += 1,
                     quick_xml::events::Event::End(_) => depth -= 1,
                     _ => {}
                 }
             }
-            assert_eq!(depth, 0, "{kind:?} {}", index);
+            assert_eq!(depth, 0, "{kind:?} {index}");
         }
     }
 }

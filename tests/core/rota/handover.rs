@@ -64,7 +64,15 @@ fn office() -> (Office, TempDir) {
         ..PairingGoal::default()
     };
     office.run(&Edit::put(goal)).unwrap();
-    let rule = Template {
+    office.run(&Edit::put(clinic_on_sundays(&office, &old))).unwrap();
+    let task = Task { owner_person: Some(old.person), ..Task::new("2023年", "胸痛中心材料", day(9, 30)) };
+    assert_ne!(task.status, TaskStatus::Closed);
+    office.run(&Edit::put(task)).unwrap();
+    (office, folder)
+}
+
+fn clinic_on_sundays(office: &Office, old: &Stint) -> Template {
+    Template {
         id: Id::NEW,
         stint: old.id,
         weekday: 7,
@@ -77,12 +85,7 @@ fn office() -> (Office, TempDir) {
         from_on: None,
         to_on: None,
         holiday_rule: HolidayRule::Cancel,
-    };
-    office.run(&Edit::put(rule)).unwrap();
-    let task = Task { owner_person: Some(old.person), ..Task::new("2023年", "胸痛中心材料", day(9, 30)) };
-    assert_ne!(task.status, TaskStatus::Closed);
-    office.run(&Edit::put(task)).unwrap();
-    (office, folder)
+    }
 }
 
 fn pairing(office: &Office, old: &Stint) -> Pairing {
@@ -196,13 +199,10 @@ proptest! {
                 line.to = choices.next().and_then(|place| candidates.get(place).copied());
             }
         }
-        match picture.edit(&plan).map(|edit| office.run(&edit)) {
-            Some(Ok(_)) => {
-                prop_assert_ne!(dump(&office), before.clone());
-                office.undo().unwrap();
-            }
-            // A contradiction between records is refused as a whole.
-            Some(Err(_)) | None => {}
+        // A contradiction between records is refused as a whole.
+        if let Some(Ok(_)) = picture.edit(&plan).map(|edit| office.run(&edit)) {
+            prop_assert_ne!(dump(&office), before.clone());
+            office.undo().unwrap();
         }
         prop_assert_eq!(dump(&office), before);
     }
