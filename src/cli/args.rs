@@ -341,13 +341,13 @@ pub struct Plan {
     #[arg(long)]
     pub period: Option<String>,
     /// Rules on top of those of the data file.
-    #[arg(long, requires = "period")]
+    #[arg(long, conflicts_with = "instance")]
     pub rules: Option<PathBuf>,
     /// What is issued stays, other than what has become impossible.
-    #[arg(long, requires = "period")]
+    #[arg(long, conflicts_with = "instance")]
     pub keep_published: bool,
     /// Store the plan.
-    #[arg(long, requires = "period")]
+    #[arg(long, conflicts_with = "instance")]
     pub apply: bool,
     /// The planning task.
     #[arg(long)]
@@ -368,7 +368,7 @@ pub struct Plan {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// The plan that people have in hand.
-    #[arg(long, requires = "instance")]
+    #[arg(long, conflicts_with = "period")]
     pub published: Option<PathBuf>,
 }
 

@@ -64,6 +64,7 @@ pub fn misuse(error: &Error, tr: Tr) -> String {
     let said = |kind| error.get(kind).map(ContextValue::to_string).unwrap_or_default();
     let list = |kind| error.get(kind).map(|value| listed(value, tr)).unwrap_or_default();
     let (arg, value) = (list(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+    let prior = list(ContextKind::PriorArg);
     match error.kind() {
         ErrorKind::InvalidSubcommand => tr.misuse_subcommand(&said(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => tr.misuse_argument(&arg),
@@ -71,6 +72,7 @@ pub fn misuse(error: &Error, tr: Tr) -> String {
             tr.misuse_value_of(&arg, &value, &list(ContextKind::ValidValue))
         }
         ErrorKind::MissingRequiredArgument => tr.misuse_missing(&arg),
+        ErrorKind::ArgumentConflict if !prior.is_empty() && prior != arg => tr.misuse_together(&arg, &prior),
         ErrorKind::ArgumentConflict => tr.misuse_twice(&arg),
         ErrorKind::InvalidValue | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => tr.misuse_no_value(&arg),
         ErrorKind::ValueValidation | ErrorKind::TooManyValues => tr.misuse_value(&arg, &value),

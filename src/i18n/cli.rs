@@ -146,6 +146,7 @@ texts! {
     misuse_value(arg: &str, value: &str) "“{arg}”的内容“{value}”写法不对。" "The value “{value}” of “{arg}” is not written as it should be.";
     misuse_value_of(arg: &str, value: &str, valid: &str) "“{arg}”的内容不能是“{value}”，可以是：{valid}。" "The value of “{arg}” cannot be “{value}”; it can be: {valid}.";
     misuse_missing(arg: &str) "缺少：{arg}。" "Missing: {arg}.";
+    misuse_together(arg: &str, other: &str) "“{arg}”和“{other}”不能同时写。" "“{arg}” and “{other}” cannot be given together.";
     misuse_twice(arg: &str) "“{arg}”不能写两次。" "“{arg}” cannot be given twice.";
     misuse_other "命令的写法不对。" "The command is not written as it should be.";
     misuse_next(command: &str) "没有做任何事。用法请看：{command} --help" "Nothing was done. For the usage see: {command} --help";

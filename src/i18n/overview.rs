@@ -75,13 +75,13 @@ texts! {
 }
 
 impl Tr {
-    /// 移 +5 天 / 伸缩 −3 天.
+    /// 移 +5 天 / 伸缩 -3 天.
     #[must_use]
     pub fn timeline_by(self, is_whole: bool, days: i64) -> String {
         let sign = match days {
             0 => return self.timeline_unchanged().to_owned(),
             1.. => "+",
-            _ => "\u{2212}",
+            _ => "-",
         };
         let days = days.unsigned_abs();
         match (self.lang(), is_whole) {

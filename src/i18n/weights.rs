@@ -8,7 +8,7 @@ texts! {
     rule_at_most(count: u32) "至多 {count}" "at most {count}";
     weight_off "停用" "off";
     weight_hard "不可违反" "never broken";
-    weight_none "不计较" "of no weight";
+    weight_none "只提醒" "told only";
     weight_light "略微考虑" "a little";
     weight_some "一般" "some";
     weight_much "重要" "much";

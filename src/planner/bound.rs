@@ -10,6 +10,8 @@ const FINE: i64 = 1 << 12;
 const STEEPEST: f64 = 1000.0;
 /// Steps between two looks at what has been reached.
 const ROUND: u32 = 40;
+/// Most factors passed over in all, so that a large table does not take longer than the search.
+const MOST: u32 = 400_000_000;
 /// How much farther multipliers go in a step than choices: prices are about so many times larger than shares of a choice.
 const LEAN: f64 = 6.0;
 /// Steps after which the mean begins anew whatever it has reached.
@@ -52,17 +54,24 @@ pub fn lower_bound(table: &RuleTable, known: i64, rounds: u32, is_enough: &mut d
     let mut mean = point.clone();
     let mut weight = 0.0;
     let mut reached = best;
+    let rounds = rounds.min(MOST / ROUND.saturating_mul(relaxed.by_row.size().max(1))).max(1);
+    let mut is_over = best >= known || is_enough();
     for _ in 0..rounds {
-        if best >= known || is_enough() {
+        if is_over {
             break;
         }
         for _ in 0..ROUND {
             relaxed.step(&mut point);
             weight += 1.0;
             mean.approach(&point, 1.0 / weight);
+            is_over = is_enough();
+            if is_over {
+                break;
+            }
         }
         let (here, there) = (relaxed.exact(&point.multipliers), relaxed.exact(&mean.multipliers));
         best = best.max(here).max(there);
+        is_over |= best >= known;
         // The mean lies nearer to the end of the way than the way itself: the steps go on from there.
         if there > here.max(reached) || weight > LONGEST {
             reached = there;

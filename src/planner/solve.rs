@@ -11,14 +11,16 @@ use super::search::{
 
 /// Tries to mend a first plan before the complete solver is asked.
 const TRIES: u32 = 400;
-/// Share of a budget for cooling the whole; the rest goes to neighbourhoods.
-const COOLED: f64 = 0.5;
+/// Share of a budget for cooling the whole, once and several times; the rest goes to neighbourhoods.
+const COOLED: (f64, f64) = (0.3, 0.5);
 /// Choices for each of which the whole is cooled once more: where there are few, the next try may fall better.
 const SMALL: usize = 16_000;
 /// Most coolings of the whole.
 const COOLINGS: usize = 6;
-/// Temperatures of a plan made from nothing.
-const FRESH: (f64, f64) = (8.0, 0.5);
+/// Temperatures of a plan made from nothing; warmer where it is made several times, so that tries differ.
+const FRESH: (f64, f64) = (5.0, 0.5);
+/// The warmest of these.
+const WARMEST: f64 = 8.0;
 /// Temperatures of a plan that people have in hand: only what is near may change.
 const REPAIRED: (f64, f64) = (1.0, 0.3);
 
@@ -136,9 +138,14 @@ impl Task {
     ) -> Found {
         let mut best = Best::new(board);
         let uphill = Uphill::new();
-        let (warm, cold) = if self.in_hand.is_some() { REPAIRED } else { FRESH };
+        let is_tried_often = self.coolings > 1;
+        let (warm, cold) = match (self.in_hand.is_some(), is_tried_often) {
+            (true, _) => REPAIRED,
+            (false, true) => (WARMEST, FRESH.1),
+            (false, false) => FRESH,
+        };
+        let share = if is_tried_often { COOLED.1 } else { COOLED.0 } / f64::from(self.coolings);
         for number in 0..self.coolings {
-            let share = COOLED / f64::from(self.coolings);
             let from = share * f64::from(number);
             let cooling = Cooling { warm, cold, from, to: from + share };
             anneal(board, &mut best, (&self.deck, &uphill), chance, cooling, budget);

@@ -102,17 +102,24 @@ impl BlockBrief {
             crews.push(Crew { from_on, to_on: batch.plan_to, seats, posts, is_settled: false });
             names.push(tr.batch_name(batch));
         }
+        let since = |post: &Post| {
+            let own = registry.stints.values().filter(|stint| (stint.host_inst, stint.host_dept) == *post);
+            own.map(Stint::first_day).min().unwrap_or_else(|| whole.from())
+        };
+        let mut begins: Vec<(usize, NaiveDate)> = posts.iter().map(|(post, number)| (*number, since(post))).collect();
+        begins.sort_unstable();
         let mut called: Vec<(usize, String)> =
             posts.iter().map(|(post, number)| (*number, post_name(registry, *post))).collect();
         called.sort_unstable();
-        let task = BlockTask { months, posts: posts.len(), crews, handover: HANDOVER };
+        let posts = begins.into_iter().map(|(_, since)| since).collect();
+        let task = BlockTask { months, posts, crews, handover: HANDOVER };
         Ok(Self { task, posts: called.into_iter().map(|(_, name)| name).collect(), crews: names, tr })
     }
 
     /// Whether there is anything to cover.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.task.posts == 0
+        self.task.posts.is_empty()
     }
 
     /// Looks for the plan with the fewest open days, then the fewest changes.
@@ -132,7 +139,7 @@ impl BlockBrief {
 
     fn picture(&self, coverage: &Coverage, is_proven: bool) -> BlocksPicture {
         let tr = self.tr;
-        let mut rows: Vec<BlockRow> = (0..self.task.posts).map(|post| self.row(coverage, post)).collect();
+        let mut rows: Vec<BlockRow> = (0..self.task.posts.len()).map(|post| self.row(coverage, post)).collect();
         rows.sort_by_key(|row| std::cmp::Reverse(row.open_days));
         let mut lines = Vec::new();
         for row in &rows {

@@ -44,12 +44,27 @@ pub struct Way {
     pub give_up: Vec<String>,
 }
 
+/// How many questions may be asked of the solver while ways out are looked for.
+const PATIENCE: u32 = 3_000;
+
+impl Outcome {
+    /// A contradiction that was seen without a search.
+    #[must_use]
+    pub const fn impossible(rows: Vec<usize>, seconds: f64) -> Self {
+        Self { found: Found::Impossible(rows), others: Vec::new(), bound: 0, moves: 0, first: None, seconds }
+    }
+}
+
 impl Explanation {
     /// Of rows in conflict.
     #[must_use]
     pub fn new(task: &Task, rows: &[usize], names: &Names, tr: Tr) -> Self {
         let table = &task.table;
-        let ways = relaxations(table, rows, &mut || false);
+        let mut asked = 0;
+        let ways = relaxations(table, rows, &mut || {
+            asked += 1;
+            asked > PATIENCE
+        });
         let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, &way.rows, names, tr) }).collect();
         Self { conflict: words::demands(table, rows, names, tr), ways, rows: as_data(table, rows) }
     }
@@ -68,5 +83,5 @@ impl Explanation {
 
 fn as_data(table: &RuleTable, rows: &[usize]) -> Vec<serde_json::Value> {
     let rows = rows.iter().filter_map(|number| table.rows().get(*number));
-    rows.map(|row| serde_json::json!({ "rule": row.rule, "scope": row.scope })).collect()
+    rows.map(|row| serde_json::json!({ "rule": row.rule, "term": row.rule.term(), "scope": row.scope })).collect()
 }

@@ -19,9 +19,9 @@ use crate::domain::{
     TourMember, WorkCalendar,
 };
 use crate::i18n::{Lang, Tr};
-use crate::planner::Found;
 use crate::planner::office::{Agenda, Cell, Change, Freedom, Ground, Horizon, Proposal, ProposedTour, Work};
 use crate::planner::reasons::unmet;
+use crate::planner::{Found, evident};
 
 /// Longest horizon of a plan.
 const WEEKS: usize = 105;
@@ -168,7 +168,11 @@ impl Brief {
         let ground = self.ground();
         let agenda = Agenda::new(&ground);
         let names = names(&agenda, &self.registry, tr);
-        let outcome = search(&agenda.task, effort, watch, progress, tell);
+        // What counting shows needs no search; proving it by cases would take for ever.
+        let outcome = evident(&agenda.task.table).map_or_else(
+            || search(&agenda.task, effort, watch, progress, tell),
+            |rows| Outcome::impossible(rows, watch.seconds()),
+        );
         let proposal = match &outcome.found {
             Found::Plan { on, .. } => Some(agenda.proposal(&ground, on)),
             Found::Impossible(_) | Found::Nothing => None,

@@ -43,8 +43,21 @@ struct Spending<'p> {
     moves: u64,
     /// What the best plan of this run costs, where there is one.
     best: Option<i64>,
+    /// Looks at the budget without a move, before there is a plan.
+    asked: u32,
     /// Hears of better plans, with the seconds they took.
     tell: &'p (dyn Fn(i64, f64) + Sync),
+}
+
+/// Questions of the solver, in place of moves, after which a run without any plan ends.
+const PATIENCE: u32 = 8_000;
+
+impl Spending<'_> {
+    /// A budget in moves would never end a proof, which makes none: it ends after so many questions.
+    fn is_out_of_patience(&mut self, moves: u64) -> bool {
+        self.asked += u32::from(moves == 0 && self.best.is_none());
+        self.best.is_none() && self.asked > PATIENCE
+    }
 }
 
 impl Budget for Spending<'_> {
@@ -55,7 +68,9 @@ impl Budget for Spending<'_> {
         if self.progress.is_cancelled() {
             return 1.0;
         }
+        let is_over = self.is_out_of_patience(moves);
         match self.limit {
+            Limit::Moves(_) if is_over => 1.0,
             Limit::Moves(most) => self.moves as f64 / most.max(1) as f64,
             Limit::Time(most) => self.watch.seconds() / (most.as_secs_f64() * (1.0 - FOR_BOUND)).max(1e-9),
         }
@@ -82,7 +97,7 @@ pub fn search(
         progress.begin(moves.saturating_mul(effort.threads as u64));
     }
     let run = |number: usize| {
-        let mut budget = Spending { limit: effort.limit, watch, progress, moves: 0, best: None, tell };
+        let mut budget = Spending { limit: effort.limit, watch, progress, moves: 0, best: None, asked: 0, tell };
         let mut first = None;
         let seed = Seed { seed: effort.seed, run: number as u64 };
         let found = task.run(seed, &mut budget, &mut |news| {

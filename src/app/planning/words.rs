@@ -108,7 +108,10 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
         _ => return tr.plan_off_pattern(unmet.missing),
     };
     let is_share = matches!(unmet.rule, Rule::OncallFair | Rule::TourFair | Rule::ToursUsual);
+    let is_tour = matches!(unmet.rule, Rule::ToursUsual | Rule::SiteWindow);
     let because = match unmet.because {
+        // A visit is never free for the taking: its team has to come along.
+        Some(Rule::TourTeam) if is_tour => tr.plan_because_worth().to_owned(),
         Some(because) => tr.plan_because(rule(because, tr)),
         None if is_share => String::new(),
         None => tr.plan_because_worth().to_owned(),

@@ -56,7 +56,7 @@ impl Coverage {
     #[must_use]
     pub fn new(task: &BlockTask, table: &RuleTable, on: &[bool]) -> Self {
         let mut coverage = Self::default();
-        for post in 0..task.posts {
+        for post in 0..task.posts.len() {
             let spans = spans(task, table, on, post);
             coverage.gaps.extend(gaps(task, post, &spans));
             coverage.handovers.extend(handovers(task, &spans));
@@ -97,7 +97,8 @@ fn spans(task: &BlockTask, table: &RuleTable, on: &[bool], post: usize) -> Vec<S
 fn gaps(task: &BlockTask, post: usize, spans: &[Span]) -> Vec<Gap> {
     let (Some(first), Some(last)) = (task.months.first(), task.months.last()) else { return Vec::new() };
     let mut gaps = Vec::new();
-    let mut open: Option<NaiveDate> = Some(first.from());
+    let since = task.posts.get(post).copied().unwrap_or(first.from());
+    let mut open: Option<NaiveDate> = Some(first.from().max(since));
     for span in spans {
         if let Some(from) = open
             && let Some(eve) = span.days.from().pred_opt()

@@ -46,8 +46,8 @@ impl Crew {
 pub struct BlockTask {
     /// The months, one after another.
     pub months: Vec<Period>,
-    /// How many posts.
-    pub posts: usize,
+    /// The posts, each with the day since when it has been there: before that day nobody is missed.
+    pub posts: Vec<NaiveDate>,
     /// Who can cover them.
     pub crews: Vec<Crew>,
     /// Days on which one should hand over to the next.
@@ -66,10 +66,17 @@ impl BlockTask {
         (0..count).filter_map(month).collect()
     }
 
+    /// Whether a post wants somebody on a day.
+    #[must_use]
+    pub fn wants(&self, post: usize, on: NaiveDate) -> bool {
+        self.posts.get(post).is_some_and(|since| *since <= on)
+    }
+
     /// The stretches of a month in which the same crews are there.
     #[must_use]
     pub fn stretches(&self, month: Period) -> Vec<Period> {
         let mut cuts = vec![month.from()];
+        cuts.extend(&self.posts);
         for crew in &self.crews {
             cuts.push(crew.from_on);
             cuts.extend(crew.to_on.and_then(|to| to.succ_opt()));

@@ -18,7 +18,7 @@ const ALONE: i64 = 15;
 pub fn table(task: &BlockTask) -> RuleTable {
     let mut table = RuleTable::default();
     for (crew, facts) in task.crews.iter().enumerate() {
-        for &post in facts.posts.iter().filter(|post| **post < task.posts) {
+        for &post in facts.posts.iter().filter(|post| **post < task.posts.len()) {
             for (month, days) in task.months.iter().enumerate() {
                 let ends_before = facts.to_on.is_some_and(|to| to < days.from());
                 if facts.from_on <= days.to() && !ends_before {
@@ -43,14 +43,14 @@ fn id(table: &RuleTable, crew: usize, post: usize, month: usize) -> Option<u32> 
 
 /// Every stretch of days has a crew, and no more than one but for the days on which they hand over.
 fn covered(task: &BlockTask, table: &mut RuleTable) {
-    for post in 0..task.posts {
+    for post in 0..task.posts.len() {
         for (month, days) in task.months.iter().enumerate() {
             for stretch in task.stretches(*days) {
                 let there = task.crews.iter().enumerate().filter(|(_, crew)| crew.spans(stretch));
                 let ids: Vec<u32> = there.filter_map(|(crew, _)| id(table, crew, post, month)).collect();
                 let scope = Scope::default().site(post).week(month);
                 let price = Force::Price(GAP * days_of(stretch));
-                if !ids.is_empty() {
+                if !ids.is_empty() && task.wants(post, stretch.from()) {
                     table.row((Rule::BlockGap, scope), ids.iter().map(|id| (*id, 1)), (Some(1), None), price);
                 }
                 let settled = ids.iter().filter(|id| table.locked().get(**id as usize) == Some(&Some(true))).count();
@@ -80,7 +80,7 @@ fn seats(task: &BlockTask, table: &mut RuleTable) {
 
 /// Changes cost, more so where the two never meet; a month alone is not worth the journey.
 fn changes(task: &BlockTask, table: &mut RuleTable) {
-    for post in 0..task.posts {
+    for post in 0..task.posts.len() {
         for month in 1..task.months.len() {
             for crew in 0..task.crews.len() {
                 begins(task, table, (crew, post, month));

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::domain::RuleTerm;
+
 /// A rule; many rows of the table may come from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -100,6 +102,40 @@ pub enum Rule {
     BlockHandover,
     /// There is nobody at all for what is asked.
     Nobody,
+}
+
+impl Rule {
+    /// The term of the office's table of rules that it belongs to; none for what no office decides, such as links
+    /// between choices.
+    #[must_use]
+    pub const fn term(self) -> Option<RuleTerm> {
+        Some(match self {
+            Self::LockImpossible | Self::Lock | Self::Nobody => return None,
+            Self::DoubleBooking => RuleTerm::DoubleBooked,
+            Self::Rest | Self::TourThenOncall => RuleTerm::RestAfterDuty,
+            Self::OncallSpacing | Self::OncallCover | Self::OncallOne | Self::WeeklyOncalls => RuleTerm::DutyCoverage,
+            Self::WeeklyMax | Self::WorkShort | Self::WorkMost => RuleTerm::Sessions,
+            Self::WeeklyClinics => RuleTerm::Clinics,
+            Self::ClinicRooms => RuleTerm::RoomClash,
+            Self::OneRound | Self::RoundShort | Self::RoundMin => RuleTerm::WardRounds,
+            Self::Theatres | Self::WeeklySurgeries => RuleTerm::Theatres,
+            Self::LectureHall | Self::WeeklyLectures | Self::LectureShort => RuleTerm::Lectures,
+            Self::TourTeam
+            | Self::TourSiteWeek
+            | Self::WeeklyTours
+            | Self::SiteWindow
+            | Self::MarketMiss
+            | Self::ToursUsual => RuleTerm::Tours,
+            Self::Cars => RuleTerm::Cars,
+            Self::TeachLink | Self::TwoApprentices | Self::PairShort => RuleTerm::Teaching,
+            Self::PatternSize | Self::OffPattern | Self::BlockChange | Self::BlockAlone => RuleTerm::Continuity,
+            Self::ClinicShort | Self::ClinicMin => RuleTerm::ClinicCoverage,
+            Self::OncallFair | Self::TourFair => RuleTerm::Fairness,
+            Self::Dislike => RuleTerm::Wishes,
+            Self::Change => RuleTerm::Changes,
+            Self::BlockGap | Self::BlockOne | Self::BlockSeats | Self::BlockHandover => RuleTerm::Headcount,
+        })
+    }
 }
 
 /// What a row is about; parts that do not matter are absent.

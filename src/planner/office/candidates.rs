@@ -154,6 +154,10 @@ impl<'a> Draft<'a> {
                     continue;
                 }
                 let Some(wish) = self.wish(expert, day, slot_of(half)) else { continue };
+                let known = self.table.id(&Choice::Duty(Duty::Session { expert, work, day, half }));
+                if known.is_some_and(|id| self.standing.contains(&id)) {
+                    continue;
+                }
                 let strange = if is_displaced { 0 } else { self.strangeness(expert, work, day, half) };
                 let id = self.choose(Duty::Session { expert, work, day, half });
                 self.table.charge(id, charge + wish + strange * continuity);
@@ -219,7 +223,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Half-days that were promised and have become impossible: work, day, half.
-    fn displaced(&self) -> BTreeSet<(usize, usize, usize)> {
+    pub fn displaced(&self) -> BTreeSet<(usize, usize, usize)> {
         let mut found = BTreeSet::new();
         for standing in self.standings.list.iter().filter(|standing| standing.hold == Hold::Displaced) {
             let work = work_of(self.ground, &standing.session);
@@ -283,15 +287,23 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// At most so many of some choices. What is locked beyond that is a clash of the records, and no reason to refuse
-    /// a plan.
+    /// At most so many of some choices. What stands beyond that is a clash of the records, and no reason to refuse a
+    /// plan, nor to take it away.
     pub fn at_most(&mut self, about: (Rule, Scope), choices: &[u32], most: i32, force: Force) {
-        let is_locked = |id: &&u32| self.table.locked().get(**id as usize) == Some(&Some(true));
-        let locked = i32::try_from(choices.iter().filter(is_locked).count()).unwrap_or(i32::MAX);
-        let most = most.max(locked);
+        let most = most.max(i32::try_from(self.standing_of(choices)).unwrap_or(i32::MAX));
         if i32::try_from(choices.len()).is_ok_and(|count| count > most) {
             self.table.row(about, choices.iter().map(|id| (*id, 1)), (None, Some(most)), force);
         }
+    }
+
+    /// How many of some choices stand now.
+    pub fn standing_of(&self, choices: &[u32]) -> usize {
+        choices.iter().filter(|id| self.standing.contains(id)).count()
+    }
+
+    /// The half-days of work of each expert, by day and half.
+    pub fn halves(&self) -> BTreeMap<(usize, usize, usize), Vec<u32>> {
+        self.grouped(|pick| Some((pick.expert, pick.day, pick.half)))
     }
 
     /// At least so many of some choices.

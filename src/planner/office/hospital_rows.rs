@@ -1,7 +1,7 @@
 //! Rows about the hospital: rooms, theatres, what rules ask of departments, and nights on call.
 
 use super::candidates::{Draft, force};
-use super::rows::term_of;
+use super::rows::{is_behind, term_of};
 use crate::domain::{RulePlace, RuleTerm, Slot, is_consulting_room};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, Force, Rule, Scope, scope_of};
@@ -61,13 +61,14 @@ fn rounds(draft: &mut Draft<'_>) {
 /// What rules ask of a department in a week.
 fn departments(draft: &mut Draft<'_>) {
     for (term, name) in [(RuleTerm::ClinicCoverage, Rule::ClinicMin), (RuleTerm::WardRounds, Rule::RoundMin)] {
-        let groups = draft.grouped(|pick| {
-            let work = draft.demand.works.get(pick.work)?;
-            (term_of(draft, work) == Some(term)).then_some((work.dept?, pick.day / 7, pick.work))
-        });
+        let groups = draft.grouped(|pick| Some((pick.work, pick.day / 7)));
         let mut by_dept = std::collections::BTreeMap::new();
-        for ((dept, week, work), ids) in groups {
-            by_dept.entry((dept, week)).or_insert_with(|| (work, Vec::new())).1.extend(ids);
+        for (number, work) in draft.demand.works.iter().enumerate() {
+            let Some(dept) = work.dept.filter(|_| term_of(draft, work) == Some(term)) else { continue };
+            for week in (0..draft.horizon.weeks()).filter(|week| !is_behind(draft, *week)) {
+                let ids = groups.get(&(number, week)).cloned().unwrap_or_default();
+                by_dept.entry((dept, week)).or_insert_with(|| (number, Vec::new())).1.extend(ids);
+            }
         }
         for ((dept, week), (work, ids)) in by_dept {
             let Some(work) = draft.demand.works.get(work).copied() else { continue };

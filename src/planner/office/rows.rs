@@ -38,14 +38,13 @@ fn one_thing_at_a_time(draft: &mut Draft<'_>) {
 
 /// No work in the morning after a night on call.
 fn rest(draft: &mut Draft<'_>) {
+    let halves = draft.halves();
     for (expert, day, night) in draft.nights.clone() {
         let place = draft.expert_place(expert, day);
         let Some(rule) = draft.rule(RuleTerm::RestAfterDuty, &place) else { continue };
-        let mornings = draft.picks.iter().filter(|pick| (pick.expert, pick.day, pick.half) == (expert, day + 1, 0));
-        let mornings: Vec<u32> = mornings.map(|pick| pick.id).collect();
-        for morning in mornings {
+        for morning in halves.get(&(expert, day + 1, 0)).into_iter().flatten() {
             let scope = Scope::default().expert(expert).day(day + 1).half(0);
-            draft.at_most((Rule::Rest, scope), &[night, morning], 1, force(&rule));
+            draft.at_most((Rule::Rest, scope), &[night, *morning], 1, force(&rule));
         }
     }
 }
@@ -53,10 +52,17 @@ fn rest(draft: &mut Draft<'_>) {
 /// How often each kind of work is wanted in each week, and no more.
 fn wanted(draft: &mut Draft<'_>) {
     let groups = draft.grouped(|pick| Some((pick.work, pick.day / 7)));
+    let mut displaced = std::collections::BTreeMap::<(usize, usize), usize>::new();
+    for (work, day, _) in draft.displaced() {
+        *displaced.entry((work, day / 7)).or_default() += 1;
+    }
     for (number, work) in draft.demand.works.clone().into_iter().enumerate() {
         for week in 0..draft.horizon.weeks() {
             let count = draft.demand.wanted.get(&(number, week)).copied().unwrap_or_default();
             let ids = groups.get(&(number, week)).cloned().unwrap_or_default();
+            // What people were promised is wanted, usual or not.
+            let promised = displaced.get(&(number, week)).copied().unwrap_or_default();
+            let count = count.max(draft.standing_of(&ids) + promised);
             let scope = Scope::default().work(number).week(week);
             let (least, term) = least_by_rule(draft, &work, week);
             let most = count.max(usize::try_from(least).unwrap_or_default());
@@ -81,7 +87,7 @@ fn wanted(draft: &mut Draft<'_>) {
 }
 
 /// Whether the week is over or lies wholly outside of what is planned.
-fn is_behind(draft: &Draft<'_>, week: usize) -> bool {
+pub fn is_behind(draft: &Draft<'_>, week: usize) -> bool {
     !(7 * week..7 * week + 7).any(|day| draft.ground.is_open(draft.horizon.on(day)))
 }
 

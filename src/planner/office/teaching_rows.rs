@@ -18,6 +18,7 @@ pub fn rows(draft: &mut Draft<'_>) {
 /// Each apprentice is taught so often a week as a rule asks, while the apprentice is there.
 fn pairs(draft: &mut Draft<'_>) {
     let registry = draft.ground.registry;
+    let lessons = draft.grouped(|pick| is_teaching(draft, pick.work).then_some((pick.expert, pick.day, pick.half)));
     for (number, pairing) in registry.pairings.values().enumerate() {
         let is_running = matches!(pairing.status, PairingStatus::Active | PairingStatus::Signed);
         let mentor = draft.experts.iter().position(|expert| expert.person == pairing.mentor);
@@ -26,12 +27,12 @@ fn pairs(draft: &mut Draft<'_>) {
             let place = RulePlace { on: draft.horizon.on(7 * week), ..draft.expert_place(mentor, 7 * week) };
             let Some(rule) = draft.rule(RuleTerm::Teaching, &place) else { continue };
             let Some(least) = rule.at_least else { continue };
-            let ids: Vec<u32> = draft
-                .picks
-                .iter()
-                .filter(|pick| pick.expert == mentor && pick.day / 7 == week && is_teaching(draft, pick.work))
-                .filter(|pick| is_there(draft, pairing.apprentice, pick.day, super::ground::slot_of(pick.half)))
-                .map(|pick| pick.id)
+            let days = (7 * week..7 * week + 7).flat_map(|day| [(day, 0), (day, 1)]);
+            let ids: Vec<u32> = days
+                .filter(|(day, half)| is_there(draft, pairing.apprentice, *day, super::ground::slot_of(*half)))
+                .filter_map(|(day, half)| lessons.get(&(mentor, day, half)))
+                .flatten()
+                .copied()
                 .collect();
             let about = (Rule::PairShort, Scope::default().expert(mentor).pair(number).week(week));
             let is_here = draft.experts.get(mentor).is_some_and(|expert| expert.is_here_in(week));

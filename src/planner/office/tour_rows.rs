@@ -5,6 +5,8 @@ use crate::domain::{RulePlace, RuleTerm, Slot};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, Force, Rule, Scope};
 
+/// Longer plans go on usual days only: to keep them small.
+const ANY_DAY: usize = 4;
 /// What a week with fewer tours than usual costs for each.
 const USUAL_TOUR: i64 = 60;
 
@@ -27,9 +29,8 @@ pub fn rows(draft: &mut Draft<'_>) {
 /// A visit and its team; none where no team can come together.
 fn visit(draft: &mut Draft<'_>, site: usize, day: usize) -> Option<u32> {
     let on = draft.horizon.on(day);
-    let facts = draft.ground.calendar.facts(on);
     let stands = draft.outing.visits.contains(&(site, day));
-    if !draft.ground.is_open(on) || !facts.is_working() || stands {
+    if stands || !can_go(draft, day) || (draft.horizon.weeks() > ANY_DAY && !is_best_day(draft, site, day)) {
         return None;
     }
     let is_free = |expert: &usize| draft.is_free(*expert, day, Slot::Am) && draft.is_free(*expert, day, Slot::Pm);
@@ -54,12 +55,37 @@ fn visit(draft: &mut Draft<'_>, site: usize, day: usize) -> Option<u32> {
     draft.table.row((Rule::TourTeam, scope), ones().chain([(open, -number(least))]), (Some(0), None), Force::Hard);
     draft.table.row((Rule::TourTeam, scope), ones().chain([(open, -number(most))]), (None, Some(0)), Force::Hard);
     let continuity = draft.rule(RuleTerm::Continuity, &RulePlace::on(on)).map_or(0, |rule| i64::from(rule.price));
-    let weekdays = &draft.outing.weekdays;
-    let is_usual = weekdays.is_empty() || weekdays.contains(&super::visits::plain_weekday(on));
+    let is_usual = is_usual_day(draft, site, day);
     // Where nobody has been for long comes first.
     let unseen = draft.outing.unseen.get(site).copied().unwrap_or_default();
     draft.table.charge(open, if is_usual { 0 } else { continuity } + 10 - unseen);
     Some(open)
+}
+
+/// Whether anybody can go anywhere on a day.
+fn can_go(draft: &Draft<'_>, day: usize) -> bool {
+    let on = draft.horizon.on(day);
+    draft.ground.is_open(on) && draft.ground.calendar.facts(on).is_working()
+}
+
+/// Whether tours usually go on such a day, or the rule of the site names it.
+fn is_usual_day(draft: &Draft<'_>, site: usize, day: usize) -> bool {
+    let on = draft.horizon.on(day);
+    let inst = draft.outing.sites.get(site).and_then(|id| draft.ground.registry.institutions.get(id));
+    let asked =
+        inst.and_then(|inst| draft.rule(RuleTerm::Tours, &RulePlace::site(inst, on))).and_then(|rule| rule.weekday);
+    let weekday = super::visits::plain_weekday(on);
+    match asked {
+        Some(number) => usize::from(number) == weekday + 1,
+        None => draft.outing.weekdays.is_empty() || draft.outing.weekdays.contains(&weekday),
+    }
+}
+
+/// Whether it is a usual day, or the week has none on which anybody can go.
+fn is_best_day(draft: &Draft<'_>, site: usize, day: usize) -> bool {
+    let first = day / 7 * 7;
+    is_usual_day(draft, site, day)
+        || !(first..first + 7).any(|other| can_go(draft, other) && is_usual_day(draft, site, other))
 }
 
 /// Who travels does nothing else on that day, and is not on call after it.
@@ -68,10 +94,11 @@ fn one_thing_at_a_time(draft: &mut Draft<'_>) {
     for (expert, _, day, id) in &draft.seats {
         by_day.entry((*expert, *day)).or_default().push(*id);
     }
+    let halves = draft.halves();
     for ((expert, day), tours) in by_day {
         for half in 0..2 {
-            let halves = draft.picks.iter().filter(|pick| (pick.expert, pick.day, pick.half) == (expert, day, half));
-            let ids: Vec<u32> = halves.map(|pick| pick.id).chain(tours.iter().copied()).collect();
+            let others = halves.get(&(expert, day, half)).into_iter().flatten();
+            let ids: Vec<u32> = others.chain(&tours).copied().collect();
             let scope = Scope::default().expert(expert).day(day).half(half);
             draft.at_most((Rule::DoubleBooking, scope), &ids, 1, Force::Hard);
         }

@@ -51,6 +51,12 @@ impl<T: Copy + Default> Lists<T> {
         Self { starts, entries: sorted }
     }
 
+    /// Entries of all lists.
+    #[must_use]
+    pub fn size(&self) -> u32 {
+        count(self.entries.len())
+    }
+
     /// One list.
     #[inline]
     pub fn of(&self, list: u32) -> &[T] {

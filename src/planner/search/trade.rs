@@ -132,7 +132,9 @@ pub fn swap_sites(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool
     if !is_as_before || [first, second, third, fourth].iter().any(|id| board.is_settled(*id)) {
         return false;
     }
-    [first, second, third, fourth].into_iter().for_each(|id| board.flip(id));
+    for id in [first, second, third, fourth] {
+        board.flip(id);
+    }
     for (from, to) in [(one, two), (two, one)] {
         for traveller in cells.team(from.site(), from.day) {
             if board.is_on(traveller.id)
@@ -177,7 +179,9 @@ pub fn swap_travellers(board: &mut Board, cells: &Cells, chance: &mut Chance) ->
     if board.is_on(third) || board.is_on(fourth) || board.is_settled(third) || board.is_settled(fourth) {
         return false;
     }
-    [first, second, third, fourth].into_iter().for_each(|id| board.flip(id));
+    for id in [first, second, third, fourth] {
+        board.flip(id);
+    }
     for (expert, away, home) in [(two.expert, one.day, two.day), (one.expert, two.day, one.day)] {
         for part in HALVES.into_iter().filter(|_| away != home) {
             if let Some(what) = take_out(board, cells, (expert, away, part)) {

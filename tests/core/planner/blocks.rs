@@ -27,7 +27,7 @@ fn settled(from_on: NaiveDate, to_on: NaiveDate, post: usize) -> Crew {
 fn a_batch_that_is_to_come_closes_the_gap_and_takes_over_on_the_common_day() {
     let task = BlockTask {
         months: BlockTask::months(day(1, 1), 6),
-        posts: 2,
+        posts: vec![day(1, 1); 2],
         crews: vec![
             settled(day(1, 1), day(3, 31), 0),
             settled(day(1, 1), day(6, 30), 1),
@@ -47,7 +47,7 @@ fn a_batch_that_is_to_come_closes_the_gap_and_takes_over_on_the_common_day() {
 fn a_gap_is_told_to_the_day() {
     let task = BlockTask {
         months: BlockTask::months(day(5, 20), 2),
-        posts: 1,
+        posts: vec![day(1, 1)],
         crews: vec![settled(day(1, 1), day(5, 31), 0), settled(day(6, 5), day(12, 31), 0)],
         handover: 1,
     };
@@ -86,7 +86,7 @@ proptest! {
                 Crew { from_on: at(from), to_on: Some(at(from + length)), seats, posts, is_settled: false }
             })
             .collect();
-        let task = BlockTask { months: BlockTask::months(day(1, 1), months), posts: 2, crews, handover: 2 };
+        let task = BlockTask { months: BlockTask::months(day(1, 1), months), posts: vec![day(1, 1); 2], crews, handover: 2 };
         let (search, on, objective) = solved(&task, 30_000);
         prop_assume!(search.table.choices().len() <= 14);
         let verdict = search.table.judge(&on);

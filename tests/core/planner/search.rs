@@ -114,3 +114,10 @@ fn a_cancelled_search_keeps_the_best_legal_plan() {
     let Found::Plan { on, .. } = found else { panic!("a plan") };
     assert!(task.table.judge(&on).broken.is_empty());
 }
+
+#[test]
+fn the_bound_reaches_more_than_a_third_of_what_a_plan_costs() {
+    let (task, _, objective) = plan_of(small(), 60_000, 1);
+    let bound = lower_bound(&task.table, objective, 100, &mut || false);
+    assert!(3 * bound > objective && bound <= objective, "{bound} of {objective}");
+}

@@ -94,7 +94,7 @@ fn what_is_no_sound_backup_is_not_put_back() {
     let sound = fs::read(&backup).unwrap();
     let before = fs::read(&place.path).unwrap();
     let mut newer = sound.clone();
-    newer[60..64].copy_from_slice(&9_u32.to_be_bytes());
+    newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
     type IsExpected = fn(&StoreError) -> bool;
     let cases: [(&str, Vec<u8>, IsExpected); 3] = [
         ("a text", b"not a backup".to_vec(), |error| matches!(error, StoreError::Foreign { .. })),

@@ -57,9 +57,9 @@ const STATES: &[(&str, Make, IsExpected)] = &[
         "a newer program's file",
         |path| {
             sound(path);
-            run(path, "PRAGMA user_version = 9");
+            run(path, "PRAGMA user_version = 99");
         },
-        |error| matches!(error, StoreError::Newer { file: 9, program: Store::SCHEMA, .. }),
+        |error| matches!(error, StoreError::Newer { file: 99, program: Store::SCHEMA, .. }),
     ),
     (
         "half a file",

@@ -120,6 +120,7 @@ fn tours_rules_and_issues_come_back_as_they_were_stored() {
         Row::from(registry.tours[&Id::new(1)].clone()),
         Row::from(registry.tour_members[&Id::new(1)].clone()),
         Row::from(registry.rota_rules[&Id::new(1)].clone()),
+        Row::from(registry.plan_locks[&Id::new(1)].clone()),
     ];
     assert_eq!(stored.map(Edit::put).to_vec(), rota());
 }

@@ -20,10 +20,11 @@ const SHIPPED: &[(&str, &str)] = &[
     ("0003_tasks.sql", "14cee2f867752fd76340a84b0bfd9929c7305c28ba5fe20c8c92fe7e2c36f626"),
     ("0004_schedule.sql", "2b6f486f8c145d8314c53b4a644f9ea02e580ad35739de5fc512d641c440c9e7"),
     ("0005_check_rules.sql", "ef52fe677ac651a90c8ae6245e9b5accf603f5902c6a5e02eb8d42d8968d4e2d"),
+    ("0009_plan.sql", "14751d9e3412de913e526a7cb462a1c02b437fa56cabccfbb277082bb0c3df95"),
 ];
 
 /// The schemas with which a program was handed out; those between them were only ever steps on the way.
-const RELEASED: &[u32] = &[1, 5];
+const RELEASED: &[u32] = &[1, 5, 9];
 
 /// What a change of the schema asks for.
 const CHORES: &str = "The schema has changed. The chores:
@@ -52,7 +53,8 @@ fn no_shipped_step_of_the_schema_was_changed() {
     found.sort();
     let pinned: Vec<_> = SHIPPED.iter().map(|(name, hash)| ((*name).to_owned(), (*hash).to_owned())).collect();
     assert_eq!(found, pinned, "{CHORES}");
-    assert_eq!(usize::try_from(Store::SCHEMA).unwrap(), SHIPPED.len(), "{CHORES}");
+    let last = SHIPPED.last().and_then(|(name, _)| name.get(..4)?.parse().ok());
+    assert_eq!(last, Some(Store::SCHEMA), "{CHORES}");
 }
 
 fn frozen(schema: u32) -> PathBuf {

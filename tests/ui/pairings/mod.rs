@@ -24,8 +24,11 @@ fn pair_first(harness: &mut Harness<'_, Scene>) -> String {
         let registry = registry(harness);
         let own = registry.own_institution().unwrap().id;
         let posted: Vec<_> = registry.stints.values().map(|stint| stint.person).collect();
-        let mut staff = registry.people.values().filter(|one| one.inst == Some(own) && !posted.contains(&one.id));
-        staff.next().unwrap().name.clone()
+        let is_free = |id| registry.pairings.values().all(|pairing| pairing.apprentice != id);
+        let staff = registry.people.values().filter(|one| one.inst == Some(own) && !posted.contains(&one.id));
+        let mut staff: Vec<_> = staff.filter(|one| is_free(one.id)).collect();
+        staff.sort_by_key(|one| one.sort);
+        staff[0].name.clone()
     };
     harness.get_all_by_role(Role::Button).find(|node| label(node).starts_with(&format!("{person} "))).unwrap().click();
     harness.run();
