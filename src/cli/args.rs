@@ -191,7 +191,7 @@ pub struct Export {
     /// Narrowed to one relation.
     #[arg(long)]
     pub relation: Option<String>,
-    /// Of a calendar: of one person alone.
+    /// Of one person alone.
     #[arg(long)]
     pub person: Option<String>,
     /// How phone numbers are shown.

@@ -28,13 +28,13 @@ pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
     let press = office.press();
     let request = DocumentRequest {
         relation: args.relation.as_deref().map(|text| relation(&office, text)).transpose()?,
+        person: args.person.as_deref().map(|text| person(&office, text)).transpose()?,
         mask: args.mask,
         paper: PaperOptions { tasks: args.preset, ..PaperOptions::default() },
         ..DocumentRequest::new(kind, period.unwrap_or_else(|| paper::usual_period(kind, &press)))
     };
     let files = if format == Format::Ics && Format::of_document(kind).contains(&format) {
-        let person = args.person.as_deref().map(|text| person(&office, text)).transpose()?;
-        paper::export_calendar(&office.calendar_of(&request, person, scene.tr)?, &args.out, &press)?
+        paper::export_calendar(&office.calendar_of(&request, request.person, scene.tr)?, &args.out, &press)?
     } else {
         paper::export(&office.sheet(&request, scene.tr)?, format, &args.out, &press)?
     };

@@ -108,7 +108,7 @@ arguments! {
     "figure" "code" "代码" "CODE" "数字代码，如 people.count；全部见 figures" "code of the figure, such as people.count; see figures";
     "figure" "params" "参数=值" "KEY=VALUE" "范围与形式，如 period=2023 programme=组团式" "what narrows and shapes it, such as period=2023";
     "figures" "period" "起..止" "A..B" "期间，如 2023-01-01..2023-06-30、2023Q2" "the days, such as 2023-01-01..2023-06-30 or 2023Q2";
-    "export" "person" "人员" "PERSON" "日历只含一个人：姓名或编号" "a calendar of one person: name or number";
+    "export" "person" "人员" "PERSON" "只要一个人：姓名或编号" "of one person only: name or number";
     "figures" "relation" "关系" "RELATION" "只要一个帮扶关系：支援单位→受援单位" "one relation only: supporter→host";
     "figures" "on" "日期" "DATE" "按这一天的状态" "the state of that day";
     "findings" "on" "日期" "DATE" "按这一天检查；不写时为今天" "as of that day; today when absent";

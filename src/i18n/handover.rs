@@ -17,6 +17,7 @@ texts! {
     handover_leaves(day: &str) "{day} 离岗" "leaves {day}";
     handover_nothing "没有需要交接的事项" "Nothing to hand over";
     handover_go(count: usize) "交接 {count} 项" "Hand over {count}";
+    handover_name "记下接收人" "Keep the successors";
     handover_settled(settled: usize, open: usize) "已定 {settled} 项，未定 {open} 项" "{settled} settled, {open} open";
     handover_print "交接单" "Slip";
     handover_open_only "只看未定" "Open only";

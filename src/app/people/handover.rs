@@ -7,8 +7,8 @@ use chrono::{Duration, NaiveDate};
 use crate::app::week::session_line;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    BatchId, DocumentKind, Edit, HandoverItem, HandoverPlan, NameBook, Period, Registry, Session, Stint, StintId,
-    handover_edit, propose_handover,
+    BatchId, DocumentKind, Edit, HandoverItem, HandoverPlan, Leaver, NameBook, Period, Registry, Session, Stint,
+    StintId, handover_edit, propose_handover,
 };
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
@@ -73,6 +73,13 @@ impl Handover {
         handover_edit(&self.registry, &self.sessions, plan)
     }
 
+    /// Whether the successor of who leaves is named and not stored yet.
+    #[must_use]
+    pub fn is_new_successor(&self, leaver: &Leaver) -> bool {
+        let stored = self.registry.stints.get(&leaver.stint).and_then(|stint| stint.successor_stint);
+        leaver.successor.is_some() && leaver.successor != stored
+    }
+
     /// The slip (D15) of those who leave; `None` where nobody does.
     #[must_use]
     pub fn document(&self) -> Option<DocumentRequest> {
@@ -106,7 +113,7 @@ fn words(registry: &Registry, sessions: &[Session], plan: &HandoverPlan, tr: Tr)
         let dept = stint.host_dept.and_then(|id| registry.departments.get(&id)).map_or("", |dept| dept.name.as_str());
         if dept.is_empty() { name.to_owned() } else { tr.handover_of(name, dept) }
     };
-    let leaver = |leaver: &crate::domain::Leaver| LeaverVm {
+    let leaver = |leaver: &Leaver| LeaverVm {
         name: called(leaver.stint),
         last: tr.full_date(leaver.last_on),
         candidates: leaver.candidates.iter().map(|id| (*id, called(*id))).collect(),

@@ -160,11 +160,12 @@ fn one_step_hands_everything_over_and_the_slip_says_so() {
     let (old, next) = (stint_of(&office, "邹龙"), stint_of(&office, "接任者"));
     assert_eq!(old.successor_stint, Some(next.id));
     let registry = office.registry();
-    let new = registry.pairings.values().find(|pairing| pairing.mentor == next.person).unwrap();
+    let mentored = |goal: &&PairingGoal| registry.pairings[&goal.pairing].mentor == next.person;
+    let goal = registry.pairing_goals.values().find(|goal| goal.item == "胃镜" && mentored(goal)).unwrap();
+    let new = &registry.pairings[&goal.pairing];
     let ended = &registry.pairings[&new.previous.unwrap()];
     assert_eq!((ended.status, ended.to_on), (PairingStatus::Replaced, Some(day(6, 30))));
     assert_eq!((new.status, new.from_on, new.plan_to_on), (PairingStatus::Active, day(7, 1), next.plan_leave_on));
-    assert!(registry.pairing_goals.values().any(|goal| goal.pairing == new.id && goal.item == "胃镜"));
     let rules: Vec<_> = registry.templates.values().filter(|rule| rule.weekday == 7).collect();
     assert!(rules.iter().any(|rule| rule.stint == old.id && rule.to_on == Some(day(6, 30))));
     assert!(rules.iter().any(|rule| rule.stint == next.id && rule.from_on == Some(day(7, 1))));

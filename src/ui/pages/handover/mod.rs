@@ -24,7 +24,7 @@ const SHOWN_TABLES: &[Table] = &[
     Table::Task,
 ];
 /// Width of a list of successors, points.
-const LIST: f32 = 220.0;
+const LIST: f32 = 260.0;
 /// Width of the kind of a line, points.
 const KIND: f32 = 76.0;
 
@@ -50,6 +50,12 @@ impl HandoverPage {
 
     fn handover(&self) -> Option<&Handover> {
         self.picture.get()?.as_ref().ok()
+    }
+
+    /// Whether a successor is named who is not stored yet.
+    fn names_somebody(&self) -> bool {
+        let (Some(handover), Some((_, plan))) = (self.handover(), &self.draft) else { return false };
+        plan.leavers.iter().any(|leaver| handover.is_new_successor(leaver))
     }
 
     fn go(&self, cx: &mut PageCx<'_>) {
@@ -88,10 +94,11 @@ impl Page for HandoverPage {
             if Button::new(tr.handover_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Print);
             }
-            let words = tr.handover_go(settled);
-            let main = Button::main(&words).icon(Icon::Check).shortcut("Ctrl+Enter").enabled(settled > 0);
+            let words = if settled > 0 { tr.handover_go(settled) } else { tr.handover_name().to_owned() };
+            let is_ready = settled > 0 || self.names_somebody();
+            let main = Button::main(&words).icon(Icon::Check).shortcut("Ctrl+Enter").enabled(is_ready);
             let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-            if main.ui(ui, cx.theme).clicked() || (is_entered && settled > 0) {
+            if main.ui(ui, cx.theme).clicked() || (is_entered && is_ready) {
                 self.go(cx);
             }
         });
