@@ -65,14 +65,13 @@ impl PageId {
             Self::Today => Icon::Today,
             Self::Schedule => Icon::Calendar,
             Self::Stints => Icon::People,
-            Self::Pairings => Icon::Pair,
+            Self::Pairings | Self::Handover => Icon::Pair,
             Self::Tasks => Icon::Tasks,
             Self::Checks => Icon::Figures,
             Self::Documents => Icon::Document,
             Self::Records => Icon::Archive,
             Self::Settings => Icon::Settings,
             Self::Wizard => Icon::Import,
-            Self::Handover => Icon::Pair,
         }
     }
 

@@ -83,12 +83,11 @@ fn document(sheet: &Sheet) -> String {
     let measures = Measures::of(sheet);
     let mut text = format!("{HEAD}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>");
     let own;
-    let list: &[Form] = match &sheet.forms {
-        Some(forms) => &forms.list,
-        None => {
-            own = [table_as_form(sheet)];
-            &own
-        }
+    let list: &[Form] = if let Some(forms) = &sheet.forms {
+        &forms.list
+    } else {
+        own = [table_as_form(sheet)];
+        &own
     };
     for (index, form) in list.iter().enumerate() {
         let is_last = index + 1 == list.len();

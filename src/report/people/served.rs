@@ -51,9 +51,10 @@ impl Served {
 
     /// The same in a sentence, with its unit.
     pub fn worded_days(&self, tr: Tr) -> String {
-        match self.is_imprecise {
-            true => tr.ledger_about_days(i64::from(self.days)),
-            false => tr.ledger_days_on_post(&halved(self.halves)),
+        if self.is_imprecise {
+            tr.ledger_about_days(i64::from(self.days))
+        } else {
+            tr.ledger_days_on_post(&halved(self.halves))
         }
     }
 
