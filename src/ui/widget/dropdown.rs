@@ -10,6 +10,9 @@ use crate::app::search::matches;
 use crate::i18n::Tr;
 use crate::ui::theme::{self, CORNER, ROW, Theme};
 
+/// Height of a list before it scrolls, points: a dozen choices, and still on a low screen with large text.
+const LIST_HEIGHT: f32 = 416.0;
+
 /// The narrowest box, in points.
 const LEAST: f32 = 88.0;
 /// Longer lists get a filter.
@@ -146,7 +149,7 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
         let before = open.at;
         open.at = keys.moved(open.at, fitting.len());
         let mut taken = fitting.get(open.at).filter(|_| keys.is_taken).map(|choice| choice.value.clone());
-        ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {
             for (place, choice) in fitting.iter().enumerate() {
                 let text = RichText::new(&choice.text);
                 let text = if choice.value == *chosen { text.font(theme::strong()) } else { text };
