@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
-use crate::checks::{Found, findings};
+use crate::checks::{Found, findings, is_invariant};
 use crate::domain::{Period, Session};
 use crate::figures::{Books, Narrowing, Outcome, Query, answer, overview};
 use crate::i18n::Tr;
@@ -36,7 +36,7 @@ impl Office {
     /// # Errors
     /// Where there is no such check, or the file cannot be read.
     pub fn findings(&self, on: Option<NaiveDate>, only: Option<&str>, tr: Tr) -> Result<Vec<Found>, Failure> {
-        if let Some(unknown) = only.filter(|code| !tr.is_check(code)) {
+        if let Some(unknown) = only.filter(|code| !tr.is_check(code) && !is_invariant(code)) {
             return Err(Failure::Unknown { choice: Choice::Check, given: unknown.to_owned() });
         }
         let sessions = self.every_session()?;

@@ -58,6 +58,15 @@ pub fn codes() -> impl Iterator<Item = &'static str> {
     CHECKS.iter().flat_map(|(codes, _)| codes.iter().copied())
 }
 
+/// What no records of a data file can break: I1–I15 of the domain are refused at the door.
+const INVARIANTS: std::ops::RangeInclusive<u8> = 1..=15;
+
+/// Whether the code is that of an invariant, of which no check ever finds anything.
+#[must_use]
+pub fn is_invariant(code: &str) -> bool {
+    code.strip_prefix('I').and_then(|number| number.parse().ok()).is_some_and(|number| INVARIANTS.contains(&number))
+}
+
 /// Everything the checks find as of a day, the gravest first, then by check and date; one check alone where asked for.
 ///
 /// What is a state is looked at on the day, what is dated up to it, and what lies ahead within the lead of its rule.

@@ -1,6 +1,6 @@
 //! What the checks find, and what they must not find.
 
-use chuanbangdai::checks::codes;
+use chuanbangdai::checks::{codes, is_invariant};
 use chuanbangdai::domain::{CheckRule, Edit, PairingId, Precision, Stint, Table};
 
 use super::offices::{TR, city, county};
@@ -115,5 +115,15 @@ fn every_check_has_a_name_and_every_finding_says_everything() {
             assert!(!found.subject.is_empty() && !found.actual.is_empty() && !found.required.is_empty(), "{found:?}");
             assert!(!found.basis.is_empty() && !found.records.is_empty(), "{found:?}");
         }
+    }
+}
+
+#[test]
+fn an_invariant_may_be_asked_for_and_is_never_broken() {
+    for code in ["I1", "I2", "I15"] {
+        assert!(is_invariant(code) && !TR.is_check(code), "{code}");
+    }
+    for code in ["I0", "I16", "I", "I-1", "C04", "2"] {
+        assert!(!is_invariant(code), "{code}");
     }
 }

@@ -92,8 +92,7 @@ fn wrapped(painter: &Painter, text: &str, format: TextFormat, area: Rect) -> Arc
         return single;
     }
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat { font_id: theme::caption(), ..format });
-    job.wrap =
-        TextWrapping { max_width: area.width().max(8.0), max_rows: 2, break_anywhere: true, ..TextWrapping::default() };
+    job.wrap = TextWrapping { max_width: area.width().max(8.0), max_rows: 2, ..TextWrapping::default() };
     painter.layout_job(job)
 }
 
