@@ -13,6 +13,7 @@ texts! {
     left_workdays(days: i64, workdays: i64) "还有{days}天（{workdays}个工作日）" "{days} days left ({workdays} working days)";
     left_today "今天到期" "due today";
     left_over(workdays: i64) "超{workdays}个工作日" "{workdays} working days over";
+    left_over_off "到期后都是休息日" "only days off since";
     closed_early(days: i64) "提前{days}天办结" "closed {days} days early";
     closed_in_time "按期办结" "closed in time";
     closed_late(days: i64) "逾期{days}天办结" "closed {days} days late";
@@ -205,6 +206,7 @@ impl Tr {
         match left.days {
             0 => self.left_today().to_owned(),
             days if days > 0 => self.left_workdays(days, left.workdays),
+            _ if left.workdays == 0 => self.left_over_off().to_owned(),
             _ => self.left_over(-left.workdays),
         }
     }

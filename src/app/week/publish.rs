@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::issue::ISSUED_TOGETHER;
 use super::vm::WeekVm;
+use crate::app::job::side_by_side;
 use crate::app::paper::{self, Press};
 use crate::app::{Done, Failure, Office};
 use crate::domain::{
@@ -28,6 +29,14 @@ pub struct Publishing {
     reason: String,
 }
 
+/// A sheet as a PDF file, and how many pages that is.
+type SetPages = (Vec<u8>, usize);
+
+fn set_pages(sheet: &Sheet, press: &Press) -> Result<SetPages, Failure> {
+    let pages = paper::pages(sheet, press)?;
+    Ok((pages.pdf()?, pages.count()))
+}
+
 impl Office {
     /// Issues a week as it stands in the file: one step, with everything that is kept of it.
     ///
@@ -38,8 +47,10 @@ impl Office {
         let publishing = vm.publishing(self, reason)?;
         let press = self.press();
         let mut edits = publishing.edits;
-        for (publication, sheet) in &publishing.sheets {
-            match self.keep(publication, sheet, &press, &publishing.reason) {
+        let set = |number: usize| publishing.sheets.get(number).map(|(_, sheet)| set_pages(sheet, &press));
+        let all = side_by_side("issue", publishing.sheets.len(), &set);
+        for ((publication, _), set) in publishing.sheets.iter().zip(all.into_iter().flatten()) {
+            match set.and_then(|set| self.keep(publication, &set, &publishing.reason)) {
                 Ok(kept) => edits.push(Edit::put(kept)),
                 Err(failure) => tracing::warn!(%failure, "an issued sheet is not kept"),
             }
@@ -47,17 +58,9 @@ impl Office {
         self.run(&Edit::Many { label: publishing.label, edits })
     }
 
-    /// Sets a sheet and puts its pages into the data file.
-    fn keep(
-        &mut self,
-        publication: &Publication,
-        sheet: &Sheet,
-        press: &Press,
-        why: &str,
-    ) -> Result<KeptSheet, Failure> {
-        let pages = paper::pages(sheet, press)?;
-        let bytes = pages.pdf()?;
-        let digest = self.store_mut().keep_file(&bytes)?;
+    /// Puts the pages of a sheet into the data file.
+    fn keep(&mut self, publication: &Publication, (bytes, pages): &SetPages, why: &str) -> Result<KeptSheet, Failure> {
+        let digest = self.store_mut().keep_file(bytes)?;
         Ok(KeptSheet {
             id: Id::NEW,
             publication: Some(publication.id),
@@ -68,7 +71,7 @@ impl Office {
             kept_at: publication.published_at,
             reason: why.to_owned(),
             digest,
-            pages: u32::try_from(pages.count()).unwrap_or(u32::MAX).max(1),
+            pages: u32::try_from(*pages).unwrap_or(u32::MAX).max(1),
         })
     }
 }

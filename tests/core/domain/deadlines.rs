@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::*;
+use chuanbangdai::i18n::Tr;
 use proptest::prelude::*;
 
 use super::bench::{day, institution, shelf};
@@ -74,6 +75,15 @@ fn a_due_date_on_a_day_off_moves_as_the_office_chose() {
     assert_eq!(shifted(DueShift::Advance, 2023), [pair("2023-01-27", "2023-01-20"), pair("2023-10-06", "2023-09-28")]);
     assert_eq!(shifted(DueShift::Postpone, 2023), [pair("2023-01-27", "2023-01-28"), pair("2023-10-06", "2023-10-07")]);
     assert_eq!(shifted(DueShift::Keep, 2023), []);
+}
+
+#[test]
+fn days_left_are_said_as_an_office_says_them() {
+    let said = |days, workdays| Tr::default().days_left(DaysLeft { days, workdays });
+    assert_eq!(said(3, 1), "还有3天（1个工作日）");
+    assert_eq!(said(0, 0), "今天到期");
+    assert_eq!(said(-9, -5), "超5个工作日");
+    assert_eq!(said(-2, 0), "到期后都是休息日", "due on a Friday, seen on Sunday");
 }
 
 #[test]

@@ -165,7 +165,7 @@ pub fn task_columns(tr: Tr) -> Vec<Column> {
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 200.0).wide(),
             "state" => Column::text(key, tr.tasks_column_state(), 92.0),
-            "left" => Column::text(key, tr.tasks_column_left(), 184.0),
+            "left" => Column::text(key, tr.tasks_column_left(), 204.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
             "progress_pct" => Column::number(key, tr.tasks_column_progress(), 64.0),
             "site" => Column::text(key, tr.field(key), 150.0),
