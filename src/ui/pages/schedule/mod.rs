@@ -28,6 +28,7 @@ mod plan;
 mod replace;
 mod rule_form;
 mod rules;
+mod side_form;
 mod summary;
 mod templates;
 mod tour_form;
