@@ -2,6 +2,7 @@
 
 use egui::{Panel, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::follow::follow;
 use crate::app::records::{ActivityLine, activities};
 use crate::domain::{Activity, Edit, Id, Label, Table as DataTable};
 use crate::i18n::{Lang, Tr};
@@ -136,14 +137,7 @@ impl Activities {
                 (*made_from, draft.id) = (revision, Id::new(made));
             }
         }
-        let chosen = self.table.single();
-        let shown = self.draft.as_ref().map(|(made_from, record)| (*made_from, record.id.raw()));
-        let is_new = shown.is_some_and(|(made_from, id)| id == 0 && made_from == revision);
-        if (chosen.is_none() && is_new) || shown == chosen.map(|id| (revision, id)) {
-            return;
-        }
-        let found = chosen.zip(lines).and_then(|(id, lines)| lines.iter().find(|line| line.record.id.raw() == id));
-        self.draft = found.map(|line| (revision, line.record.clone()));
+        follow(&mut self.draft, &self.table, &self.lines, |line| &line.record);
     }
 }
 

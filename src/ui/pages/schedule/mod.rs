@@ -29,6 +29,7 @@ mod replace;
 mod roam;
 mod rule_form;
 mod rules;
+mod side_form;
 mod summary;
 mod templates;
 mod tour_form;
