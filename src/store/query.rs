@@ -8,8 +8,14 @@ use super::Store;
 use super::error::StoreError;
 use super::rows::from_row;
 use super::statements::statements;
+use crate::domain::{
+    Activity, Agreement, Appointment, Appraisal, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department,
+    Evidence, Expense, Fund, Institution, KeptSheet, Leave, Liaison, Meeting, Milestone, Notice, Obligation, Pairing,
+    PairingGoal, PairingPause, Person, PlanLock, Problem, Publication, Relation, Report, Resolution, RotaRule, Setting,
+    Stint, Studio, StudyLeave, Task, TaskEvent, TaskTemplate, TeachingLog, Team, TeamMember, Template, Tour,
+    TourMember, Visit,
+};
 use crate::domain::{ForRecord, Id, Period, Record, Registry, Row, Session, Shelf, Table};
-use crate::domain::{Activity, Agreement, Appointment, Appraisal, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Evidence, Expense, Fund, Institution, KeptSheet, Leave, Liaison, Meeting, Milestone, Notice, Obligation, Pairing, PairingGoal, PairingPause, Person, PlanLock, Problem, Publication, Relation, Report, Resolution, RotaRule, Setting, Stint, Studio, StudyLeave, Task, TaskEvent, TaskTemplate, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit};
 
 /// Reads shelves of the registry by the tables that their records stand in.
 macro_rules! shelves {

@@ -41,7 +41,11 @@ pub(super) fn free(records: &Records, rows: &[PersonRow]) -> Vec<DepartmentRow> 
     for row in rows {
         let name = if row.dept.is_empty() { records.tr.people_no_department() } else { row.dept.as_str() };
         let place = departments.iter().position(|department| department.name == name).unwrap_or_else(|| {
-            departments.push(DepartmentRow { name: name.to_owned(), site: None, cells: vec![Vec::new(); row.cells.len()] });
+            departments.push(DepartmentRow {
+                name: name.to_owned(),
+                site: None,
+                cells: vec![Vec::new(); row.cells.len()],
+            });
             departments.len() - 1
         });
         let Some(department) = departments.get_mut(place) else { continue };

@@ -90,7 +90,8 @@ fn cell_of(
     mut sessions: Vec<Session>,
     covered: &[&Session],
 ) -> CellVm {
-    let covers = |session: &&Session| records.tr.schedule_covers(records.stint_name(session.stint), &records.line(session));
+    let covers =
+        |session: &&Session| records.tr.schedule_covers(records.stint_name(session.stint), &records.line(session));
     let covers: Vec<String> = covered.iter().map(covers).collect();
     sessions.sort_by_key(|session| (session.status == SessionStatus::Cancelled, session.id));
     let main = sessions.first();
@@ -142,7 +143,11 @@ fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
     };
     let mark = cell.mark.map_or("", |status| tr.session_status(status));
     let lock = if cell.is_locked { tr.schedule_locked() } else { "" };
-    [name, &when, &content, mark, &cell.covers, lock].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [name, &when, &content, mark, &cell.covers, lock]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What is not there is not said.

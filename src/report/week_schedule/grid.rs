@@ -46,11 +46,8 @@ impl PersonGrid {
         let half = |day: &Day, slot: Slot| {
             let there: Vec<&Session> =
                 own.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
-            let covered: Vec<&Session> = covered
-                .iter()
-                .copied()
-                .filter(|session| session.on_date == day.on && session.slot == slot)
-                .collect();
+            let covered: Vec<&Session> =
+                covered.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
             if there.is_empty() && !covered.is_empty() {
                 covering_half(sources, names, &covered, day, tr)
             } else if there.is_empty() {

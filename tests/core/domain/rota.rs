@@ -8,7 +8,9 @@ use chuanbangdai::domain::{
     stale_postings, tour_shortfalls, workloads,
 };
 
-use super::bench::{CLINIC, NORTH_TOWN, REST, SURGERY, TOUR, at, day, institution, leave, person, registry, session, shelf, stint};
+use super::bench::{
+    CLINIC, NORTH_TOWN, REST, SURGERY, TOUR, at, day, institution, leave, person, registry, session, shelf, stint,
+};
 
 fn template(id: i64, weekday: u8, slot: Slot) -> Template {
     Template {

@@ -100,7 +100,7 @@ fn who_is_added_at_a_site_works_at_that_site() {
     let host = stored(&harness, 12)[0].inst;
     view(&mut harness, "周 · 按地点");
     let site = harness.state().desk.ask(|office| {
-        let site = office.registry().institutions.values().find(|inst| !inst.is_own && inst.town != "");
+        let site = office.registry().institutions.values().find(|inst| !inst.is_own && !inst.town.is_empty());
         site.map(|site| (site.id, site.name.clone()))
     });
     let (site, name) = site.take().flatten().expect("the sample has townships");
@@ -194,9 +194,10 @@ fn who_stands_in_for_somebody_sees_it_in_the_own_row_and_is_not_free() {
     key(&mut harness, Key::Enter);
     let session = stored(&harness, 26).remove(0);
     let edit = harness.state().desk.ask(move |office| {
-        let stand_in = office.registry().stints.values().find(|stint| {
-            office.registry().people.get(&stint.person).is_some_and(|person| person.name == "侯正涛")
-        });
+        let stand_in =
+            office.registry().stints.values().find(|stint| {
+                office.registry().people.get(&stint.person).is_some_and(|person| person.name == "侯正涛")
+            });
         chuanbangdai::domain::Session {
             status: SessionStatus::Substituted,
             substitute_stint: stand_in.map(|stint| stint.id),

@@ -26,7 +26,7 @@ const AIR: f32 = 4.0;
 /// The rows as a view to move in: every half-day of a row is a line.
 struct Rows<'a> {
     vm: &'a WeekVm,
-    rows: &'a [DepartmentRow],
+    all: &'a [DepartmentRow],
     takes_more: bool,
 }
 
@@ -36,7 +36,7 @@ impl Rows<'_> {
     }
 
     fn row(&self, band: usize) -> Option<&DepartmentRow> {
-        self.rows.get(band / self.slots())
+        self.all.get(band / self.slots())
     }
 
     fn there(&self, band: usize, column: usize) -> &[Presence] {
@@ -58,7 +58,7 @@ impl Rows<'_> {
 
 impl Plot for Rows<'_> {
     fn bands(&self) -> usize {
-        self.rows.len() * self.slots()
+        self.all.len() * self.slots()
     }
 
     fn columns(&self) -> usize {
@@ -97,7 +97,7 @@ pub fn departments_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View
     } else {
         all.as_slice()
     };
-    let plot = Rows { vm, rows, takes_more: mode != Mode::Free };
+    let plot = Rows { vm, all: rows, takes_more: mode != Mode::Free };
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     roam::hear(ui, cx, vm, view, &plot, board, area);
@@ -138,15 +138,7 @@ enum Done {
     Add,
 }
 
-fn answer(
-    ui: &Ui,
-    cx: &mut PageCx<'_>,
-    plot: &Rows<'_>,
-    view: &View<'_>,
-    board: &mut Board,
-    at: Point,
-    done: Done,
-) {
+fn answer(ui: &Ui, cx: &mut PageCx<'_>, plot: &Rows<'_>, view: &View<'_>, board: &mut Board, at: Point, done: Done) {
     if !matches!(done, Done::To(_, Gesture::Hover(..))) {
         board.editor = None;
         board.stand(at);
@@ -178,7 +170,7 @@ fn row_ui(
     number: usize,
     at: Pos2,
 ) -> Option<(Point, Done)> {
-    let row = plot.rows.get(number)?;
+    let row = plot.all.get(number)?;
     // A child of its own: somebody can stand in the rows of two sites.
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("row", number)));
     let name = line(ui.painter(), &row.name, theme::strong(), cx.theme.ink, NAME - 12.0);
@@ -242,14 +234,7 @@ fn half_ui(
 }
 
 /// Something dragged over the free ground of its own row goes to the same expert on that half-day.
-fn drop_ui(
-    ui: &Ui,
-    cx: &PageCx<'_>,
-    plot: &Rows<'_>,
-    board: &Board,
-    at: Point,
-    ground: Rect,
-) -> Option<(Point, Done)> {
+fn drop_ui(ui: &Ui, cx: &PageCx<'_>, plot: &Rows<'_>, board: &Board, at: Point, ground: Rect) -> Option<(Point, Done)> {
     let response = ui.interact(ground, ui.scope_id().with(("ground", at.band, at.column)), Sense::hover());
     let from = *response.dnd_hover_payload::<CellKey>()?;
     let (on, slot) = plot.half(at.band, at.column)?;
@@ -270,15 +255,7 @@ fn drop_ui(
 }
 
 /// The place for somebody new: shown where the pointer or the keyboard is; true where it was clicked.
-fn add_ui(
-    ui: &Ui,
-    cx: &PageCx<'_>,
-    plot: &Rows<'_>,
-    board: &mut Board,
-    rect: Rect,
-    at: Point,
-    ground: Rect,
-) -> bool {
+fn add_ui(ui: &Ui, cx: &PageCx<'_>, plot: &Rows<'_>, board: &mut Board, rect: Rect, at: Point, ground: Rect) -> bool {
     let response = ui.interact(rect, ui.scope_id().with(("add", at.band, at.column)), Sense::CLICK);
     let half = plot.half(at.band, at.column);
     let words = half.map(|half| roam::spot_words(cx, plot.among(at.band).1, half)).unwrap_or_default();

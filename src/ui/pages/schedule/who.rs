@@ -104,8 +104,7 @@ fn list_ui(ui: &mut Ui, cx: &PageCx<'_>, who: &Who) -> Option<usize> {
 fn person_ui(ui: &Ui, cx: &PageCx<'_>, rect: Rect, one: &WhoChoice) {
     let painter = ui.painter();
     let is_eligible = one.why_not.is_empty();
-    let (note, note_ink) =
-        if is_eligible { (&one.dept, cx.theme.muted) } else { (&one.why_not, cx.theme.warning) };
+    let (note, note_ink) = if is_eligible { (&one.dept, cx.theme.muted) } else { (&one.why_not, cx.theme.warning) };
     let ink = if is_eligible { cx.theme.ink } else { cx.theme.muted };
     let name = paint::line(painter, &one.name, theme::body(), ink, rect.width() * 0.5);
     let note = paint::line(painter, note, theme::caption(), note_ink, rect.width() - name.size().x - 28.0);
