@@ -34,7 +34,7 @@ pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
 pub use date::{Period, Precision, Week};
 pub use deadline::*;
 pub use edit::Edit;
-pub use finding::{Finding, RuleCode, Severity};
+pub use finding::{Finding, Severity};
 pub use handover::{HandoverItem, HandoverLine, HandoverPlan, Leaver, handover_edit, propose_handover};
 pub use id::Id;
 pub use label::Label;
@@ -44,9 +44,9 @@ pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
-    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why, clinic_expert_shortfalls,
-    followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
-    visits, window_of,
+    Force, Generation, Norm, PlanChange, RuleBook, RulePlace, Shortfall, Spot, SpotRow, Stale, Unmade, Visits, Why,
+    clinic_expert_shortfalls, followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls,
+    rows_of_people, rows_of_rooms, stale_postings, tour_shortfalls, visits, window_of,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

@@ -3,9 +3,9 @@
 use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::{
     ConflictIndex, DocumentKind, Generation, HolidayRule, Id, InstitutionKind, LeaveKind, Period, Person, Publication,
-    Registry, RotaRule, RuleBook, RuleCode, RulePlace, RuleTerm, Session, SessionStatus, Slot, Stint, StintMode,
-    Template, Tour, TourStatus, Week, WeekRule, Why, clinic_expert_shortfalls, generate, presence_shortfalls,
-    stale_postings, tour_shortfalls,
+    Registry, RotaRule, RuleBook, RulePlace, RuleTerm, Session, SessionStatus, Slot, Stint, StintMode, Template, Tour,
+    TourStatus, Week, WeekRule, Why, clinic_expert_shortfalls, generate, presence_shortfalls, stale_postings,
+    tour_shortfalls,
 };
 
 use super::bench::{CLINIC, NORTH_TOWN, SURGERY, at, day, institution, leave, person, registry, session, shelf, stint};
@@ -192,8 +192,8 @@ fn a_night_on_call_asks_for_a_free_morning_and_a_title_for_its_clinic() {
     let calendar = work_calendar(&registry);
     let rules =
         |one: &Session| index.check(one, &registry, &calendar).iter().map(|found| found.rule).collect::<Vec<_>>();
-    assert_eq!(rules(&morning), [RuleCode::RestAfterDuty]);
-    assert_eq!(rules(&clinic), [RuleCode::TitleRequired]);
+    assert_eq!(rules(&morning), [RuleTerm::RestAfterDuty]);
+    assert_eq!(rules(&clinic), [RuleTerm::TitleRequired]);
     assert_eq!(rules(&other), []);
     registry.rota_rules = shelf([RotaRule { is_on: false, ..rule(RuleTerm::RestAfterDuty) }]);
     assert_eq!(ConflictIndex::new(&all, &registry).check(&morning, &registry, &calendar), []);
