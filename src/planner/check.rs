@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::instance::{Expert, Instance, Weights};
+use super::instance::{Expert, Instance};
+use super::model::{Norm, Norms};
 
 /// Longest horizon.
 const WEEKS: usize = 105;
@@ -68,8 +69,7 @@ pub fn check(instance: &Instance) -> Result<(), InstanceError> {
     numbering("experts", instance.experts.iter().map(|entry| entry.id))?;
     numbering("sites", instance.sites.iter().map(|entry| entry.id))?;
     numbering("pairs", instance.pairs.iter().map(|entry| entry.id))?;
-    limits(instance)?;
-    prices(&instance.weights)?;
+    norms(instance)?;
     for expert in &instance.experts {
         person(instance, expert)?;
     }
@@ -121,45 +121,22 @@ fn known(
     missing.map_or(Ok(()), |value| Err(InstanceError::Dangling { list, at, field, value: *value }))
 }
 
-fn limits(instance: &Instance) -> Result<(), InstanceError> {
-    let is_count = |value: i32| (0..=COUNT).contains(&value);
-    let [least, most] = instance.team;
-    let departments = instance.departments.iter().flat_map(|department| {
-        [department.rooms, department.clinic_min, department.clinic_target, department.round_min]
-    });
-    let experts = instance.experts.iter().flat_map(|expert| [expert.max_sessions, expert.max_clinics]);
-    let [few, wanted] = instance.lectures_per_week;
-    let others = [instance.theatres, instance.cars, few, wanted, least, most];
-    let pairs = instance.pairs.iter().map(|pair| pair.per_week);
-    if !departments.chain(experts).chain(pairs).chain(others).all(is_count) {
+/// Bounds and prices, as the rules read them, and the few numbers that no rule goes by.
+fn norms(instance: &Instance) -> Result<(), InstanceError> {
+    let norms = Norms::of(instance);
+    let is_count = |value: &i32| (0..=COUNT).contains(value);
+    let [few, _] = instance.lectures_per_week;
+    if !norms.iter().flat_map(|norm| norm.lo.into_iter().chain(norm.hi)).chain([few]).all(|bound| is_count(&bound)) {
         return Err(InstanceError::Range { field: "rooms, targets, limits, theatres, cars, team" });
     }
+    if !norms.iter().filter_map(Norm::price).all(|price| (0..=PRICE).contains(&price)) {
+        return Err(InstanceError::Range { field: "weights" });
+    }
+    let [least, most] = instance.team;
     if least > most || least < 1 {
         return Err(InstanceError::Range { field: "team" });
     }
     Ok(())
-}
-
-fn prices(weights: &Weights) -> Result<(), InstanceError> {
-    let all = [
-        weights.off_pattern,
-        weights.clinic_short,
-        weights.round_short,
-        weights.lecture_short,
-        weights.pair_short,
-        weights.site_window,
-        weights.oncall_fair,
-        weights.tour_fair,
-        weights.market_miss,
-        weights.clinic_min,
-        weights.round_min,
-        weights.change,
-    ];
-    if all.iter().all(|price| (0..=PRICE).contains(price)) {
-        Ok(())
-    } else {
-        Err(InstanceError::Range { field: "weights" })
-    }
 }
 
 fn person(instance: &Instance, expert: &Expert) -> Result<(), InstanceError> {

@@ -26,6 +26,8 @@ pub struct Unmet {
     pub missing: i64,
     /// What that costs.
     pub cost: i64,
+    /// The bound that is missed.
+    pub bound: i64,
     /// The rule that most often stands in the way of meeting it; none where other wishes are worth more.
     pub because: Option<Rule>,
 }
@@ -47,13 +49,30 @@ pub fn unmet(table: &RuleTable, on: &[bool]) -> Vec<Unmet> {
         let Force::Price(price) = row.force else { continue };
         let missing = row.beyond(table.sum(row, on));
         if missing > 0 && price > 0 {
-            let is_short = row.lo.is_some_and(|lo| table.sum(row, on) < i64::from(lo));
+            let is_short = row.norm().missing(table.sum(row, on)) > 0;
             let because = if is_short { obstacle(table, row, on, &rows_of) } else { None };
-            unmet.push(Unmet { rule: row.rule, scope: row.scope, missing, cost: missing * price, because });
+            let bound = i64::from(if is_short { row.lo } else { row.hi }.unwrap_or_default());
+            unmet.push(Unmet { rule: row.rule, scope: row.scope, missing, cost: missing * price, bound, because });
         }
     }
     unmet.sort_by_key(|unmet| (std::cmp::Reverse(unmet.cost), unmet.rule, unmet.scope));
     unmet
+}
+
+/// What a plan pays, by rule; it adds up to the objective.
+#[must_use]
+pub fn paid(table: &RuleTable, on: &[bool]) -> BTreeMap<Rule, i64> {
+    let mut paid: BTreeMap<Rule, i64> = BTreeMap::new();
+    let is_on = |choice: u32| on.get(choice as usize).copied().unwrap_or_default();
+    for (_, rule, cost) in table.charges().iter().filter(|(choice, ..)| is_on(*choice)) {
+        *paid.entry(*rule).or_default() += cost;
+    }
+    for row in table.rows() {
+        let cost = row.norm().price().unwrap_or_default() * row.beyond(table.sum(row, on));
+        *paid.entry(row.rule).or_default() += cost;
+    }
+    paid.retain(|_, cost| *cost != 0);
+    paid
 }
 
 /// The hard rule that most candidates of a row would break.

@@ -72,12 +72,18 @@ impl Explanation {
     /// The sentences, one a line.
     #[must_use]
     pub fn text(&self, tr: Tr) -> String {
+        self.lines(tr).join("\n")
+    }
+
+    /// The sentences: what is in conflict, then ways out.
+    #[must_use]
+    pub fn lines(&self, tr: Tr) -> Vec<String> {
         let mut lines: Vec<String> = self.conflict.iter().map(|sentence| tr.plan_item(sentence)).collect();
         if !self.ways.is_empty() {
             lines.push(tr.plan_ways_out().to_owned());
         }
         lines.extend((1..).zip(&self.ways).map(|(number, way)| tr.plan_way(number, &way.give_up.join(tr.plan_and()))));
-        lines.join("\n")
+        lines
     }
 }
 

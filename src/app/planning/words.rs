@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
+use crate::domain::RuleTerm;
 use crate::i18n::Tr;
 use crate::planner::Duty;
 use crate::planner::model::{Choice, Row, Rule, RuleTable, Scope};
@@ -41,31 +42,33 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
     let expert = || row.scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
     let department = || place(row.scope, names, tr);
     let site = || row.scope.site.map_or_else(String::new, |number| names.site(number, tr));
-    let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, &when);
+    let most = i64::from(row.hi.unwrap_or_default());
+    let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, most, &when);
     match row.rule {
         Rule::OncallCover => tr.plan_oncall_cover(&when, &candidates(table, rows, names, tr)),
-        Rule::WeeklyOncalls => tr.plan_weekly_oncalls(&expert(), &when),
+        Rule::WeeklyOncalls => tr.plan_weekly_oncalls(&expert(), most, &when),
         Rule::OncallSpacing => tr.plan_oncall_spacing(&expert(), &when),
         Rule::OncallOne => tr.plan_oncall_one(&when),
         Rule::Rest => tr.plan_rest(&expert(), &when),
         Rule::DoubleBooking => tr.plan_double_booking(&expert(), &when),
+        Rule::TwoTowns => tr.plan_two_towns(&expert(), &when),
         Rule::TourThenOncall => tr.plan_tour_then_oncall(&expert(), &when),
         Rule::Lock if row.lo == Some(0) => tr.plan_locked_off(&locked_duty(table, row, names, tr)),
         Rule::Lock => tr.plan_locked_on(&locked_duty(table, row, names, tr)),
         Rule::LockImpossible => tr.plan_lock_impossible(&locked_duty(table, row, names, tr)),
         Rule::WeeklyMax if row.lo.is_some() => tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row)),
-        Rule::WeeklyMax => tr.plan_weekly_max(&expert(), &when),
+        Rule::WeeklyMax => tr.plan_weekly_max(&expert(), most, &when),
         Rule::WeeklyClinics => kind(tr.plan_kind_clinic()),
         Rule::WeeklySurgeries => kind(tr.plan_kind_surgery()),
         Rule::WeeklyLectures => kind(tr.plan_kind_lecture()),
         Rule::WeeklyTours => kind(tr.plan_kind_tour()),
-        Rule::ClinicRooms => tr.plan_clinic_rooms(&department(), &when),
+        Rule::ClinicRooms => tr.plan_clinic_rooms(&department(), most, &when),
         Rule::OneRound => tr.plan_one_round(&department(), &when),
-        Rule::Theatres => tr.plan_theatres(&when),
+        Rule::Theatres => tr.plan_theatres(most, &when),
         Rule::LectureHall => tr.plan_lecture_hall(&when),
         Rule::TourTeam => tr.plan_tour_team(&site(), &when),
         Rule::TourSiteWeek => tr.plan_tour_site_week(&site(), &when),
-        Rule::Cars => tr.plan_cars(&when),
+        Rule::Cars => tr.plan_cars(most, &when),
         Rule::ClinicMin | Rule::ClinicShort => tr.plan_demand(&tr.plan_clinic_min(&department(), &when), least(row)),
         Rule::RoundMin | Rule::RoundShort => tr.plan_demand(&tr.plan_round_min(&department(), &when), least(row)),
         Rule::WorkShort => tr.plan_demand(&tr.plan_work_short(&department(), &when), least(row)),
@@ -82,12 +85,11 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
     let expert = || scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
     let department = || place(scope, names, tr);
     let week = || scope.week.map_or_else(String::new, |number| names.week(number, tr));
+    let day = || scope.day.map_or_else(String::new, |day| names.day(day, tr));
     let what = match unmet.rule {
         Rule::ClinicShort => tr.plan_clinic_short(&department(), &week()),
         Rule::ClinicMin => tr.plan_clinic_min(&department(), &week()),
-        Rule::RoundShort => {
-            tr.plan_round_short(&department(), &scope.day.map_or_else(String::new, |day| names.day(day, tr)))
-        }
+        Rule::RoundShort => tr.plan_round_short(&department(), &day()),
         Rule::RoundMin => tr.plan_round_min(&department(), &week()),
         Rule::LectureShort => tr.plan_lecture_short(&week()),
         Rule::PairShort => tr.plan_pair_short(&expert(), &week()),
@@ -98,14 +100,19 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
         Rule::TourFair => tr.plan_tour_fair(&expert()),
         Rule::WorkShort => tr.plan_work_short(&department(), &week()),
         Rule::ToursUsual => tr.plan_tours_usual(&week()),
-        Rule::OncallCover => tr.plan_night_open(&scope.day.map_or_else(String::new, |day| names.day(day, tr))),
+        Rule::OncallCover => tr.plan_night_open(&day()),
         Rule::Change => {
-            let day = scope.day.map_or_else(String::new, |day| names.day(day, tr));
-            return tr.plan_change_of(&tr.plan_duty(&expert(), &day, &department()));
+            return tr.plan_change_of(&tr.plan_duty(&expert(), &day(), &department()));
         }
-        Rule::Rest => return tr.plan_rest(&expert(), &scope.day.map_or_else(String::new, |day| names.day(day, tr))),
-        Rule::WeeklyMax => return tr.plan_weekly_max(&expert(), &week()),
-        _ => return tr.plan_off_pattern(unmet.missing),
+        Rule::Rest => return tr.plan_rest(&expert(), &day()),
+        Rule::TwoTowns => return tr.plan_two_towns(&expert(), &day()),
+        Rule::WeeklyMax => return tr.plan_weekly_max(&expert(), unmet.bound, &week()),
+        Rule::OffPattern => return tr.plan_off_pattern(unmet.missing),
+        other => {
+            let when = if scope.day.is_some() { day() } else { week() };
+            let name = other.term().map_or_else(|| rule(other, tr), |term| tr.rule_term(term));
+            return tr.plan_other_rule(name, &when);
+        }
     };
     let is_share = matches!(unmet.rule, Rule::OncallFair | Rule::TourFair | Rule::ToursUsual);
     let is_tour = matches!(unmet.rule, Rule::ToursUsual | Rule::SiteWindow);
@@ -224,6 +231,7 @@ const fn rule(rule: Rule, tr: Tr) -> &'static str {
         Rule::Lock | Rule::LockImpossible => tr.plan_rule_lock(),
         Rule::DoubleBooking => tr.plan_rule_busy(),
         Rule::Rest => tr.plan_rule_rest(),
+        Rule::TwoTowns => tr.rule_term(RuleTerm::TwoTowns),
         Rule::WeeklyMax | Rule::WeeklyClinics | Rule::WeeklySurgeries | Rule::WeeklyLectures | Rule::WeeklyTours => {
             tr.plan_rule_weekly()
         }

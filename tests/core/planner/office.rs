@@ -73,7 +73,7 @@ fn leave(office: &Office, name: &str, from: NaiveDate, to: NaiveDate) -> Edit {
 fn grave(office: &Office, period: Period) -> Vec<String> {
     let sessions = office.sessions(period).unwrap();
     let found = conflicts(&sessions, office.registry(), office.calendar(), period);
-    found.iter().filter(|one| one.rule.severity() > Severity::Hint).map(|one| TR.finding(one)).collect()
+    found.iter().filter(|one| one.severity > Severity::Hint).map(|one| TR.finding(one)).collect()
 }
 
 #[test]
