@@ -35,7 +35,9 @@ pub use date::{Period, Precision, Week};
 pub use deadline::*;
 pub use edit::Edit;
 pub use finding::{Finding, RuleCode, Severity};
-pub use handover::{HandoverItem, HandoverLine, HandoverPlan, Leaver, handover_edit, propose_handover};
+pub use handover::{
+    HandoverItem, HandoverLine, HandoverPlan, Leaver, Obstacle, handover_edit, handover_obstacles, propose_handover,
+};
 pub use id::Id;
 pub use label::Label;
 pub use money::Money;
