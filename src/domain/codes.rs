@@ -207,4 +207,13 @@ impl DocumentKind {
     pub fn parse(code: &str) -> Option<Self> {
         Self::from_code(&code.to_ascii_uppercase())
     }
+
+    /// Whether each person, pair or slip has a paper of its own, which always stands upright.
+    #[must_use]
+    pub const fn has_papers(self) -> bool {
+        matches!(
+            self,
+            Self::Agreement | Self::TeachingRecord | Self::Registration | Self::LeaveSlips | Self::Certificate
+        )
+    }
 }

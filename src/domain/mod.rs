@@ -46,9 +46,9 @@ pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
-    Generation, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why, clinic_expert_shortfalls,
-    followed_weekday, generate, marked_changes, plan_changes, presence_shortfalls, stale_postings, tour_shortfalls,
-    visits, window_of,
+    FrozenPlan, Generation, IssuedSession, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why,
+    Workload, clinic_expert_shortfalls, followed_weekday, generate, issued_sessions, marked_changes, plan_changes,
+    presence_shortfalls, stale_postings, tour_shortfalls, visits, window_of, workloads,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

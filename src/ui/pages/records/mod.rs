@@ -5,6 +5,7 @@ mod backups;
 mod bin;
 mod calendar;
 mod departments;
+mod follow;
 mod history;
 mod institutions;
 mod registers;
