@@ -19,6 +19,7 @@ texts! {
 
 texts! {
     plan_oncall_cover(days: &str, who: &str) "{days}每天要有1人值班，当班可选：{who}" "{days}: one person on call every day; those who can: {who}";
+    plan_oncall_nobody(days: &str) "{days}每天要有1人值班，但没有能值班的人" "{days}: one person on call every day, but there is nobody who can";
     plan_weekly_oncalls(expert: &str, most: i64, when: &str) "{expert}每周最多值班{most}次（{when}）" "{expert} is on call at most {most} times a week ({when})";
     plan_oncall_spacing(expert: &str, when: &str) "{expert}任何三天内最多值班1次（{when}）" "{expert} is on call at most once in any three days ({when})";
     plan_oncall_one(when: &str) "{when}最多1人值班" "{when}: at most one person on call";
@@ -42,6 +43,7 @@ texts! {
 
     plan_give_lock(duty: &str) "取消锁定“{duty}”" "unlock {duty}";
     plan_give_oncall(day: &str) "{day}不安排帮扶专家值班" "nobody of the experts on call on {day}";
+    plan_give_whole(sentence: &str) "这一期间不再要求：{sentence}" "for these days, no longer: {sentence}";
     plan_give_rule(sentence: &str) "这一次放宽：{sentence}" "make an exception of: {sentence}";
 }
 

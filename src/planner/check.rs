@@ -11,6 +11,10 @@ const WEEKS: usize = 105;
 const ENTRIES: usize = 5_000;
 /// Most half-days that experts and places may span together, so that memory stays small.
 const SIZE: usize = 6_000_000;
+/// Days of a week.
+const WEEKDAYS: usize = 7;
+/// Entries of a list of half-days of the week, each of which may be named several times.
+const HALF_DAYS: usize = 64;
 /// Greatest price; sums of prices must stay far from the limits of numbers.
 const PRICE: i64 = 1_000_000;
 /// Greatest number of rooms, cars, targets and limits.
@@ -103,7 +107,17 @@ fn size(instance: &Instance) -> Result<(), InstanceError> {
     if instance.locks.len() > SIZE {
         return Err(InstanceError::TooLarge { field: "locks" });
     }
-    Ok(())
+    // Lists that are looked through again and again are no longer than what they speak of.
+    let lists = [
+        ("experts[].leave", instance.days(), instance.experts.iter().map(|expert| expert.leave.len()).max()),
+        ("experts[].nogo_weekdays", WEEKDAYS, instance.experts.iter().map(|expert| expert.nogo_weekdays.len()).max()),
+        ("experts[].dislikes", HALF_DAYS, instance.experts.iter().map(|expert| expert.dislikes.len()).max()),
+        ("experts[].depts", instance.departments.len(), instance.experts.iter().map(|expert| expert.depts.len()).max()),
+        ("sites[].depts", instance.departments.len(), instance.sites.iter().map(|site| site.depts.len()).max()),
+        ("pairs[].off", HALF_DAYS, instance.pairs.iter().map(|pair| pair.off.len()).max()),
+    ];
+    let too_long = lists.iter().find(|(_, most, longest)| longest.is_some_and(|longest| longest > *most));
+    too_long.map_or(Ok(()), |(field, ..)| Err(InstanceError::TooLarge { field }))
 }
 
 fn numbering(list: &'static str, ids: impl Iterator<Item = usize>) -> Result<(), InstanceError> {

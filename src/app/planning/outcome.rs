@@ -6,7 +6,7 @@ use super::names::Names;
 use super::words;
 use crate::i18n::Tr;
 use crate::planner::model::RuleTable;
-use crate::planner::reasons::relaxations;
+use crate::planner::ways::relaxations;
 use crate::planner::{Found, Task};
 
 /// What came of planning.
@@ -45,7 +45,7 @@ pub struct Way {
 }
 
 /// How many questions may be asked of the solver while ways out are looked for.
-const PATIENCE: u32 = 3_000;
+const PATIENCE: u32 = 20_000;
 
 impl Outcome {
     /// A contradiction that was seen without a search.
@@ -65,7 +65,7 @@ impl Explanation {
             asked += 1;
             asked > PATIENCE
         });
-        let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, &way.rows, names, tr) }).collect();
+        let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, way, names, tr) }).collect();
         Self { conflict: words::demands(table, rows, names, tr), ways, rows: as_data(table, rows) }
     }
 

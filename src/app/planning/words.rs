@@ -8,44 +8,72 @@ use crate::i18n::Tr;
 use crate::planner::Duty;
 use crate::planner::model::{Choice, Row, Rule, RuleTable, Scope};
 use crate::planner::reasons::{Unmet, only_duty};
+use crate::planner::ways::Relaxation;
 
 /// How many names or days a sentence holds at most.
 const LISTED: usize = 6;
+/// Most sentences of a contradiction.
+const DEMANDS: usize = 8;
 
-/// Rows of one rule and one subject become one sentence over all their days.
+/// Rows of one rule and one subject become one sentence over all their days; where that would be too many sentences,
+/// rows of one rule become one over all their subjects.
 #[must_use]
 pub fn demands(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<String> {
-    let mut groups: BTreeMap<(Rule, Scope), Vec<&Row>> = BTreeMap::new();
-    for row in rows.iter().filter_map(|number| table.rows().get(*number)) {
-        let subject = match row.rule {
-            Rule::Lock | Rule::LockImpossible => row.scope,
-            _ => Scope { day: None, half: None, week: None, ..row.scope },
-        };
-        groups.entry((row.rule, subject)).or_default().push(row);
-    }
-    groups.values().filter_map(|rows| Some(demand(table, rows.first()?, rows, names, tr))).collect()
+    let rows: Vec<&Row> = rows.iter().filter_map(|number| table.rows().get(*number)).collect();
+    let of_lock = |row: &Row| matches!(row.rule, Rule::Lock | Rule::LockImpossible);
+    let timeless = |row: &Row| Scope { day: None, half: None, week: None, ..row.scope };
+    let narrow = |row: &Row| if of_lock(row) { row.scope } else { timeless(row) };
+    let wide = |row: &Row| if of_lock(row) { row.scope } else { Scope::default() };
+    let told = |subject: &dyn Fn(&Row) -> Scope| -> Vec<String> {
+        let mut groups: BTreeMap<_, Vec<&Row>> = BTreeMap::new();
+        for row in &rows {
+            groups.entry((row.rule, row.lo, row.hi, subject(row))).or_default().push(row);
+        }
+        groups.values().filter_map(|rows| Some(demand(table, rows.first()?, rows, names, tr))).collect()
+    };
+    let sentences = told(&narrow);
+    if sentences.len() > DEMANDS { told(&wide) } else { sentences }
 }
 
-/// What to give up, one sentence for each row.
-pub fn give_up(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<String> {
-    let rows = rows.iter().filter_map(|number| table.rows().get(*number));
-    rows.map(|row| match row.rule {
-        Rule::Lock | Rule::LockImpossible => tr.plan_give_lock(&locked_duty(table, row, names, tr)),
-        Rule::OncallCover => tr.plan_give_oncall(&times(&[row], names, tr)),
-        _ => tr.plan_give_rule(&demand(table, row, &[row], names, tr)),
-    })
-    .collect()
+/// What to give up: a whole rule, or one sentence for each rule and subject.
+pub fn give_up(table: &RuleTable, way: &Relaxation, names: &Names, tr: Tr) -> Vec<String> {
+    let rows: Vec<&Row> = way.rows.iter().filter_map(|number| table.rows().get(*number)).collect();
+    if let (true, Some(row)) = (way.is_whole_rule, rows.first()) {
+        return vec![tr.plan_give_whole(&demand(table, row, &rows, names, tr))];
+    }
+    let mut sentences: Vec<String> = rows
+        .iter()
+        .map(|row| match row.rule {
+            Rule::Lock | Rule::LockImpossible => tr.plan_give_lock(&locked_duty(table, row, names, tr)),
+            Rule::OncallCover => tr.plan_give_oncall(&times(&[row], names, tr)),
+            _ => tr.plan_give_rule(&demand(table, row, &[row], names, tr)),
+        })
+        .collect();
+    sentences.dedup();
+    sentences
 }
 
 fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) -> String {
     let when = times(rows, names, tr);
-    let expert = || row.scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
-    let department = || place(row.scope, names, tr);
-    let site = || row.scope.site.map_or_else(String::new, |number| names.site(number, tr));
+    let each = |part: &dyn Fn(Scope) -> Option<String>| {
+        let mut all: Vec<String> = Vec::new();
+        for name in rows.iter().filter_map(|row| part(row.scope)) {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+        listed(all, tr)
+    };
+    let expert = || each(&|scope| scope.expert.map(|number| names.expert(number, tr)));
+    let department = || each(&|scope| Some(place(scope, names, tr)).filter(|name| !name.is_empty()));
+    let site = || each(&|scope| scope.site.map(|number| names.site(number, tr)));
     let most = i64::from(row.hi.unwrap_or_default());
     let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, most, &when);
     match row.rule {
-        Rule::OncallCover => tr.plan_oncall_cover(&when, &candidates(table, rows, names, tr)),
+        Rule::OncallCover => match candidates(table, rows, names, tr) {
+            who if who.is_empty() => tr.plan_oncall_nobody(&when),
+            who => tr.plan_oncall_cover(&when, &who),
+        },
         Rule::WeeklyOncalls => tr.plan_weekly_oncalls(&expert(), most, &when),
         Rule::OncallSpacing => tr.plan_oncall_spacing(&expert(), &when),
         Rule::OncallOne => tr.plan_oncall_one(&when),

@@ -130,6 +130,25 @@ impl RuleTable {
         self.row((rule, Scope::default()), [(choice, 1)], Norm::at_most(0, Force::Hard));
     }
 
+    /// The same choices with some of the rows. A lock whose row is gone binds nothing.
+    #[must_use]
+    pub fn keeping(&self, is_kept: &dyn Fn(usize) -> bool) -> Self {
+        let mut table = Self { rows: Vec::new(), terms: Vec::new(), ..self.clone() };
+        table.locked.fill(None);
+        for (_, row) in self.rows.iter().enumerate().filter(|(number, _)| is_kept(*number)) {
+            let terms = self.terms(row);
+            table.row((row.rule, row.scope), terms.iter().copied(), row.norm());
+            if let [(choice, 1)] = terms
+                && row.is_hard()
+                && (row.lo == Some(1) || row.hi == Some(0))
+                && let Some(locked) = table.locked.get_mut(*choice as usize)
+            {
+                locked.get_or_insert(row.lo == Some(1));
+            }
+        }
+        table
+    }
+
     /// Notes that a choice stands in the plan that people have in hand.
     pub fn publish(&mut self, choice: u32) {
         self.published.push(choice);

@@ -2,8 +2,8 @@
 
 use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::{
-    ConflictIndex, Finding, LeaveKind, Period, Precision, Registry, RuleTerm, Session, SessionStatus, Slot, Stint,
-    StintId, Table, Week, conflicts,
+    ConflictIndex, Finding, Id, LeaveKind, Period, Precision, Registry, RotaRule, RuleBook, RuleTerm, Session,
+    SessionStatus, Severity, Slot, Stint, StintId, Table, Week, conflicts,
 };
 use chuanbangdai::i18n::{Lang, Tr};
 
@@ -38,6 +38,26 @@ fn one_person_twice_in_a_half_day_is_double_booked() {
     assert!(broken(&registry(), &apart).is_empty());
     let two_people = [session(1, 7, MONDAY, Slot::Am, SURGERY), session(2, 8, MONDAY, Slot::Am, SURGERY)];
     assert!(broken(&registry(), &two_people).is_empty());
+}
+
+#[test]
+fn a_rule_holds_as_its_narrowest_row_says_and_weighs_what_it_says() {
+    let mut registry = registry();
+    let far = |id: i64, stint| {
+        [
+            at(session(id, stint, MONDAY, Slot::Am, CLINIC), NORTH_TOWN),
+            at(session(id + 1, stint, MONDAY, Slot::Pm, CLINIC), SOUTH_TOWN),
+        ]
+    };
+    let sessions = [far(1, 7), far(3, 8)].concat();
+    let towns = |keys: [i64; 2]| (RuleTerm::TwoTowns, keys.to_vec());
+    assert_eq!(broken(&registry, &sessions), [towns([3, 4]), towns([1, 2])], "by name");
+    let person = Some(stint(7).person);
+    let off = RotaRule { id: Id::new(1), person, is_on: false, ..RuleBook::usual(RuleTerm::TwoTowns) };
+    let grave = RotaRule { id: Id::new(2), severity: Severity::Failure, ..RuleBook::usual(RuleTerm::TwoTowns) };
+    registry.rota_rules = shelf([off, grave]);
+    assert_eq!(broken(&registry, &sessions), [towns([3, 4])]);
+    assert!(found_in(&registry, &sessions).iter().all(|finding| finding.severity == Severity::Failure));
 }
 
 #[test]
