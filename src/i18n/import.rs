@@ -112,6 +112,7 @@ kinds! {
     "obligation" "报送事项" "reporting duties";
     "report" "报送台账" "reports";
     "meeting" "会议与议定事项" "meetings and resolutions";
+    "problem" "问题清单" "problems";
     "attendance" "考勤月报" "attendance";
     "leave" "请销假" "leave";
     "workload_wide" "工作量统计表" "workload table";

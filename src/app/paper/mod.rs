@@ -62,6 +62,7 @@ impl Office {
             registry: self.registry(),
             sessions: &sessions,
             calendar: self.calendar(),
+            today: self.clock().today(),
             issued: issued.as_deref(),
         };
         Ok(report::build(&sources, request, tr)?)
@@ -91,8 +92,13 @@ impl Office {
     ) -> Result<report::Calendar, Failure> {
         let mut sessions = self.sessions(request.period)?;
         self.drop_unissued(&mut sessions)?;
-        let sources =
-            Sources { registry: self.registry(), sessions: &sessions, calendar: self.calendar(), issued: None };
+        let sources = Sources {
+            registry: self.registry(),
+            sessions: &sessions,
+            calendar: self.calendar(),
+            today: self.clock().today(),
+            issued: None,
+        };
         Ok(match request.kind {
             DocumentKind::TaskList | DocumentKind::ReportCalendar => report::due_dates(&sources, request, tr),
             _ => report::calendar(&sources, request, person, tr),

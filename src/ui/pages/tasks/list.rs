@@ -91,6 +91,7 @@ impl TaskList {
         let is_shown = self.shown.iter().any(|place| book.lines.get(*place).is_some_and(|line| line.id.raw() == task));
         if is_shown {
             self.table.select(task);
+            self.table.focus();
             self.wanted = None;
         } else if book.line(task).is_some() && self.filter.which != Which::All {
             self.filter = TaskFilter { which: Which::All, grouping: self.filter.grouping, ..TaskFilter::default() };
@@ -310,7 +311,7 @@ fn change_cell(book: &TaskBook, change: &CellChange, cx: &mut PageCx<'_>) {
     let form = TaskForm::of(task).with_cell(change.key, &change.text);
     let trouble = match &form {
         None => Some(cx.tr.tasks_date_wrong()),
-        Some(form) => form.troubles().first().map(|trouble| trouble.text(cx.tr)),
+        Some(form) => form.troubles(&book.registry).first().map(|trouble| trouble.text(cx.tr)),
     };
     if let Some(words) = trouble {
         let words = cx.tr.tasks_cell_refused(&task.title, &change.text, words);

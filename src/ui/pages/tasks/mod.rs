@@ -27,12 +27,14 @@ mod track_ui;
 use egui::Ui;
 
 use self::list::TaskList;
+use crate::app::tasks::DutyRef;
 use crate::domain::{DocumentKind, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
+use crate::ui::pick::is_workbook;
 use crate::ui::theme::Theme;
-use crate::ui::widget::{chip, left_side, right_side};
-use crate::ui::{Command, Page, PageCx};
+use crate::ui::widget::{Button, Icon, chip, left_side, right_side};
+use crate::ui::{Command, Page, PageCx, Tone};
 
 /// The tables that the page is made from.
 const SHOWN_TABLES: &[Table] = &[
@@ -118,6 +120,30 @@ pub struct TasksPage {
     funds: funds::Funds,
 }
 
+impl TasksPage {
+    /// Turns to where a task, a period, a decision or a problem is kept, and selects it.
+    fn show(&mut self, duty: DutyRef) {
+        match duty {
+            DutyRef::Task(task) => {
+                self.tab = Tab::List;
+                self.list.want(task.raw());
+            }
+            DutyRef::Report(obligation, period) => {
+                self.tab = Tab::Reports;
+                self.reports.want(obligation, period);
+            }
+            DutyRef::Resolution(id) => {
+                self.tab = Tab::Decisions;
+                self.decisions.want(id);
+            }
+            DutyRef::Problem(id) => {
+                self.tab = Tab::Problems;
+                self.problems.want(id);
+            }
+        }
+    }
+}
+
 impl Page for TasksPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         left_side(ui, |ui| {
@@ -127,13 +153,18 @@ impl Page for TasksPage {
                 }
             }
         });
-        right_side(ui, |ui| match self.tab {
-            Tab::Templates => self.templates.bar_ui(ui, cx),
-            Tab::Reports => self.reports.bar_ui(ui, cx),
-            Tab::Decisions => self.decisions.bar_ui(ui, cx),
-            Tab::Problems => self.problems.bar_ui(ui, cx),
-            Tab::Funds => self.funds.bar_ui(ui, cx),
-            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
+        right_side(ui, |ui| {
+            if !self.tab.is_of_tasks() {
+                print_ui(ui, cx);
+            }
+            match self.tab {
+                Tab::Templates => self.templates.bar_ui(ui, cx),
+                Tab::Reports => self.reports.bar_ui(ui, cx),
+                Tab::Decisions => self.decisions.bar_ui(ui, cx),
+                Tab::Problems => self.problems.bar_ui(ui, cx),
+                Tab::Funds => self.funds.bar_ui(ui, cx),
+                Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
+            }
         });
     }
 
@@ -203,24 +234,36 @@ impl Page for TasksPage {
                 self.list.want(*task);
                 true
             }
+            Command::ShowDuty(duty) => {
+                self.show(*duty);
+                true
+            }
             _ => false,
         }
     }
 
     fn take_files(&mut self, files: &[std::path::PathBuf], cx: &mut PageCx<'_>) -> bool {
-        match self.tab {
+        let is_taken = match self.tab {
             Tab::List => self.list.take_files(files, cx),
             Tab::Reports => self.reports.take_files(files, cx),
             Tab::Decisions => self.decisions.take_files(files, cx),
             _ => false,
+        };
+        // Nothing but a workbook can be imported, so that these were meant as evidence of something.
+        let is_stray = !is_taken && !files.iter().any(|file| is_workbook(file));
+        if is_stray {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.evidence_drop_where().to_owned()));
         }
+        is_taken || is_stray
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
         match self.tab {
             Tab::Reports => vec![("Space", tr.reports_key_tick())],
             Tab::Problems => vec![("Space", tr.problems_key_tick()), ("Delete", tr.people_key_delete())],
-            Tab::Templates => vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+            Tab::Templates => {
+                vec![("Space", tr.templates_key_take()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+            }
             _ => vec![
                 ("Space", tr.tasks_key_tick()),
                 ("Shift+Space", tr.tasks_key_close()),
@@ -235,11 +278,19 @@ impl Page for TasksPage {
         let kind = match self.tab {
             Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline | Tab::Templates => DocumentKind::TaskList,
             Tab::Reports => DocumentKind::ReportCalendar,
-            Tab::Decisions | Tab::Problems => DocumentKind::Decisions,
+            Tab::Decisions => DocumentKind::Decisions,
+            Tab::Problems => DocumentKind::ProblemList,
             Tab::Funds => DocumentKind::FundUse,
         };
         let today = self.list.book()?.today;
         Some(DocumentRequest::new(kind, DocumentRequest::usual_period(kind, today)))
+    }
+}
+
+/// Draws the button that prints what the view shows.
+fn print_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
+    if Button::icon_only(Icon::Print, cx.tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+        cx.out.push(Command::Print);
     }
 }
 

@@ -39,6 +39,7 @@ impl Proofs {
         hear_done(&mut self.adding, cx);
         if let Some(Err(failure)) = self.opening.as_ref().and_then(Answer::take) {
             say(cx, &failure);
+            self.lines.expire();
         }
     }
 
@@ -50,6 +51,10 @@ impl Proofs {
 
     /// Draws the files and the ways to add one.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, of: &ProofOf) {
+        // Whoever comes back from another program may have changed a file there.
+        if ui.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.lines.expire();
+        }
         self.turn_to(cx, of);
         ui.spacing_mut().item_spacing.y = 6.0;
         if let Some((_, files)) = self.pick.take(ui.ctx(), cx.theme, cx.tr) {
