@@ -15,12 +15,18 @@ const TASK_STATUSES: Words<TaskStatus> = &[
     ("尚未开始", TaskStatus::Pending),
     ("未落实", TaskStatus::Pending),
     ("未办理", TaskStatus::Pending),
+    ("待处理", TaskStatus::Pending),
+    ("待解决", TaskStatus::Pending),
+    ("未解决", TaskStatus::Pending),
     ("正常", TaskStatus::Active),
     ("推进中", TaskStatus::Active),
     ("正在推进", TaskStatus::Active),
     ("进行中", TaskStatus::Active),
     ("办理中", TaskStatus::Active),
     ("落实中", TaskStatus::Active),
+    ("处理中", TaskStatus::Active),
+    ("解决中", TaskStatus::Active),
+    ("整改中", TaskStatus::Active),
     ("在办", TaskStatus::Active),
     ("临期", TaskStatus::Active),
     ("逾期", TaskStatus::Active),
@@ -34,6 +40,8 @@ const TASK_STATUSES: Words<TaskStatus> = &[
     ("办结", TaskStatus::Closed),
     ("已落实", TaskStatus::Closed),
     ("已解决", TaskStatus::Closed),
+    ("已处理", TaskStatus::Closed),
+    ("已整改", TaskStatus::Closed),
 ];
 
 /// 周期.
