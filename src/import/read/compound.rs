@@ -63,9 +63,9 @@ impl<'f> Compound<'f> {
         let mut lists = 0;
         while list < FIRST_OF_NO_USE {
             let bytes = self.sector(list)?;
-            let (own, last) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
-            sectors.extend(words(own).filter(|sector| *sector < FIRST_OF_NO_USE));
-            list = u32_at(last, 0)?;
+            let (numbers, after) = bytes.split_at_checked(bytes.len().checked_sub(4)?)?;
+            sectors.extend(words(numbers).filter(|sector| *sector < FIRST_OF_NO_USE));
+            list = u32_at(after, 0)?;
             lists += 1;
             if lists > self.file.len() / self.sector {
                 return None;
