@@ -37,7 +37,7 @@ pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
 pub use people::{
     agreement, attendance_month, benefit_list, certificate, handover, leave_slips, pairing_list, registration,
-    study_list, teaching_record,
+    studio_list, study_list, teaching_record, team_list,
 };
 pub use posting::posting;
 pub use relations::relation_list;
@@ -87,6 +87,8 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
         DocumentKind::StintTimeline => Ok(timeline(sources, request, tr)),
         DocumentKind::RelationList => Ok(relation_list(sources, request, tr)),
+        DocumentKind::StudioList => Ok(studio_list(sources, request, tr)),
+        DocumentKind::TeamList => Ok(team_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -64,6 +64,8 @@ pub enum Command {
     ShowTask(i64),
     /// Show a task, a period of a report, a decision or a problem where it is kept.
     ShowDuty(DutyRef),
+    /// Show a register: a row of it, or the form of a new one.
+    ShowRegister(Table, Option<i64>),
     /// Preview a document for printing.
     Preview(DocumentRequest),
     /// Print what the current page shows (Ctrl+P).

@@ -8,14 +8,9 @@ use super::super::registry::Registry;
 use super::super::row::Table;
 use super::index::working_stint;
 
-/// The code of the activity of being on call.
-const DUTY: &str = "duty";
-
 /// Whether the session is a night on call.
 pub(super) fn is_night(session: &Session, registry: &Registry) -> bool {
-    let duty = registry.activity(DUTY).map(|activity| activity.id);
-    session.slot == Slot::Night
-        && (duty == Some(session.activity) || session.further.iter().any(|id| duty == Some(*id)))
+    session.slot == Slot::Night && registry.is_duty(session)
 }
 
 /// Work in the morning after a night.

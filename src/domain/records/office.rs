@@ -70,12 +70,18 @@ pub struct Activity {
     pub is_outside: bool,
     /// Order in lists.
     pub sort: i64,
+    /// Whether the hospital counts it as being on call (值班, 二线班); see [`Activity::counts_as_duty`].
+    pub is_duty: bool,
 }
 
 impl Activity {
-    /// Whether it is being on call, which asks for rest afterwards and is counted apart.
+    /// The code of the built-in activity of being on call.
+    pub const DUTY: &'static str = "duty";
+
+    /// Whether it is being on call, which asks for rest afterwards and is counted apart. The built-in one always is,
+    /// also in records from before a hospital could say so of its own.
     #[must_use]
-    pub fn is_duty(&self) -> bool {
-        self.code == "duty"
+    pub fn counts_as_duty(&self) -> bool {
+        self.is_work && (self.is_duty || self.code == Self::DUTY)
     }
 }

@@ -3,13 +3,17 @@
 mod book;
 mod change;
 mod generate;
+mod issued;
 mod required;
 mod tour;
+mod workload;
 
 pub use book::{RuleBook, RulePlace};
 pub use change::{PlanChange, marked_changes, plan_changes};
 pub use generate::{Generation, Unmade, Why, followed_weekday, generate};
+pub use issued::{FrozenPlan, IssuedSession, issued_sessions};
 pub use required::{
     Shortfall, Stale, clinic_expert_shortfalls, presence_shortfalls, stale_postings, tour_shortfalls, window_of,
 };
 pub use tour::{Visits, visits};
+pub use workload::{Workload, workloads};

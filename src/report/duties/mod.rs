@@ -1,4 +1,4 @@
-//! Documents of tasks, reports, meetings and money: D11, D12, D14, D21, D22, D30, D33, and the due dates as a calendar.
+//! Documents of tasks, reports, meetings and money: D11, D12, D14, D21, D22, D30, D37, and the due dates as a calendar.
 
 mod calendar;
 mod chase_slip;

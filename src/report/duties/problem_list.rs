@@ -1,4 +1,4 @@
-//! D33: what stands in the way, who sees to it and what was done, in the columns that the import reads back.
+//! D37: what stands in the way, who sees to it and what was done, in the columns that the import reads back.
 
 use super::{date, listed};
 use crate::domain::{Problem, TaskState, days_left, open_state};

@@ -2,6 +2,7 @@
 
 use egui::{Panel, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::follow::follow;
 use crate::app::records::{ActivityLine, activities};
 use crate::domain::{Activity, Edit, Id, Label, Table as DataTable};
 use crate::i18n::{Lang, Tr};
@@ -136,14 +137,7 @@ impl Activities {
                 (*made_from, draft.id) = (revision, Id::new(made));
             }
         }
-        let chosen = self.table.single();
-        let shown = self.draft.as_ref().map(|(made_from, record)| (*made_from, record.id.raw()));
-        let is_new = shown.is_some_and(|(made_from, id)| id == 0 && made_from == revision);
-        if (chosen.is_none() && is_new) || shown == chosen.map(|id| (revision, id)) {
-            return;
-        }
-        let found = chosen.zip(lines).and_then(|(id, lines)| lines.iter().find(|line| line.record.id.raw() == id));
-        self.draft = found.map(|line| (revision, line.record.clone()));
+        follow(&mut self.draft, &self.table, &self.lines, |line| &line.record);
     }
 }
 
@@ -262,16 +256,23 @@ fn colours_ui(ui: &mut Ui, cx: &PageCx<'_>, hue: &mut u8) -> bool {
     is_changed
 }
 
-/// What it counts as; what is no work is neither a clinic nor a tour.
+/// What it counts as; what is no work is neither a clinic nor a tour nor being on call.
 fn counts_ui(ui: &mut Ui, tr: Tr, draft: &mut Activity) -> bool {
     let mut is_changed = ui.checkbox(&mut draft.is_work, tr.activity_is_work()).changed();
     ui.add_enabled_ui(draft.is_work, |ui| {
         is_changed |= ui.checkbox(&mut draft.is_clinic, tr.activity_is_clinic()).changed();
         is_changed |= ui.checkbox(&mut draft.is_outside, tr.activity_is_outside()).changed();
+        if draft.code == Activity::DUTY {
+            ui.add_enabled(false, egui::Checkbox::new(&mut true, tr.activity_is_duty()))
+                .on_disabled_hover_text(tr.activity_is_duty_always());
+        } else {
+            is_changed |= ui.checkbox(&mut draft.is_duty, tr.activity_is_duty()).changed();
+        }
     });
     if !draft.is_work {
         draft.is_clinic = false;
         draft.is_outside = false;
+        draft.is_duty = false;
     }
     is_changed
 }

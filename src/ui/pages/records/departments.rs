@@ -2,6 +2,7 @@
 
 use egui::{Panel, RichText, Ui};
 
+use super::follow::follow;
 use crate::app::records::{DepartmentLine, departments};
 use crate::domain::{Department, Edit, Table as DataTable};
 use crate::i18n::Tr;
@@ -61,7 +62,7 @@ impl Departments {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let (tr, theme) = (cx.tr, cx.theme);
         self.lines.refresh(|| cx.desk.ask(|office| Ok(departments(office))));
-        self.follow();
+        follow(&mut self.draft, &self.table, &self.lines, |line| &line.record);
         let stored = self.lines.get().and_then(|lines| lines.as_ref().ok());
         if let Some((_, draft)) = &mut self.draft {
             let stored = stored.into_iter().flatten().find(|line| line.record.id == draft.id);
@@ -96,20 +97,6 @@ impl Departments {
                 cx.out.push(Command::Run(Edit::Delete { table: DataTable::Department, id }));
             }
         });
-    }
-
-    /// Fills the form from the selected row, where another row or a new picture calls for it.
-    fn follow(&mut self) {
-        let revision = self.lines.revision();
-        let chosen = self.table.single();
-        let shown = self.draft.as_ref().map(|(made_from, record)| (*made_from, record.id.raw()));
-        let is_new = shown.is_some_and(|(made_from, id)| id == 0 && made_from == revision);
-        if (chosen.is_none() && is_new) || shown == chosen.map(|id| (revision, id)) {
-            return;
-        }
-        let lines = self.lines.get().and_then(|lines| lines.as_ref().ok());
-        let found = chosen.zip(lines).and_then(|(id, lines)| lines.iter().find(|line| line.record.id.raw() == id));
-        self.draft = found.map(|line| (revision, line.record.clone()));
     }
 }
 

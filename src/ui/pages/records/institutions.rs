@@ -2,6 +2,7 @@
 
 use egui::{Panel, RichText, Ui};
 
+use super::follow::follow;
 use crate::app::records::{InstitutionLine, institutions};
 use crate::domain::{Edit, Id, Institution, InstitutionKind, Table as DataTable};
 use crate::i18n::Tr;
@@ -72,7 +73,7 @@ impl Institutions {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let (tr, theme) = (cx.tr, cx.theme);
         self.lines.refresh(|| cx.desk.ask(move |office| Ok(institutions(office, tr))));
-        self.follow();
+        follow(&mut self.draft, &self.table, &self.lines, |line| &line.record);
         if let Some((_, draft)) = &mut self.draft {
             form_ui(ui, cx, draft, self.lines.get().and_then(|lines| lines.as_ref().ok()));
         }
@@ -100,20 +101,6 @@ impl Institutions {
                 cx.out.push(Command::Run(Edit::Delete { table: DataTable::Institution, id }));
             }
         });
-    }
-
-    /// Fills the form from the selected row, where another row or a new picture calls for it.
-    fn follow(&mut self) {
-        let revision = self.lines.revision();
-        let chosen = self.table.single();
-        let shown = self.draft.as_ref().map(|(made_from, record)| (*made_from, record.id.raw()));
-        let is_new = shown.is_some_and(|(made_from, id)| id == 0 && made_from == revision);
-        if (chosen.is_none() && is_new) || shown == chosen.map(|id| (revision, id)) {
-            return;
-        }
-        let lines = self.lines.get().and_then(|lines| lines.as_ref().ok());
-        let found = chosen.zip(lines).and_then(|(id, lines)| lines.iter().find(|line| line.record.id.raw() == id));
-        self.draft = found.map(|line| (revision, line.record.clone()));
     }
 }
 

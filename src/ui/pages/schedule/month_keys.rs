@@ -1,11 +1,12 @@
 //! The keyboard in the month: one focus for the whole grid, arrows move inside it, Enter goes to the week.
 
-use egui::{Event, EventFilter, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
+use egui::{Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::grid::is_unclaimed;
 use crate::app::rota::MonthRow;
 use crate::domain::StintId;
 use crate::ui::PageCx;
+use crate::ui::widget::held_keys;
 
 /// How many lines Page Up and Page Down go.
 const PAGE: isize = 8;
@@ -33,22 +34,15 @@ impl MonthCursor {
         if self.at.is_none() && ui.memory(is_unclaimed) {
             response.request_focus();
         }
-        if !response.has_focus() {
-            return false;
-        }
-        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(grid_id, filter));
         let mut is_opened = false;
-        for event in ui.input(|input| input.filtered_events(&filter)) {
-            if let Event::Key { key, pressed: true, modifiers, .. } = event {
-                match key {
-                    Key::Enter => is_opened = self.at.is_some(),
-                    Key::Escape => {
-                        ui.memory_mut(|memory| memory.surrender_focus(grid_id));
-                        self.at = None;
-                    }
-                    _ => self.travel(rows, key, modifiers),
+        for (key, modifiers) in held_keys(ui, grid_id) {
+            match key {
+                Key::Enter => is_opened = self.at.is_some(),
+                Key::Escape => {
+                    ui.memory_mut(|memory| memory.surrender_focus(grid_id));
+                    self.at = None;
                 }
+                _ => self.travel(rows, key, modifiers),
             }
         }
         is_opened

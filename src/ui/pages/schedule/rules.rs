@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Panel, Ui};
 
 use super::rule_form::form_ui;
+use super::side_form::SideForm;
 use crate::app::rota::{RuleForm, RuleLine, RulesVm};
 use crate::domain::WorkCalendar;
 use crate::ui::widget::table::CellTone;
@@ -17,8 +18,7 @@ const FORM: f32 = 300.0;
 pub struct RulesPart {
     list: Live<RulesVm>,
     table: TableState,
-    form: Option<RuleForm>,
-    of: Option<(i64, u64)>,
+    form: SideForm<RuleForm>,
 }
 
 /// The lines as rows of the one table.
@@ -62,18 +62,18 @@ impl RulesPart {
     }
 
     fn begin(&mut self) {
-        self.table.clear();
-        self.form = Some(RulesVm::blank());
-        self.of = None;
+        self.form.begin(&mut self.table, Some(RulesVm::blank()));
     }
 
     /// Draws the table and the form.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let tr = cx.tr;
         self.list.refresh(|| cx.desk.ask(move |office| Ok(RulesVm::load(office, tr))));
-        self.turn();
-        self.side_ui(ui, cx, calendar);
         let revision = self.list.revision();
+        if let Some(Ok(list)) = self.list.get() {
+            self.form.turn(&self.table, revision, |id| list.form(id));
+        }
+        self.side_ui(ui, cx, calendar);
         let Self { list, table, .. } = self;
         let mut edit = None;
         let mut is_first_step = false;
@@ -96,28 +96,15 @@ impl RulesPart {
         }
     }
 
-    /// Turns the form to the selected line, or to its new state.
-    fn turn(&mut self) {
-        let revision = self.list.revision();
-        let Some(Ok(list)) = self.list.get() else { return };
-        if let Some(id) = self.table.single()
-            && self.of != Some((id, revision))
-        {
-            self.of = Some((id, revision));
-            self.form = list.form(id);
-        }
-    }
-
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let Self { list, form, table, .. } = self;
-        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.as_mut()) else { return };
+        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.shown.as_mut()) else { return };
         let margin = egui::Margin { left: 16, right: 4, top: 8, bottom: 4 };
         let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(margin);
         let panel = Panel::right("rota rule form").exact_size(FORM).resizable(false).frame(frame);
         let is_left = panel.show(ui, |ui| form_ui(ui, cx, vm, shown, calendar)).inner;
         if is_left {
-            *form = None;
-            table.clear();
+            form.leave(table);
         }
     }
 }

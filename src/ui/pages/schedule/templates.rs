@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
 
+use super::side_form::SideForm;
 use crate::app::rota::{TemplateForm, TemplateLine, TemplatesVm};
 use crate::domain::{DepartmentId, HolidayRule, Slot, StintId, WeekRule, WorkCalendar};
 use crate::ui::theme;
@@ -19,8 +20,7 @@ const FORM: f32 = 300.0;
 pub struct TemplatesPart {
     list: Live<TemplatesVm>,
     table: TableState,
-    form: Option<TemplateForm>,
-    of: Option<(i64, u64)>,
+    form: SideForm<TemplateForm>,
 }
 
 /// The lines as rows of the one table.
@@ -65,10 +65,8 @@ impl TemplatesPart {
 
     fn begin(&mut self, cx: &mut PageCx<'_>) {
         let Some(Ok(list)) = self.list.get() else { return };
-        self.table.clear();
-        self.form = list.blank();
-        self.of = None;
-        if self.form.is_none() {
+        self.form.begin(&mut self.table, list.blank());
+        if self.form.shown.is_none() {
             cx.out.push(Command::Say(Tone::Info, cx.tr.rota_template_nobody().to_owned()));
         }
     }
@@ -77,9 +75,11 @@ impl TemplatesPart {
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let tr = cx.tr;
         self.list.refresh(|| cx.desk.ask(move |office| Ok(TemplatesVm::load(office, tr))));
-        self.turn();
-        self.side_ui(ui, cx, calendar);
         let revision = self.list.revision();
+        if let Some(Ok(list)) = self.list.get() {
+            self.form.turn(&self.table, revision, |id| list.form(id));
+        }
+        self.side_ui(ui, cx, calendar);
         let Self { list, table, .. } = self;
         let mut is_first_step = false;
         let mut edit = None;
@@ -102,21 +102,9 @@ impl TemplatesPart {
         }
     }
 
-    /// Turns the form to the selected line, or to its new state.
-    fn turn(&mut self) {
-        let revision = self.list.revision();
-        let Some(Ok(list)) = self.list.get() else { return };
-        if let Some(id) = self.table.single()
-            && self.of != Some((id, revision))
-        {
-            self.of = Some((id, revision));
-            self.form = list.form(id);
-        }
-    }
-
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let Self { list, form, table, .. } = self;
-        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.as_mut()) else { return };
+        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.shown.as_mut()) else { return };
         let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
             left: 16,
             right: 4,
@@ -126,8 +114,7 @@ impl TemplatesPart {
         let panel = Panel::right("template form").exact_size(FORM).resizable(false).frame(frame);
         let is_left = panel.show(ui, |ui| form_ui(ui, cx, vm, shown, calendar)).inner;
         if is_left {
-            *form = None;
-            table.clear();
+            form.leave(table);
         }
     }
 }

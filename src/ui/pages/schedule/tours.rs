@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
 
+use super::side_form::SideForm;
 use super::tour_form::{is_ready, tour_form_ui};
 use crate::app::rota::{TourForm, TourLine, ToursVm};
 use crate::domain::{DocumentKind, Registry, WorkCalendar};
@@ -23,8 +24,7 @@ pub struct ToursPart {
     month: Option<NaiveDate>,
     list: Live<(ToursVm, Arc<Registry>)>,
     table: TableState,
-    form: Option<TourForm>,
-    of: Option<(i64, u64)>,
+    form: SideForm<TourForm>,
 }
 
 /// The lines as rows of the one table.
@@ -86,10 +86,8 @@ impl ToursPart {
 
     fn begin(&mut self, cx: &mut PageCx<'_>) {
         let Some(Ok((list, _))) = self.list.get() else { return };
-        self.table.clear();
-        self.form = list.blank();
-        self.of = None;
-        if self.form.is_none() {
+        self.form.begin(&mut self.table, list.blank());
+        if self.form.shown.is_none() {
             cx.out.push(Command::Say(Tone::Info, cx.tr.rota_tour_no_site().to_owned()));
         }
     }
@@ -99,9 +97,11 @@ impl ToursPart {
         let (tr, on) = (cx.tr, self.month.unwrap_or(cx.today));
         self.list
             .refresh(|| cx.desk.ask(move |office| Ok((ToursVm::load(office, on, tr), Arc::clone(office.registry())))));
-        self.turn();
-        self.side_ui(ui, cx, calendar);
         let revision = self.list.revision();
+        if let Some(Ok((list, _))) = self.list.get() {
+            self.form.turn(&self.table, revision, |id| list.form(id));
+        }
+        self.side_ui(ui, cx, calendar);
         let Self { list, table, .. } = self;
         let (mut is_first_step, mut edit) = (false, None);
         live_ui(ui, cx.theme, tr, list.get(), |ui, (vm, _)| {
@@ -124,21 +124,9 @@ impl ToursPart {
         }
     }
 
-    /// Turns the form to the selected line, or to its new state.
-    fn turn(&mut self) {
-        let revision = self.list.revision();
-        let Some(Ok((list, _))) = self.list.get() else { return };
-        if let Some(id) = self.table.single()
-            && self.of != Some((id, revision))
-        {
-            self.of = Some((id, revision));
-            self.form = list.form(id);
-        }
-    }
-
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let Self { list, form, table, .. } = self;
-        let (Some(Ok((vm, registry))), Some(shown)) = (list.get(), form.as_mut()) else { return };
+        let (Some(Ok((vm, registry))), Some(shown)) = (list.get(), form.shown.as_mut()) else { return };
         let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
             left: 16,
             right: 4,
@@ -170,8 +158,7 @@ impl ToursPart {
             })
             .inner;
         if is_left {
-            *form = None;
-            table.clear();
+            form.leave(table);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The keyboard in the calendar of leave: arrows move and select, figures enter, Ctrl moves what is there.
 
-use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
 
 use crate::app::absence::Shift;
 use crate::domain::LeaveKind;
+use crate::ui::widget::held_keys;
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,17 +27,7 @@ pub enum KeyWish {
 
 /// The keys of this frame, where the calendar has the keyboard.
 pub fn heard(ui: &Ui, id: Id) -> Vec<KeyWish> {
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return Vec::new();
-    }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let events = ui.input(|input| input.filtered_events(&filter));
-    let pressed = events.into_iter().filter_map(|event| match event {
-        Event::Key { key, pressed: true, modifiers, .. } => wish(key, modifiers),
-        _ => None,
-    });
-    pressed.collect()
+    held_keys(ui, id).into_iter().filter_map(|(key, modifiers)| wish(key, modifiers)).collect()
 }
 
 fn wish(key: Key, modifiers: Modifiers) -> Option<KeyWish> {

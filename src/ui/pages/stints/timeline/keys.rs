@@ -1,8 +1,9 @@
 //! The keyboard on the timeline: up and down choose a bar, left and right move or stretch it, Enter keeps it.
 
-use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
 
 use crate::app::timeline::{Grip, Target};
+use crate::ui::widget::held_keys;
 
 /// Days of a long step.
 const WEEK: i64 = 7;
@@ -22,17 +23,7 @@ pub enum KeyWish {
 
 /// The keys of this frame, where the timeline has the keyboard.
 pub fn heard(ui: &Ui, id: Id) -> Vec<KeyWish> {
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return Vec::new();
-    }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let events = ui.input(|input| input.filtered_events(&filter));
-    let pressed = events.into_iter().filter_map(|event| match event {
-        Event::Key { key, pressed: true, modifiers, .. } => wish(key, modifiers),
-        _ => None,
-    });
-    pressed.collect()
+    held_keys(ui, id).into_iter().filter_map(|(key, modifiers)| wish(key, modifiers)).collect()
 }
 
 fn wish(key: Key, modifiers: Modifiers) -> Option<KeyWish> {
