@@ -1,13 +1,14 @@
 //! A month by person: a letter for each half-day, and what everybody has done, side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::week::{Narrowing, session_line};
 use crate::app::{Failure, Office};
 use crate::domain::{
-    BatchId, DayKind, DepartmentId, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId, workloads,
+    BatchId, DayKind, DepartmentId, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId, WorkCalendar,
+    Workload, workloads,
 };
 use crate::i18n::{Lang, Tr};
 use crate::report::month_of;
@@ -72,60 +73,29 @@ impl MonthVm {
         let month = month_of(on);
         let sessions = office.sessions(month)?;
         let (registry, calendar, today) = (office.registry(), office.calendar(), office.clock().today());
-        let mut by_cell: BTreeMap<(StintId, NaiveDate, Slot), Vec<&Session>> = BTreeMap::new();
-        let mut covered: BTreeMap<(StintId, NaiveDate, Slot), &Session> = BTreeMap::new();
+        let mut filling = Filling::default();
         for session in &sessions {
-            by_cell.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
+            filling.planned.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
             if let Some(worker) = session.worker().filter(|worker| *worker != session.stint) {
-                covered.insert((worker, session.on_date, session.slot), session);
+                filling.covered.insert((worker, session.on_date, session.slot), session);
             }
         }
         let days: Vec<NaiveDate> = month.days().collect();
-        let is_shown = |stint: &&Stint| stint.touches(month) || by_cell.keys().any(|(id, ..)| *id == stint.id);
+        let busy: BTreeSet<StintId> =
+            filling.planned.keys().chain(filling.covered.keys()).map(|(stint, ..)| *stint).collect();
+        let is_shown = |stint: &&Stint| stint.touches(month) || busy.contains(&stint.id);
         let mut shown: Vec<&Stint> = registry.stints.values().filter(is_shown).collect();
         shown.sort_by_key(|stint| {
             (registry.people.get(&stint.person).map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
         });
         let narrowing = Narrowing::of(registry, tr, shown.iter().copied(), sessions.iter());
         let loads = workloads(&sessions, registry);
-        let mut shares = Vec::new();
-        let mut rows = Vec::new();
-        for stint in shown {
+        let row = |stint: &Stint| {
+            let leave = registry.leave.values().filter(|leave| leave.person == stint.person).collect();
             let load = loads.get(&stint.id).copied().unwrap_or_default();
-            let mut present = 0;
-            let mut cells = Vec::with_capacity(2 * days.len());
-            let own = registry.leave.values().filter(|leave| leave.person == stint.person);
-            let maker = Maker { registry, tr, stint, leave: own.collect() };
-            for on in &days {
-                let is_working = calendar.facts(*on).is_working();
-                for slot in [Slot::Am, Slot::Pm] {
-                    let there = by_cell.get(&(stint.id, *on, slot)).map_or(&[][..], Vec::as_slice);
-                    let cell = match covered.get(&(stint.id, *on, slot)).filter(|_| there.is_empty()) {
-                        Some(session) => maker.covering(session),
-                        None => maker.cell(*on, slot, there),
-                    };
-                    present += usize::from(is_working && !cell.is_off);
-                    cells.push(cell);
-                }
-            }
-            let dept = stint.host_dept.and_then(|id| registry.departments.get(&id));
-            rows.push(MonthRow {
-                stint: stint.id,
-                name: registry.people.get(&stint.person).map(|person| person.name.clone()).unwrap_or_default(),
-                dept: dept.map(|dept| dept.name.clone()).unwrap_or_default(),
-                dept_id: stint.host_dept,
-                batch: stint.batch,
-                cells,
-                counts: [
-                    load.sessions.to_string(),
-                    load.duty.to_string(),
-                    load.tours.to_string(),
-                    share(load.sessions, present),
-                ],
-                balance: 0.0,
-            });
-            shares.push((load.sessions, present));
-        }
+            Maker { registry, calendar, tr, stint, leave, filling: &filling }.row(&days, load)
+        };
+        let (mut rows, shares): (Vec<_>, Vec<_>) = shown.into_iter().map(row).unzip();
         balance(&mut rows, &shares);
         let head = |on: &NaiveDate| {
             let kind = calendar.facts(*on).kind;
@@ -159,15 +129,62 @@ fn balance(rows: &mut [MonthRow], shares: &[(usize, usize)]) {
     }
 }
 
-/// Makes the cells of a person.
+/// A half-day of an expert.
+type HalfDay = (StintId, NaiveDate, Slot);
+
+/// What stands in the half-days of the month.
+#[derive(Default)]
+struct Filling<'a> {
+    planned: BTreeMap<HalfDay, Vec<&'a Session>>,
+    /// What is done for somebody else, by the half-day of the stand-in.
+    covered: BTreeMap<HalfDay, &'a Session>,
+}
+
+/// Makes the row of a person.
 struct Maker<'a> {
     registry: &'a Registry,
+    calendar: &'a WorkCalendar,
     tr: Tr,
     stint: &'a Stint,
     leave: Vec<&'a Leave>,
+    filling: &'a Filling<'a>,
 }
 
 impl Maker<'_> {
+    /// The row, with the half-days of work and those on post.
+    fn row(&self, days: &[NaiveDate], load: Workload) -> (MonthRow, (usize, usize)) {
+        let (registry, stint) = (self.registry, self.stint);
+        let mut present = 0;
+        let mut cells = Vec::with_capacity(2 * days.len());
+        for on in days {
+            let is_working = self.calendar.facts(*on).is_working();
+            for slot in [Slot::Am, Slot::Pm] {
+                let key = (stint.id, *on, slot);
+                let there = self.filling.planned.get(&key).map_or(&[][..], Vec::as_slice);
+                let cell = match self.filling.covered.get(&key).filter(|_| there.is_empty()) {
+                    Some(session) => self.covering(session),
+                    None => self.cell(*on, slot, there),
+                };
+                present += usize::from(is_working && !cell.is_off);
+                cells.push(cell);
+            }
+        }
+        let dept = stint.host_dept.and_then(|id| registry.departments.get(&id));
+        let counts = [load.sessions, load.duty, load.tours].map(|count| count.to_string());
+        let [sessions, duty, tours] = counts;
+        let row = MonthRow {
+            stint: stint.id,
+            name: registry.people.get(&stint.person).map(|person| person.name.clone()).unwrap_or_default(),
+            dept: dept.map(|dept| dept.name.clone()).unwrap_or_default(),
+            dept_id: stint.host_dept,
+            batch: stint.batch,
+            cells,
+            counts: [sessions, duty, tours, share(load.sessions, present)],
+            balance: 0.0,
+        };
+        (row, (load.sessions, present))
+    }
+
     /// A half-day in which the expert stands in for somebody else; the session stands in the other's row.
     fn covering(&self, session: &Session) -> MonthCell {
         let name = |stint| self.registry.person_of(stint).map_or("", |person| person.name.as_str());

@@ -49,6 +49,7 @@ pub struct CalendarDay {
 /// What a session can be (活动). Rows are data: hospitals add their own.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "columns of a table; each is a tick of its own")]
 pub struct Activity {
     /// Key.
     pub id: ActivityId,

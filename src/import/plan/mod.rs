@@ -50,6 +50,7 @@ mod studio;
 mod study;
 mod task;
 mod task_index;
+mod task_parent;
 mod task_people;
 mod task_template;
 mod teaching;

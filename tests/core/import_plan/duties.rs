@@ -213,6 +213,37 @@ fn a_report_finds_its_obligation_by_part_of_its_name_and_its_period_by_number() 
 }
 
 #[test]
+fn a_part_names_the_task_above_it_and_a_circle_is_refused_in_every_row() {
+    let mut rig = staffed();
+    let of = |rows: &str| tasks("序号|任务事项|完成时限|上级任务", rows);
+    let told = rig.import(&[of("5|环甲|2023-12-31|环乙
+         6|环乙|2023-12-31|5
+         7|自环|2023-12-31|自环
+         8|部分|2023-12-31|整体
+         9|整体|2023-12-31|
+         10|无上级|2023-12-31|没有的")]);
+    assert_eq!(
+        told,
+        [
+            "4 rejected R08 上级任务",
+            "5 rejected R08 上级任务",
+            "6 rejected R08 上级任务",
+            "7 added",
+            "8 added",
+            "9 rejected R08 上级任务",
+        ]
+    );
+    let part = rig.registry.tasks.values().find(|task| task.title == "部分").unwrap();
+    assert_eq!(rig.registry.tasks[&part.parent.unwrap()].title, "整体");
+    // A circle that closes over a stored task is refused as well.
+    assert_eq!(rig.import(&[of("9|整体|2023-12-31|8")]), ["4 rejected R08 上级任务"]);
+    let of_one = |plan: chuanbangdai::import::plan::ImportPlan| plan.sheets[0].rows[0].reasons[0].about.clone();
+    let told = of_one(rig.plan(&[of("9|整体|2023-12-31|8")]));
+    let titles = ["整体", "部分", "整体"].map(str::to_owned).into();
+    assert_eq!(told, chuanbangdai::import::plan::About::Circle(titles));
+}
+
+#[test]
 fn a_problem_is_met_by_its_words_and_day_and_what_follows_from_dates_is_not_stored_over_it() {
     let mut rig = Rig::new();
     rig.fill(&registers());

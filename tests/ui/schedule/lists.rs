@@ -100,7 +100,7 @@ fn who_is_added_at_a_site_works_at_that_site() {
     let host = stored(&harness, 12)[0].inst;
     view(&mut harness, "周 · 按地点");
     let site = harness.state().desk.ask(|office| {
-        let site = office.registry().institutions.values().find(|inst| !inst.is_own && inst.town != "");
+        let site = office.registry().institutions.values().find(|inst| !inst.is_own && !inst.town.is_empty());
         site.map(|site| (site.id, site.name.clone()))
     });
     let (site, name) = site.take().flatten().expect("the sample has townships");

@@ -80,8 +80,8 @@ impl Board {
     pub fn enter(&mut self, mode: Mode) {
         if !mode.lists_people() {
             self.roam = None;
-        } else if self.roam.as_ref().is_none_or(|roam| roam.of != mode) {
-            self.roam = Some(Roam { of: mode, ..Roam::default() });
+        } else if self.roam.as_ref().is_none_or(|roam| roam.mode != mode) {
+            self.roam = Some(Roam::of(mode));
         }
     }
 

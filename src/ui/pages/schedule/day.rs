@@ -111,12 +111,11 @@ pub fn day_ui(
         if !matches!(gesture, Gesture::Hover(..)) {
             board.stand(at);
         }
-        match key {
-            Some(key) => mouse::answer(ui, key, gesture, cx, vm, view, board),
-            None => {
-                board.cursor = None;
-                roam::perform(Act::Open(String::new()), ui, cx, vm, view, &cards, board);
-            }
+        if let Some(key) = key {
+            mouse::answer(ui, key, gesture, cx, vm, view, board);
+        } else {
+            board.cursor = None;
+            roam::perform(Act::Open(String::new()), ui, cx, vm, view, &cards, board);
         }
         ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("roam")));
     }

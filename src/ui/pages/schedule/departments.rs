@@ -26,7 +26,7 @@ const AIR: f32 = 4.0;
 /// The rows as a view to move in: every half-day of a row is a line.
 struct Rows<'a> {
     vm: &'a WeekVm,
-    rows: &'a [DepartmentRow],
+    all: &'a [DepartmentRow],
     takes_more: bool,
 }
 
@@ -36,7 +36,7 @@ impl Rows<'_> {
     }
 
     fn row(&self, band: usize) -> Option<&DepartmentRow> {
-        self.rows.get(band / self.slots())
+        self.all.get(band / self.slots())
     }
 
     fn there(&self, band: usize, column: usize) -> &[Presence] {
@@ -58,7 +58,7 @@ impl Rows<'_> {
 
 impl Plot for Rows<'_> {
     fn bands(&self) -> usize {
-        self.rows.len() * self.slots()
+        self.all.len() * self.slots()
     }
 
     fn columns(&self) -> usize {
@@ -97,7 +97,7 @@ pub fn departments_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View
     } else {
         all.as_slice()
     };
-    let plot = Rows { vm, rows, takes_more: mode != Mode::Free };
+    let plot = Rows { vm, all: rows, takes_more: mode != Mode::Free };
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     roam::hear(ui, cx, vm, view, &plot, board, area);
@@ -170,7 +170,7 @@ fn row_ui(
     number: usize,
     at: Pos2,
 ) -> Option<(Point, Done)> {
-    let row = plot.rows.get(number)?;
+    let row = plot.all.get(number)?;
     // A child of its own: somebody can stand in the rows of two sites.
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("row", number)));
     let name = line(ui.painter(), &row.name, theme::strong(), cx.theme.ink, NAME - 12.0);

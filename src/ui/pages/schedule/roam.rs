@@ -57,7 +57,7 @@ pub trait Plot {
 #[derive(Default)]
 pub struct Roam {
     /// In which view.
-    pub of: Mode,
+    pub mode: Mode,
     /// The place.
     pub at: Option<Point>,
     /// The list of those who could be added there, while it is open.
@@ -67,9 +67,14 @@ pub struct Roam {
 }
 
 impl Roam {
+    /// Nowhere in a view yet.
+    pub fn of(mode: Mode) -> Self {
+        Self { mode, ..Self::default() }
+    }
+
     /// Goes to a place.
     pub fn go(&mut self, at: Point) {
-        *self = Self { of: self.of, at: Some(at), ..Self::default() };
+        *self = Self { at: Some(at), ..Self::of(self.mode) };
     }
 
     /// Waits for a half-day that was just filled.
@@ -200,7 +205,7 @@ fn focus_ui(ui: &Ui, id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, plot: &im
         Some(cx.tr.schedule_add_at(&spot_words(cx, plot.among(at.band).1, plot.half(at.band, at.column)?)))
     };
     let spoken = cell.or_else(free).unwrap_or_default();
-    let name = board.roam.as_ref().map_or("", |roam| roam.of.words(cx.tr));
+    let name = board.roam.as_ref().map_or("", |roam| roam.mode.words(cx.tr));
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Grid, true, name);
         info.current_text_value = Some(spoken.clone());

@@ -75,9 +75,7 @@ impl Decisions {
         let edit = chosen.and_then(|it| task_of_decision(it, &book.registry, book.today));
         let newest = newest_meeting(&book.registry);
         let mut fresh: Option<Resolution> = None;
-        if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.command_import());
         if Button::new(tr.meetings_add()).icon(Icon::People).ui(ui, cx.theme).clicked() {
             let meeting = fresh_meeting(tr.meetings_new_title(), cx.today);
             fresh = Some(fresh_resolution(MeetingId::new(book.registry.next_id(DataTable::Meeting))));

@@ -115,12 +115,7 @@ impl TaskList {
         if Button::icon_only(Icon::Export, tr.tasks_export_ics()).ui(ui, cx.theme).clicked() {
             self.export.begin(ui.ctx(), cx);
         }
-        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
-        if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Print);
-        }
+        super::in_and_out_ui(ui, cx, tr.tasks_import());
         if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             self.begin(cx);
         }

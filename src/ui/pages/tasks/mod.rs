@@ -153,18 +153,13 @@ impl Page for TasksPage {
                 }
             }
         });
-        right_side(ui, |ui| {
-            if !self.tab.is_of_tasks() {
-                print_ui(ui, cx);
-            }
-            match self.tab {
-                Tab::Templates => self.templates.bar_ui(ui, cx),
-                Tab::Reports => self.reports.bar_ui(ui, cx),
-                Tab::Decisions => self.decisions.bar_ui(ui, cx),
-                Tab::Problems => self.problems.bar_ui(ui, cx),
-                Tab::Funds => self.funds.bar_ui(ui, cx),
-                Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
-            }
+        right_side(ui, |ui| match self.tab {
+            Tab::Templates => self.templates.bar_ui(ui, cx),
+            Tab::Reports => self.reports.bar_ui(ui, cx),
+            Tab::Decisions => self.decisions.bar_ui(ui, cx),
+            Tab::Problems => self.problems.bar_ui(ui, cx),
+            Tab::Funds => self.funds.bar_ui(ui, cx),
+            Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline => self.list.bar_ui(ui, cx),
         });
     }
 
@@ -287,8 +282,11 @@ impl Page for TasksPage {
     }
 }
 
-/// Draws the button that prints what the view shows.
-fn print_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
+/// Draws the buttons that bring a workbook in and print what the view shows.
+fn in_and_out_ui(ui: &mut Ui, cx: &mut PageCx<'_>, import: &str) {
+    if Button::icon_only(Icon::Import, import).ui(ui, cx.theme).clicked() {
+        cx.out.push(Command::Import(Vec::new()));
+    }
     if Button::icon_only(Icon::Print, cx.tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
         cx.out.push(Command::Print);
     }

@@ -56,9 +56,7 @@ impl Problems {
         let tr = cx.tr;
         let Some(Ok(book)) = self.picture.get() else { return };
         let chosen = self.table.single().and_then(|key| book.problem(key));
-        if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.command_import());
         let tick = Button::new(tr.problems_tick()).icon(Icon::Check).shortcut("Space").enabled(chosen.is_some());
         if tick.ui(ui, cx.theme).clicked()
             && let Some(it) = chosen

@@ -84,9 +84,7 @@ impl Reports {
             self.year = Some(year);
             self.picture.expire();
         }
-        if Button::icon_only(Icon::Import, tr.reports_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.reports_import());
         if Button::new(tr.duties_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             self.duty = Some(DutySide::new(cx.today));
         }

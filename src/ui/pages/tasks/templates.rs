@@ -87,9 +87,7 @@ impl Templates {
             }
             return;
         }
-        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.tasks_import());
         if Button::new(tr.templates_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             cx.out.push(Command::Run(first_template(book, cx)));
         }
