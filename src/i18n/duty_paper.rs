@@ -81,5 +81,7 @@ texts! {
     paper_duty_title(year: i32) "{year}年全年报送与会议日历" "Reports and meetings of {year}";
     paper_duty_note "截止日期已按国务院放假安排调整；原定日期列于备注" "Due dates are moved by the public holidays; the date by rule stands in the remark";
     paper_remark_rule(day: &str) "原定{day}" "by rule {day}";
+    calendar_resolution(text: &str) "议定事项：{text}" "Resolution: {text}";
+    calendar_problem(text: &str) "问题：{text}" "Problem: {text}";
     calendar_due "任务与报送截止日期" "Due dates";
 }

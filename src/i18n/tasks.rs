@@ -64,6 +64,8 @@ texts! {
     tasks_group_owner "按责任人" "By owner";
     tasks_group_category "按类别" "By category";
     tasks_add "新增任务" "Add task";
+    tasks_views "视图" "View";
+    tasks_key_view "下一个视图（PageUp 上一个）" "The next view (PageUp: the one before)";
     tasks_print "打印清单" "Print list";
     tasks_import "导入清单" "Import list";
     tasks_table "任务清单" "Task list";

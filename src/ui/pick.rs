@@ -17,6 +17,7 @@ const TOO_QUICK: f64 = 0.4;
 const WORKBOOKS: &[&str] = &["xlsx", "xls", "xlsb", "xlsm", "ods", "csv", "tsv", "txt"];
 
 /// Whether a file is a workbook by its ending: such a one is imported, others can only be kept.
+#[must_use]
 pub fn is_workbook(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))

@@ -14,6 +14,7 @@ pub mod sides;
 pub mod state;
 pub mod stepper;
 pub mod table;
+pub mod views;
 
 pub use button::Button;
 pub use chip::{chip, keycap, severity_tag, tag};
@@ -29,3 +30,4 @@ pub use sides::{left_side, right_side};
 pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
 pub use stepper::{month_stepper, week_stepper};
 pub use table::{CellChange, CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};
+pub use views::views;

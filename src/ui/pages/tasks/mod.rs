@@ -33,7 +33,7 @@ use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::pick::is_workbook;
 use crate::ui::theme::Theme;
-use crate::ui::widget::{Button, Icon, chip, left_side, right_side};
+use crate::ui::widget::{Button, Icon, left_side, right_side, views};
 use crate::ui::{Command, Page, PageCx, Tone};
 
 /// The tables that the page is made from.
@@ -147,11 +147,8 @@ impl TasksPage {
 impl Page for TasksPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         left_side(ui, |ui| {
-            for tab in Tab::ALL {
-                if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
-                    self.tab = tab;
-                }
-            }
+            let tabs = Tab::ALL.map(|tab| (tab, tab.text(cx.tr)));
+            views(ui, cx.theme, cx.tr, cx.tr.tasks_views(), &tabs, &mut self.tab);
         });
         right_side(ui, |ui| match self.tab {
             Tab::Templates => self.templates.bar_ui(ui, cx),
@@ -253,7 +250,7 @@ impl Page for TasksPage {
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
-        match self.tab {
+        let mut keys = match self.tab {
             Tab::Reports => vec![("Space", tr.reports_key_tick())],
             Tab::Problems => vec![("Space", tr.problems_key_tick()), ("Delete", tr.people_key_delete())],
             Tab::Templates => {
@@ -266,7 +263,9 @@ impl Page for TasksPage {
                 ("Delete", tr.people_key_delete()),
                 ("Ctrl+C", tr.copy_rows()),
             ],
-        }
+        };
+        keys.push(("Ctrl+PageDown", tr.tasks_key_view()));
+        keys
     }
 
     fn document(&self) -> Option<DocumentRequest> {
