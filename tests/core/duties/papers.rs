@@ -2,12 +2,12 @@
 
 use chuanbangdai::app::Office;
 use chuanbangdai::domain::{
-    Cycle, DocumentKind, DueShift, Edit, Id, InstitutionId, InstitutionKind, Obligation, ObligationKind, Period,
-    Problem, Report, ReportStatus, TaskStatus,
+    Cycle, DocumentKind, DueShift, Edit, Id, InstitutionId, InstitutionKind, Meeting, Obligation, ObligationKind,
+    Period, Problem, Report, ReportStatus, Resolution, TaskStatus,
 };
 use chuanbangdai::report::{DocumentRequest, Sheet};
 
-use super::{TR, day, office, run, site};
+use super::{TR, day, office, run, site, task};
 
 fn duty(id: i64, title: &str, cycle: Cycle, due_offset: i32) -> Obligation {
     Obligation {
@@ -130,4 +130,38 @@ fn the_list_of_problems_shows_the_open_ones_first_and_sums_them_up() {
     assert_eq!(told[..3], ["逾期的 逾期2天", "没有时限的 待处理", "已解决的 已解决"]);
     let total = sheet.body.last().unwrap().cells[1].plain();
     assert_eq!((sheet.body.len(), total.as_str()), (4, "共 3 项：已解决 1 项，逾期 1 项"));
+}
+
+#[test]
+fn the_calendar_of_due_dates_holds_what_is_open_and_leaves_out_what_was_sent() {
+    let (mut office, _folder) = office();
+    let meeting = Meeting { id: Id::new(1), title: "联席会".to_owned(), ..Meeting::default() };
+    let resolution = |text: &str, status: TaskStatus| Resolution {
+        id: Id::NEW,
+        meeting: Id::new(1),
+        text: text.to_owned(),
+        unit: "市中心医院".to_owned(),
+        owner: String::new(),
+        due_on: Some(day("2023-08-31")),
+        progress_note: String::new(),
+        status,
+        ask: String::new(),
+        task: None,
+    };
+    run(
+        &mut office,
+        vec![
+            Edit::put(task(1, "配齐硬件", "2023-06-30")),
+            Edit::put(duty(1, "季报", Cycle::Quarterly, 5)),
+            Edit::put(report(1, 2, ("2023-04-01", "2023-06-30"), "2023-07-05", Some("2023-06-13"))),
+            Edit::put(meeting),
+            Edit::put(resolution("增派麻醉专家", TaskStatus::Active)),
+            Edit::put(resolution("已落实的", TaskStatus::Closed)),
+        ],
+    );
+    let period = Period::new(day("2023-06-14"), day("2023-12-31")).unwrap();
+    let request = DocumentRequest::new(DocumentKind::TaskList, period);
+    let calendar = office.calendar_of(&request, None, TR).unwrap();
+    let told: Vec<_> = calendar.events.iter().map(|it| format!("{} {}", it.from.date(), it.summary)).collect();
+    assert_eq!(told, ["2023-06-30 配齐硬件", "2023-08-31 议定事项：增派麻醉专家", "2023-10-05 季报 第3期"]);
 }
