@@ -1,5 +1,6 @@
 //! What documents are made from, and the questions that all of them ask of it.
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::plan_changes::Comparison;
@@ -23,6 +24,8 @@ pub struct Sources<'a> {
     pub sessions: &'a [Session],
     /// Built-in years and the file's own days.
     pub calendar: &'a WorkCalendar,
+    /// The day as of which states are told.
+    pub today: NaiveDate,
     /// The plan that what is shown is compared with: that of the version before, where one was kept.
     pub issued: Option<&'a [Session]>,
     /// What the planner has drawn up, for the documents that show it.

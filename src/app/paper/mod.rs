@@ -63,6 +63,7 @@ impl Office {
             registry: self.registry(),
             sessions: &sessions,
             calendar: self.calendar(),
+            today: self.clock().today(),
             issued: issued.as_deref(),
             drawn: drawn.as_ref(),
         };

@@ -166,11 +166,8 @@ fn line(
     let sent = records.iter().filter(is_sent).count();
     let subjects = if report.subject.is_some() { records.len() } else { 0 };
     let state = state(&report);
-    let standing = if subjects > 0 {
-        format!("{} {sent}/{subjects}", tr.report_state(state))
-    } else {
-        tr.report_state(state).to_owned()
-    };
+    let standing = tr.report_state(state, (report.due_on - today).num_days());
+    let standing = if subjects > 0 { tr.report_tally(&standing, sent, subjects) } else { standing };
     let ticked = duty.checklist.iter().filter(|item| report.ticked.contains(item)).count();
     let cells = vec![
         duty.title.clone(),

@@ -13,4 +13,4 @@ pub use cycle::{DutyPeriod, duty_periods};
 pub use due::{Due, due_of};
 pub use money::{MoneyStanding, fund_period, money_standing};
 pub use scope::Scope;
-pub use standing::{DaysLeft, ReportState, TaskState, days_left, report_state, task_state};
+pub use standing::{DaysLeft, ReportState, TaskState, days_left, open_state, report_state, task_state, waiting_state};

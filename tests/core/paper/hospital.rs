@@ -128,6 +128,7 @@ impl Hospital {
             registry: &self.registry,
             sessions: &self.sessions,
             calendar: &self.calendar,
+            today: day(2023, 6, 14),
             issued: None,
             drawn: None,
         }

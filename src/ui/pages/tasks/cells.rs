@@ -67,6 +67,8 @@ impl CellLine for PreviewLine {
     fn tone(&self, column: usize) -> CellTone {
         match (PreviewLine::COLUMNS.get(column).copied(), &self.row.effect) {
             (_, TemplateEffect::Untouched(_)) => CellTone::Muted,
+            (Some("take"), _) => CellTone::Tick(self.is_taken),
+            (_, _) if !self.is_taken => CellTone::Muted,
             (Some("task"), _) => CellTone::Strong,
             (Some("effect"), TemplateEffect::Added) => CellTone::Ok,
             (Some("effect"), TemplateEffect::Changed { .. }) => CellTone::Warning,
@@ -260,6 +262,7 @@ pub fn preview_columns(tr: Tr) -> Vec<Column> {
     PreviewLine::COLUMNS
         .into_iter()
         .map(|key| match key {
+            "take" => Column::mark(key, tr.templates_take(), 56.0),
             "task" => Column::text(key, tr.tasks_column_task(), 220.0),
             "site" => Column::text(key, tr.field(key), 160.0),
             "effect" => Column::text(key, tr.templates_column_effect(), 72.0),
