@@ -7,6 +7,7 @@ mod flat;
 mod form;
 mod frame;
 mod month_schedule;
+pub mod network;
 mod options;
 mod people;
 mod posted;
@@ -41,7 +42,9 @@ pub use posting::posting;
 pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{
+    Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetPicture, SheetRow, Signature, Tone,
+};
 pub use sources::{ReportError, Sources};
 pub use timeline::timeline;
 pub use tint::fill;
