@@ -23,7 +23,8 @@ impl Office {
         person: Option<PersonId>,
         tr: Tr,
     ) -> Result<report::Calendar, Failure> {
-        let sources = Sources { registry: self.registry(), sessions: &[], calendar: self.calendar(), issued: None };
+        let sources =
+            Sources { registry: self.registry(), sessions: &[], calendar: self.calendar(), issued: None, drawn: None };
         if matches!(request.kind, DocumentKind::TaskList | DocumentKind::ReportCalendar) {
             return Ok(report::due_dates(&sources, request, tr));
         }
