@@ -7,6 +7,7 @@ mod flat;
 mod form;
 mod frame;
 mod month_schedule;
+pub mod network;
 mod options;
 mod people;
 mod plan_changes;
@@ -47,7 +48,9 @@ pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
 pub use rotation::{Rotation, RotationJoint, RotationRow, RotationSpan, rotation};
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{
+    Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetPicture, SheetRow, Signature, Tone,
+};
 pub use sources::{Drawn, ReportError, Sources};
 pub use timeline::timeline;
 pub use tint::fill;
