@@ -23,6 +23,8 @@ pub struct Sources<'a> {
     pub calendar: &'a WorkCalendar,
     /// The plan that what is shown is compared with: that of the version before, where one was kept.
     pub issued: Option<&'a [Session]>,
+    /// Whether something was changed since the newest issue: then the sheet is a draft of the next one.
+    pub is_changed: bool,
 }
 
 /// Why a document cannot be made of this.

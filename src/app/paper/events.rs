@@ -23,7 +23,8 @@ impl Office {
         person: Option<PersonId>,
         tr: Tr,
     ) -> Result<report::Calendar, Failure> {
-        let sources = Sources { registry: self.registry(), sessions: &[], calendar: self.calendar(), issued: None };
+        let (registry, calendar) = (self.registry(), self.calendar());
+        let sources = Sources { registry, sessions: &[], calendar, issued: None, is_changed: false };
         if matches!(request.kind, DocumentKind::TaskList | DocumentKind::ReportCalendar) {
             return Ok(report::due_dates(&sources, request, tr));
         }

@@ -171,7 +171,8 @@ impl Issuer {
     fn sheets(&self, publications: &[Publication], sessions: &[Session]) -> Result<Vec<(Publication, Sheet)>, Failure> {
         let mut registry = Registry::clone(&self.records.registry);
         registry.publications.extend(publications.iter().map(|row| (row.id, row.clone())));
-        let sources = Sources { registry: &registry, sessions, calendar: &self.records.calendar, issued: None };
+        let calendar = &self.records.calendar;
+        let sources = Sources { registry: &registry, sessions, calendar, issued: None, is_changed: false };
         let sheet = |publication: &Publication| -> Result<(Publication, Sheet), Failure> {
             let request = DocumentRequest::new(publication.document, self.week.period());
             Ok((publication.clone(), report::build(&sources, &request, self.records.tr)?))

@@ -124,7 +124,13 @@ impl Hospital {
     }
 
     pub fn sources(&self) -> Sources<'_> {
-        Sources { registry: &self.registry, sessions: &self.sessions, calendar: &self.calendar, issued: None }
+        Sources {
+            registry: &self.registry,
+            sessions: &self.sessions,
+            calendar: &self.calendar,
+            issued: None,
+            is_changed: false,
+        }
     }
 
     pub fn sheet(&self, kind: DocumentKind, period: Period) -> Sheet {
