@@ -30,6 +30,8 @@ pub struct Sources<'a> {
     pub issued: Option<&'a [Session]>,
     /// What the planner has drawn up, for the documents that show it.
     pub drawn: Option<&'a Drawn>,
+    /// Whether something was changed since the newest issue: then the sheet is a draft of the next one.
+    pub is_changed: bool,
 }
 
 /// What the planner has drawn up and nobody has stored.
@@ -50,6 +52,17 @@ pub enum ReportError {
 }
 
 impl<'a> Sources<'a> {
+    /// Records as of a day, with no plan to compare them with and nothing drawn up.
+    #[must_use]
+    pub const fn new(
+        registry: &'a Registry,
+        sessions: &'a [Session],
+        calendar: &'a WorkCalendar,
+        today: NaiveDate,
+    ) -> Self {
+        Self { registry, sessions, calendar, today, issued: None, drawn: None, is_changed: false }
+    }
+
     /// Name of the unit on the paper: the chosen one, else that of the own institution.
     pub(super) fn unit(&self) -> &'a str {
         self.registry
