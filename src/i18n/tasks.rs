@@ -139,6 +139,7 @@ texts! {
     setting_reminder "打开时提醒" "On opening";
     reminder_on "提醒到期事项" "Say what is due";
     reminder_off "不提醒" "Say nothing";
+    tasks_on_day(count: usize) "{count} 项" "{count} tasks";
     tasks_hidden(count: usize) "另有 {count} 项" "{count} more";
     reports_table "全年报送与会议" "Reports and meetings of the year";
     reports_empty_title "还没有报送事项" "No reporting duties yet";
