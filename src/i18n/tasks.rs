@@ -9,7 +9,7 @@ texts! {
     state_due_soon "临期" "due soon";
     state_closed "已销号" "closed";
     state_overdue "逾期" "overdue";
-    state_overdue_days(days: i64) "逾期{days}天" "{days} days overdue";
+    state_overdue_days(days: i64) "逾期{days}天" "{days} days late";
     left_workdays(days: i64, workdays: i64) "还有{days}天（{workdays}个工作日）" "{days} days left ({workdays} working days)";
     left_today "今天到期" "due today";
     left_over(workdays: i64) "超{workdays}个工作日" "{workdays} working days over";

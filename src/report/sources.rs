@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
+use super::plan_changes::Comparison;
 use super::request::DocumentRequest;
+use super::rotation::Rotation;
 use crate::domain::{
     Activity, Department, DepartmentId, Institution, InstitutionId, Person, Publication, Registry, Session, Stint,
     StintId, WorkCalendar,
@@ -26,6 +28,17 @@ pub struct Sources<'a> {
     pub today: NaiveDate,
     /// The plan that what is shown is compared with: that of the version before, where one was kept.
     pub issued: Option<&'a [Session]>,
+    /// What the planner has drawn up, for the documents that show it.
+    pub drawn: Option<&'a Drawn>,
+}
+
+/// What the planner has drawn up and nobody has stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawn {
+    /// Posts over months.
+    Rotation(Rotation),
+    /// A plan beside what stands.
+    Plan(Comparison),
 }
 
 /// Why a document cannot be made of this.

@@ -29,6 +29,7 @@ impl Office {
             calendar: self.calendar(),
             today: self.clock().today(),
             issued: None,
+            drawn: None,
         };
         if matches!(request.kind, DocumentKind::TaskList | DocumentKind::ReportCalendar) {
             return Ok(report::due_dates(&sources, request, tr));

@@ -21,7 +21,7 @@ use crate::domain::{DocumentKind, Period, RelationId, Session, Week, plan_change
 use crate::export;
 use crate::i18n::Tr;
 use crate::print::{self, Templates};
-use crate::report::{self, DocumentRequest, Sheet, Sources};
+use crate::report::{self, DocumentRequest, Drawn, Sheet, Sources};
 
 /// Dots per inch of exported pictures: sharp in a chat, small enough to send.
 const PICTURE_DPI: f32 = 160.0;
@@ -58,14 +58,25 @@ impl Office {
     pub fn sheet(&self, request: &DocumentRequest, tr: Tr) -> Result<Sheet, Failure> {
         let sessions = self.sessions_of(request)?;
         let issued = self.compared_plan(request, &sessions)?;
+        let drawn = self.drawn(request, tr)?;
         let sources = Sources {
             registry: self.registry(),
             sessions: &sessions,
             calendar: self.calendar(),
             today: self.clock().today(),
             issued: issued.as_deref(),
+            drawn: drawn.as_ref(),
         };
         Ok(report::build(&sources, request, tr)?)
+    }
+
+    /// What the planner draws up for a document.
+    fn drawn(&self, request: &DocumentRequest, tr: Tr) -> Result<Option<Drawn>, Failure> {
+        Ok(match request.kind {
+            DocumentKind::RotationPlan => Some(Drawn::Rotation(self.rotation(request.period, tr)?)),
+            DocumentKind::PlanComparison => Some(Drawn::Plan(self.compared(request.period, tr)?)),
+            _ => None,
+        })
     }
 
     /// The sessions that a document shows.

@@ -173,7 +173,7 @@ impl Issuer {
         registry.publications.extend(publications.iter().map(|row| (row.id, row.clone())));
         let today = publications.first().map_or_else(|| self.week.monday(), |it| it.published_at.date());
         let calendar = &self.records.calendar;
-        let sources = Sources { registry: &registry, sessions, calendar, today, issued: None };
+        let sources = Sources { registry: &registry, sessions, calendar, today, issued: None, drawn: None };
         let sheet = |publication: &Publication| -> Result<(Publication, Sheet), Failure> {
             let request = DocumentRequest::new(publication.document, self.week.period());
             Ok((publication.clone(), report::build(&sources, &request, self.records.tr)?))

@@ -130,6 +130,7 @@ impl Hospital {
             calendar: &self.calendar,
             today: day(2023, 6, 14),
             issued: None,
+            drawn: None,
         }
     }
 
