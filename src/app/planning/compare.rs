@@ -104,7 +104,14 @@ impl Office {
         let request = DocumentRequest::new(DocumentKind::PlanComparison, period);
         let drawn = Drawn::Plan(comparison);
         let calendar = self.calendar();
-        let sources = Sources { registry: self.registry(), sessions: &[], calendar, issued: None, drawn: Some(&drawn) };
+        let sources = Sources {
+            registry: self.registry(),
+            sessions: &[],
+            calendar,
+            today: self.clock().today(),
+            issued: None,
+            drawn: Some(&drawn),
+        };
         Ok(build(&sources, &request, tr)?)
     }
 
