@@ -9,7 +9,7 @@ texts! {
     state_due_soon "临期" "due soon";
     state_closed "已销号" "closed";
     state_overdue "逾期" "overdue";
-    state_overdue_days(days: i64) "逾期{days}天" "{days} days overdue";
+    state_overdue_days(days: i64) "逾期{days}天" "{days} days late";
     left_workdays(days: i64, workdays: i64) "还有{days}天（{workdays}个工作日）" "{days} days left ({workdays} working days)";
     left_today "今天到期" "due today";
     left_over(workdays: i64) "超{workdays}个工作日" "{workdays} working days over";
@@ -139,6 +139,7 @@ texts! {
     setting_reminder "打开时提醒" "On opening";
     reminder_on "提醒到期事项" "Say what is due";
     reminder_off "不提醒" "Say nothing";
+    tasks_on_day(count: usize) "{count} 项" "{count} tasks";
     tasks_hidden(count: usize) "另有 {count} 项" "{count} more";
     reports_table "全年报送与会议" "Reports and meetings of the year";
     reports_empty_title "还没有报送事项" "No reporting duties yet";

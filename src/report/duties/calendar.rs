@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{date, listed};
 use crate::domain::{
-    DutyPeriod, Obligation, Period, Report, ReportState, Scope, TaskState, due_of, duty_periods, report_state,
-    waiting_state,
+    Appraised, DutyPeriod, InstitutionId, Obligation, Period, Report, ReportState, Scope, TaskState, due_of,
+    duty_periods, report_state, waiting_state,
 };
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
@@ -28,11 +28,12 @@ pub fn report_calendar(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr)
     }
     let is_meant = |duty: &&Obligation| request.relation.is_none_or(|relation| duty.relation == Some(relation));
     let mut lines: Vec<Line> = Vec::new();
+    let place = Place { sources, appraised: Appraised::of(sources.registry), on, tr };
     for duty in sources.registry.obligations.values().filter(is_meant) {
-        let subjects = Scope::from(duty).sites(sources.registry).len();
+        let sites = Scope::from(duty).sites(sources.registry);
         for of in duty_periods(duty, request.period) {
             let stored = by_period.get(&(duty.id, of.period.from())).map_or(&[][..], Vec::as_slice);
-            lines.push(Place { sources, on, tr }.line(duty, of, stored, subjects));
+            lines.push(place.line(duty, of, stored, &sites));
         }
     }
     lines.sort_by_key(|(order, _)| *order);
@@ -75,18 +76,19 @@ pub fn report_calendar(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr)
 /// As of when the lines are told, and from what.
 struct Place<'a> {
     sources: &'a Sources<'a>,
+    appraised: Appraised,
     on: NaiveDate,
     tr: Tr,
 }
 
 impl Place<'_> {
-    fn line(&self, duty: &Obligation, of: DutyPeriod, stored: &[&Report], subjects: usize) -> Line {
+    fn line(&self, duty: &Obligation, of: DutyPeriod, stored: &[&Report], sites: &[InstitutionId]) -> Line {
         let tr = self.tr;
         let due = due_of(duty, of.period, self.sources.calendar);
         let own = stored.iter().find(|report| report.subject.is_none());
         let standing = match own {
             Some(report) => self.words(self.state(report), report.due_on),
-            None if subjects > 0 => self.tally(due.on, stored, subjects),
+            None if !sites.is_empty() => self.tally(duty, of, due.on, stored, sites),
             None => self.words(waiting_state(due.on, self.on, TaskState::NOTICE_DAYS), due.on),
         };
         let remark = if due.is_shifted() { tr.paper_remark_rule(&due.nominal.to_string()) } else { String::new() };
@@ -109,13 +111,27 @@ impl Place<'_> {
     }
 
     /// One word for all sites: that of the worst, with how many of them are done.
-    fn tally(&self, due_on: NaiveDate, stored: &[&Report], subjects: usize) -> String {
-        let states = stored.iter().map(|report| self.state(report));
-        let done = states.clone().filter(|state| *state >= ReportState::Late).count();
-        let unwritten = subjects.saturating_sub(stored.len());
-        let waiting = (unwritten > 0).then(|| waiting_state(due_on, self.on, TaskState::NOTICE_DAYS));
-        let worst = states.chain(waiting).min().unwrap_or(ReportState::Pending);
-        self.tr.report_tally(&self.words(worst, due_on), done, subjects)
+    fn tally(
+        &self,
+        duty: &Obligation,
+        of: DutyPeriod,
+        due_on: NaiveDate,
+        stored: &[&Report],
+        sites: &[InstitutionId],
+    ) -> String {
+        let state = |site: &InstitutionId| {
+            let own = stored.iter().find(|report| report.subject == Some(*site)).map(|report| self.state(report));
+            let appraised = || self.appraised.on(duty, *site, of.period).filter(|on| *on <= self.on);
+            own.unwrap_or_else(|| match appraised() {
+                Some(on) if on > due_on => ReportState::Late,
+                Some(_) => ReportState::Submitted,
+                None => waiting_state(due_on, self.on, TaskState::NOTICE_DAYS),
+            })
+        };
+        let states: Vec<ReportState> = sites.iter().map(state).collect();
+        let done = states.iter().filter(|state| **state >= ReportState::Late).count();
+        let worst = states.into_iter().min().unwrap_or(ReportState::Pending);
+        self.tr.report_tally(&self.words(worst, due_on), done, sites.len())
     }
 
     fn words(&self, state: ReportState, due_on: NaiveDate) -> String {

@@ -166,10 +166,10 @@ pub fn task_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 200.0).wide(),
-            "state" => Column::text(key, tr.tasks_column_state(), 92.0),
+            "state" => Column::text(key, tr.tasks_column_state(), 100.0),
             "left" => Column::text(key, tr.tasks_column_left(), 204.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
-            "progress_pct" => Column::number(key, tr.tasks_column_progress(), 64.0),
+            "progress_pct" => Column::number(key, tr.tasks_column_progress(), 80.0),
             "site" => Column::text(key, tr.field(key), 150.0),
             "owner" => Column::text(key, tr.field(key), 76.0),
             "lead_dept" => Column::text(key, tr.field(key), 96.0),
@@ -190,7 +190,7 @@ pub fn report_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.field("obligation"), 184.0).wide(),
-            "state" => Column::text(key, tr.field("status"), 116.0),
+            "state" => Column::text(key, tr.field("status"), 136.0),
             "due_on" => Column::text(key, tr.reports_column_due(), 92.0),
             "rule" => Column::text(key, tr.reports_column_shifted(), 92.0),
             "period_no" => Column::number(key, tr.field(key), 56.0),
@@ -245,7 +245,7 @@ pub fn template_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 220.0).wide(),
-            "no" => Column::number(key, tr.field(key), 52.0),
+            "no" => Column::number(key, tr.paper_number(), 52.0),
             "list" => Column::text(key, tr.field(key), 140.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
             "scope" => Column::text(key, tr.templates_column_scope(), 220.0),

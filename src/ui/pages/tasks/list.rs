@@ -167,7 +167,7 @@ impl TaskList {
             Choice::new(Grouping::Owner, tr.tasks_group_owner()),
             Choice::new(Grouping::Category, tr.tasks_group_category()),
         ];
-        Dropdown::new(tr.tasks_group(), &groups).bare().width(110.0).ui(ui, cx.theme, tr, &mut self.filter.grouping);
+        Dropdown::new(tr.tasks_group(), &groups).bare().width(128.0).ui(ui, cx.theme, tr, &mut self.filter.grouping);
     }
 
     /// Offers to look at what the templates would make and change.
