@@ -24,6 +24,7 @@ mod pinyin;
 pub mod place;
 pub mod planning;
 pub mod records;
+pub mod registers;
 pub mod rota;
 pub mod sample;
 pub mod search;

@@ -130,12 +130,20 @@ impl Office {
     /// # Errors
     /// The refusal or the state of the file; nothing was changed then.
     pub fn run(&mut self, edit: &Edit) -> Result<Done, Failure> {
+        self.run_keeping(edit, &[])
+    }
+
+    /// The same together with files that its records name by their digests.
+    ///
+    /// # Errors
+    /// As [`Office::run`].
+    pub(super) fn run_keeping(&mut self, edit: &Edit, files: &[Vec<u8>]) -> Result<Done, Failure> {
         let label = label_of(edit, &self.registry, &self.store)?;
         let edits = match edit {
             Edit::Many { edits, .. } => edits.as_slice(),
             single => std::slice::from_ref(single),
         };
-        let applied = self.store.apply(&label, self.clock.now(), edits)?;
+        let applied = self.store.apply_keeping(&label, self.clock.now(), edits, files)?;
         self.settle(applied)
     }
 
@@ -181,7 +189,10 @@ impl Office {
     /// Renews the picture of the records after a change.
     pub(super) fn settle(&mut self, applied: Applied) -> Result<Done, Failure> {
         if applied.tables.iter().any(|table| *table != Table::Session) {
-            self.look_again()?;
+            self.store.renew(Arc::make_mut(&mut self.registry), &applied.tables)?;
+        }
+        if applied.tables.contains(&Table::CalendarDay) {
+            self.calendar = Arc::new(super::calendar::work_calendar(&self.registry));
         }
         if applied.step != 0 {
             self.unsaved.note(self.clock.now());

@@ -197,7 +197,7 @@ codes! {
         TaskList = "D11", ChaseSlip = "D12", QuarterSummary = "D14", Handover = "D15", AttendanceMonth = "D16",
         LeaveSlips = "D17", FundUse = "D21", Decisions = "D22", Certificate = "D23", StudyList = "D25",
         BenefitList = "D27", MonthSchedule = "D28", ReportCalendar = "D30", StintTimeline = "D31",
-        RelationList = "D32",
+        RelationList = "D32", StudioList = "D33", TeamList = "D34",
         RotationPlan = "D35", PlanComparison = "D36",
     }
 }
@@ -207,5 +207,14 @@ impl DocumentKind {
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Self::from_code(&code.to_ascii_uppercase())
+    }
+
+    /// Whether each person, pair or slip has a paper of its own, which always stands upright.
+    #[must_use]
+    pub const fn has_papers(self) -> bool {
+        matches!(
+            self,
+            Self::Agreement | Self::TeachingRecord | Self::Registration | Self::LeaveSlips | Self::Certificate
+        )
     }
 }

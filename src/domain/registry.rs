@@ -6,7 +6,8 @@ use super::id::Id;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
     KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, PlanLock, Publication, Relation,
-    RotaRule, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember, Visit,
+    RotaRule, Session, Setting, Stint, Studio, StudyLeave, TeachingLog, Team, TeamMember, Template, Tour, TourMember,
+    Visit,
 };
 use super::records::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
@@ -133,6 +134,24 @@ impl Registry {
     #[must_use]
     pub fn activity(&self, code: &str) -> Option<&Activity> {
         self.activities.values().find(|activity| activity.code == code)
+    }
+
+    /// The activities of a session, the first one first; one half-day can hold several.
+    pub fn activities_of<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Activity> {
+        std::iter::once(&session.activity).chain(&session.further).filter_map(|id| self.activities.get(id))
+    }
+
+    /// Whether the session is being on call, alone or beside other things.
+    #[must_use]
+    pub fn is_duty(&self, session: &Session) -> bool {
+        self.activities_of(session).any(Activity::counts_as_duty)
+    }
+
+    /// The activity for those who have to be there: the built-in one, else the first that counts as being on call.
+    #[must_use]
+    pub fn duty(&self) -> Option<&Activity> {
+        let own = || self.activities.values().filter(|activity| activity.counts_as_duty());
+        self.activity(Activity::DUTY).or_else(|| own().min_by_key(|activity| (activity.sort, activity.id)))
     }
 
     /// The person of a stint.

@@ -25,7 +25,8 @@ pub fn ics(calendar: &Calendar, made_at: NaiveDateTime) -> Vec<u8> {
         line("BEGIN:VEVENT");
         line(&format!("UID:{}", event.uid));
         line(&format!("DTSTAMP:{stamp}"));
-        line(&format!("LAST-MODIFIED:{stamp}"));
+        line(&format!("LAST-MODIFIED:{}", event.changed_at.map_or_else(|| stamp.clone(), utc)));
+        line(&format!("SEQUENCE:{}", event.sequence));
         line(&format!("DTSTART:{}", utc(event.from)));
         line(&format!("DTEND:{}", utc(event.to)));
         line(&format!("SUMMARY:{}", escape(&event.summary)));

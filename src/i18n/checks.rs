@@ -105,6 +105,7 @@ texts! {
     rules_programme "帮扶项目" "Programme";
     rules_relation "帮扶关系" "Relation";
     rules_inst_kind "机构类别" "Kind of institution";
+    rules_inst "只用于机构" "Only at";
     rules_copy "复制为新规则" "Copy as a new rule";
     rules_copy_hint "复制选中的规则，再改适用范围和标准；范围越窄越优先" "Copies the selected rule; the narrowest scope holds";
     rules_wrong "写法不对，未保存" "Not written as it should be; not stored";

@@ -91,6 +91,7 @@ fields! {
     "inst" "机构" "institution";
     "inst_kind" "机构类别" "kind of institution";
     "is_clinic" "是否坐诊" "is a clinic";
+    "is_duty" "是否值班" "is on call";
     "is_lead" "是否牵头" "leads";
     "is_listed" "是否在科室表" "is listed";
     "is_off" "是否停用" "is switched off";

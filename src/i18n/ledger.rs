@@ -95,6 +95,7 @@ texts! {
     ledger_logs_kept(count: usize) "带教记录 {count} 份" "{count} teaching logs";
     ledger_stays(name: &str) "{name}（继续）" "{name} (stays)";
     ledger_changes(name: &str) "{name}（更换）" "{name} (changes)";
+    ledger_not_handed(what: &str) "{what}〔未交接〕" "{what} [not handed over]";
     ledger_open_pupil(name: &str) "{name}（未定）" "{name} (open)";
     ledger_nobody_yet "未定" "open";
     ledger_birth "出生年" "Year of birth";
@@ -163,4 +164,21 @@ impl Tr {
             Lang::En => "Date: ____________".to_owned(),
         }
     }
+}
+
+texts! {
+    ledger_studio_at "设立单位" "Set up at";
+    ledger_head "负责人" "Head";
+    ledger_head_home "负责人单位" "Head's institution";
+    ledger_opened "成立日期" "Opened";
+    ledger_studio_total(count: usize) "共 {count} 个工作室" "{count} studios";
+    ledger_no_studios "还没有登记工作室" "No studios yet";
+    ledger_team "团队名称" "Team";
+    ledger_unit "单位" "Institution";
+    ledger_team_head "队长" "Leader";
+    ledger_members "成员" "Members";
+    ledger_headcount "人数" "Headcount";
+    ledger_area "服务范围" "Area";
+    ledger_team_total(count: usize) "共 {count} 支团队" "{count} teams";
+    ledger_no_teams "还没有登记团队" "No teams yet";
 }

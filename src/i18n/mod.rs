@@ -46,6 +46,7 @@ mod overview;
 mod pairing;
 mod paper;
 mod planning;
+mod registers;
 mod rota;
 mod schedule;
 mod stints;

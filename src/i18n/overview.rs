@@ -6,6 +6,8 @@ use super::{Lang, Tr};
 use crate::domain::{Joint, LeaveKind, Period};
 
 texts! {
+    map_new_relation "新增帮扶关系" "New relation";
+    map_new_agreement "新增协议" "New agreement";
     stints_view_roster "名册" "Roster";
     stints_view_timeline "时间轴" "Timeline";
     timeline_grid "派驻时间轴" "Timeline of stints";

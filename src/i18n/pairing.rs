@@ -1,6 +1,10 @@
 //! Words of mentors and apprentices.
 
 texts! {
+    pairing_agreements "协议书" "Agreements";
+    pairing_agreements_of(count: usize) "协议书（{count} 份）" "Agreements ({count})";
+    pairing_agreements_hint "打印所选各对的带教协议书；未选时打印全部在带" "Print the agreements of the selected pairs, of all that run where none is selected";
+    pairing_all_fields "全部字段…" "All fields…";
     page_pairings "结对" "Pairs";
     page_pairings_hint "谁带谁、带到哪一步、谁该跟进" "Who teaches whom, how far they are, who needs a word";
     pairing_view_board "看板" "Board";

@@ -14,6 +14,7 @@ texts! {
     paper_issued_at "发布时间" "Issued";
     paper_version "版本" "Version";
     paper_no_changes "本周没有改动" "Nothing was changed this week";
+    paper_covers(name: &str, words: &str) "{words}(代{name})" "{words} (for {name})";
     paper_slip_cancelled "停诊" "Cancelled";
     paper_slip_dropped "取消" "Taken away";
     paper_slip_substituted(name: &str) "由{name}替诊" "{name} stands in";
@@ -50,7 +51,7 @@ texts! {
     paper_tour_times(site: &str, count: usize) "{site}{count}次" "{site} {count}";
     paper_tour_frequency(list: &str) "各点本期次数/应达次数：{list}。" "Tours/required: {list}.";
     paper_month_of(period: &str) "帮扶专家月度排班总表（{period}）" "Monthly schedule of visiting experts ({period})";
-    paper_month_note "每格为该半天的活动代字，停=停诊；合计为半天数，停诊不计，同一半天计一次。" "Each cell has the letter of the activity; totals are half-days without cancelled ones.";
+    paper_month_note "每格为该半天的活动代字，停=停诊，替=由他人代班；合计为半天数，停诊不计，代班计入代班人，同一半天计一次。" "Each cell has the letter of the activity; totals are half-days without cancelled ones, those handed over with the stand-in.";
     paper_by_department "帮扶专家周排班表（按科室）" "Weekly schedule by department";
     paper_changed_mark "△" "△";
     paper_changed_since(version: u32) "△=较第{version}版有变动。" "△ = changed since version {version}.";
@@ -224,10 +225,13 @@ texts! {
     activity_work "工作" "work";
     activity_clinic "坐诊" "clinic";
     activity_outside "巡回" "tour";
+    activity_duty "值班" "on call";
     activity_rest "不计班" "no work";
     activity_is_work "计入班次" "Counts as work";
     activity_is_clinic "坐诊（印在坐诊公示上）" "Clinic (stands on the public posting)";
     activity_is_outside "外出（计入巡回，两地之间查冲突）" "Away (counts as a tour; travel is checked)";
+    activity_is_duty "值班（单独计数，夜班次日上午应休息）" "On call (counted apart; a free morning after a night)";
+    activity_is_duty_always "内置的值班始终计为值班" "The built-in one always counts as being on call";
     activity_up "上移" "Move up";
     activity_down "下移" "Move down";
     activity_moved "调整活动次序" "order of activities";

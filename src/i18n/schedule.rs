@@ -6,6 +6,7 @@ texts! {
     schedule_acts_as(weekday: &str) "按{weekday}" "as {weekday}";
     schedule_acts_as_open "未定按周几" "weekday open";
     schedule_stand_in(name: &str) "替:{name}" "by {name}";
+    schedule_covers(name: &str, line: &str) "代{name} {line}" "for {name}: {line}";
     schedule_nothing "空" "empty";
     schedule_off_post "不在任期" "not on post";
     schedule_between "；" "; ";
@@ -48,6 +49,11 @@ texts! {
     schedule_drop_swap(place: &str) "与 {place} 对调" "Swap with {place}";
     schedule_editor "填写班次" "Fill in session";
     schedule_editor_hint "拼音首字母或文字" "Initials or words";
+    schedule_add "＋ 添加" "+ add";
+    schedule_add_at(place: &str) "{place} 添加专家" "{place}: add an expert";
+    schedule_who "选择专家" "Choose an expert";
+    schedule_who_hint "姓名或拼音首字母" "Name or initials";
+    schedule_who_none "没有这样的专家" "No such expert";
     schedule_editor_none "没有对应的活动" "No such activity";
     schedule_habit "常用" "usual";
 }

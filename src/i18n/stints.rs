@@ -1,6 +1,8 @@
 //! Words of people and stints.
 
 texts! {
+    people_code "工号" "Staff number";
+    people_papers(count: usize) "打印所选 {count} 人的表格" "Papers of the {count} selected";
     people_overdue "已过计划离岗日期" "past the planned last day";
     people_ends_today "今天期满" "ends today";
     people_ends_soon(days: i64) "{days} 天后期满" "ends in {days} days";

@@ -11,6 +11,7 @@ texts! {
     preview_person "人员" "Person";
     preview_everybody "全部" "Everybody";
     preview_every_pair(count: usize) "结对：全部 {count} 对，勾选则只印选中的" "Pairs: all {count}; tick to print only some";
+    preview_some_people(count: usize) "所选 {count} 人" "{count} people chosen";
     preview_some_pairs(count: usize) "结对：已选 {count} 对" "Pairs: {count} chosen";
     wording_edit "编辑正文…" "Edit the text…";
     wording_title(document: &str) "{document}：正文" "Text of {document}";

@@ -1,5 +1,6 @@
 //! How tall a sheet will be, guessed from its letters: it spares setting a page only to see that it does not fit.
 
+use super::columns;
 use super::fit::Setting;
 use crate::report::{Cell, Line, Look, PaperSize, Sheet, SheetRow};
 
@@ -26,6 +27,12 @@ const NARROW: f32 = 0.56;
 pub(super) fn room(sheet: &Sheet) -> f32 {
     let (short, long) = sides(sheet);
     (if sheet.is_landscape { short } else { long }) - END_MARGINS
+}
+
+/// Points between the margins of a page, across.
+pub(super) fn table_width(sheet: &Sheet) -> f32 {
+    let (short, long) = sides(sheet);
+    (if sheet.is_landscape { long } else { short }) - SIDE_MARGINS
 }
 
 /// Points that the sheet takes on one endless page.
@@ -67,11 +74,8 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(sheet: &'a Sheet, setting: Setting) -> Self {
-        let (short, long) = sides(sheet);
-        let width = (if sheet.is_landscape { long } else { short }) - SIDE_MARGINS;
-        let total: f32 = sheet.columns.iter().map(|column| column.width).sum();
-        let widths = sheet.columns.iter().map(|column| width * column.width / total.max(1.0)).collect();
-        Self { sheet, setting, width, widths }
+        let width = table_width(sheet);
+        Self { sheet, setting, width, widths: columns::widths(sheet, width, setting.size) }
     }
 
     /// Height of rows: each as tall as its tallest cell; what a spanning cell lacks goes to its last row.
@@ -123,6 +127,6 @@ fn lines(width: f32, room: f32) -> f32 {
 }
 
 /// Width of a text, of its size.
-fn em(text: &str) -> f32 {
+pub(super) fn em(text: &str) -> f32 {
     text.chars().map(|character| if character.is_ascii() { NARROW } else { 1.0 }).sum()
 }

@@ -7,6 +7,7 @@ use typst::introspection::Introspector;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use super::columns;
 use super::error::PrintError;
 use super::estimate;
 use super::templates::Templates;
@@ -165,6 +166,8 @@ struct Data<'a> {
     sheet: &'a Sheet,
     tints: Tints,
     made: Made,
+    /// Of the columns, in points.
+    widths: Vec<f32>,
     #[serde(flatten)]
     setting: Setting,
 }
@@ -212,6 +215,7 @@ impl<'a> Data<'a> {
             minute: made_at.minute(),
             second: made_at.second(),
         };
-        Self { sheet, tints, made, setting }
+        let widths = columns::widths(sheet, estimate::table_width(sheet), setting.size);
+        Self { sheet, tints, made, widths, setting }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Preview, PDF and PNG are the same pages.
 
+mod columns;
 mod error;
 mod estimate;
 mod fit;

@@ -1,12 +1,14 @@
 //! The issued sessions as events of a calendar, for phones.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 use super::posted::Posted;
 use super::request::DocumentRequest;
 use super::sources::Sources;
 use super::week_schedule::{activity_words, place_words};
-use crate::domain::{PersonId, Session, SessionStatus, Slot};
+use crate::domain::{IssuedSession, PersonId, Session, SessionStatus, Slot};
 use crate::i18n::Tr;
 
 /// An event; times are those of the wall clock in China.
@@ -26,6 +28,10 @@ pub struct Event {
     pub note: String,
     /// Whether it was called off.
     pub is_cancelled: bool,
+    /// How often it was issued differently before (`SEQUENCE`).
+    pub sequence: u32,
+    /// When it was issued so (`LAST-MODIFIED`); absent where nothing says it.
+    pub changed_at: Option<NaiveDateTime>,
 }
 
 /// The events of a period.
@@ -37,19 +43,36 @@ pub struct Calendar {
     pub events: Vec<Event>,
 }
 
-/// The calendar of the period, of everybody or of one person. Only what was issued stands in it.
+/// The calendar of the period, of everybody or of one person, as people were told of it. What an expert no longer does
+/// is cancelled in that expert's own calendar, so that it goes from the phone; in that of everybody the session stays
+/// under the stand-in.
 #[must_use]
-pub fn calendar(sources: &Sources<'_>, request: &DocumentRequest, person: Option<PersonId>, tr: Tr) -> Calendar {
+pub fn calendar(
+    sources: &Sources<'_>,
+    request: &DocumentRequest,
+    issued: &[IssuedSession],
+    person: Option<PersonId>,
+    tr: Tr,
+) -> Calendar {
     let posted = sources.posted(request, request.period);
     let file = fingerprint(sources.unit());
-    let mut events = Vec::new();
-    for session in sources.sessions_in(request.period).filter(|session| session.status != SessionStatus::Planned) {
-        let is_work = sources.activity(session).is_some_and(|activity| activity.is_work);
-        let Some(one) = posted.iter().find(|one| one.stint.id == session.stint).filter(|_| is_work) else { continue };
-        if person.is_none_or(|person| works(sources, session, one) == Some(person)) {
-            events.extend(event(sources, session, one, file, tr));
+    let mut events: BTreeMap<String, Event> = BTreeMap::new();
+    // Those that stand come first: an event has one state only.
+    for is_withdrawn in [false, true] {
+        for one in issued.iter().filter(|one| one.is_withdrawn == is_withdrawn) {
+            let is_work = sources.activity(&one.session).is_some_and(|activity| activity.is_work);
+            let is_meant = is_work && request.period.contains(one.session.on_date);
+            let Some(post) = posted.iter().find(|post| post.stint.id == one.session.stint).filter(|_| is_meant) else {
+                continue;
+            };
+            if person.is_none_or(|person| works(sources, &one.session, post) == Some(person))
+                && let Some(event) = event(sources, one, post, file, tr)
+            {
+                events.entry(event.uid.clone()).or_insert(event);
+            }
         }
     }
+    let mut events: Vec<Event> = events.into_values().collect();
     events.sort_by(|one, other| (one.from, &one.uid).cmp(&(other.from, &other.uid)));
     let name = person.and_then(|id| sources.registry.people.get(&id)).map(|person| person.name.clone());
     let name = name.unwrap_or_else(|| sources.unit().to_owned());
@@ -64,7 +87,8 @@ fn works(sources: &Sources<'_>, session: &Session, one: &Posted<'_>) -> Option<P
     }
 }
 
-fn event(sources: &Sources<'_>, session: &Session, one: &Posted<'_>, file: u64, tr: Tr) -> Option<Event> {
+fn event(sources: &Sources<'_>, issued: &IssuedSession, one: &Posted<'_>, file: u64, tr: Tr) -> Option<Event> {
+    let session = &issued.session;
     let ((from, to), what) = (hours(session)?, activity_words(sources, session, tr));
     let stand_in = session.substitute_stint.and_then(|id| sources.registry.person_of(id));
     let name = match (session.status, stand_in) {
@@ -84,7 +108,9 @@ fn event(sources: &Sources<'_>, session: &Session, one: &Posted<'_>, file: u64, 
         summary: format!("{what} {name}"),
         place: place.join(" "),
         note: session.reason.clone(),
-        is_cancelled: session.status == SessionStatus::Cancelled,
+        is_cancelled: issued.is_withdrawn || session.status == SessionStatus::Cancelled,
+        sequence: issued.sequence,
+        changed_at: issued.issued_at,
     })
 }
 

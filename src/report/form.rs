@@ -11,8 +11,6 @@ pub struct Forms {
     pub dress: Dress,
     /// One a person, a pair or a slip.
     pub list: Vec<Form>,
-    /// Long side across.
-    pub is_landscape: bool,
 }
 
 /// How papers are set.

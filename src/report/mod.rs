@@ -37,7 +37,7 @@ pub use month_schedule::{month_of, month_schedule};
 pub use options::{PaperOptions, PaperSize, Rows};
 pub use people::{
     agreement, attendance_month, benefit_list, certificate, handover, leave_slips, pairing_list, registration,
-    study_list, teaching_record,
+    studio_list, study_list, teaching_record, team_list,
 };
 pub use plan_changes::{ChangeRow, Comparison, plan_changes};
 pub use posting::posting;
@@ -96,6 +96,8 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
             Some(Drawn::Plan(drawn)) => Ok(plan_changes(sources, request, drawn, tr)),
             _ => Ok(plan_changes(sources, request, &Comparison::default(), tr)),
         },
+        DocumentKind::StudioList => Ok(studio_list(sources, request, tr)),
+        DocumentKind::TeamList => Ok(team_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -19,7 +19,31 @@ const LEADING: usize = 2;
 const MOST_TOTALS: usize = 6;
 const SLOTS: [Slot; 2] = [Slot::Am, Slot::Pm];
 
+/// Sessions by half-day: of those who were to hold them, or of those who do.
 type Cells<'a> = BTreeMap<(StintId, NaiveDate, Slot), Vec<&'a Session>>;
+
+/// What stands in the half-days of the month.
+#[derive(Default)]
+struct Filling<'a> {
+    /// As it was planned.
+    planned: Cells<'a>,
+    /// As it is held: a substituted session stands with the stand-in, a cancelled one nowhere.
+    held: Cells<'a>,
+}
+
+impl<'a> Filling<'a> {
+    fn new(sessions: impl Iterator<Item = &'a Session>) -> Self {
+        let mut filling = Self::default();
+        for session in sessions {
+            let at = |stint: StintId| (stint, session.on_date, session.slot);
+            filling.planned.entry(at(session.stint)).or_default().push(session);
+            if let Some(worker) = session.worker().filter(|_| session.status != SessionStatus::Cancelled) {
+                filling.held.entry(at(worker)).or_default().push(session);
+            }
+        }
+        filling
+    }
+}
 
 /// Builds the sheet of the month that holds the first day of the period.
 #[must_use]
@@ -27,11 +51,8 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
     let month = request.period;
     let days: Vec<NaiveDate> = month.days().collect();
     let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(request, month) };
-    let mut cells: Cells<'_> = BTreeMap::new();
-    for session in sources.sessions_in(month) {
-        cells.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
-    }
-    let used = used(sources, &posted, &cells);
+    let filling = Filling::new(sources.sessions_in(month));
+    let used = used(sources, &posted, &filling.planned);
     // Clinics and tours are what is asked for; the others as far as there is room.
     let mut totals: Vec<&Activity> = used.clone();
     totals.sort_by_key(|activity| (!(activity.is_clinic || activity.is_outside), activity.sort));
@@ -48,7 +69,7 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(sources, &days, &totals, tr)];
     for one in &posted {
-        sheet.body.extend(rows(sources, one, &days, &cells, &totals, tr));
+        sheet.body.extend(rows(sources, one, &days, &filling, &totals, tr));
     }
     for _ in 0..empty_rows(request) {
         sheet.body.extend(blank_rows(sources, &days, totals.len(), tr));
@@ -123,11 +144,12 @@ fn rows(
     sources: &Sources<'_>,
     one: &Posted<'_>,
     days: &[NaiveDate],
-    cells: &Cells<'_>,
+    filling: &Filling<'_>,
     totals: &[&Activity],
     tr: Tr,
 ) -> Vec<SheetRow> {
-    let nights = days.iter().any(|on| cells.contains_key(&(one.stint.id, *on, Slot::Night)));
+    let has_night = |cells: &Cells<'_>| days.iter().any(|on| cells.contains_key(&(one.stint.id, *on, Slot::Night)));
+    let nights = has_night(&filling.planned) || has_night(&filling.held);
     let slots: Vec<Slot> = SLOTS.into_iter().chain(nights.then_some(Slot::Night)).collect();
     let mut rows: Vec<SheetRow> = Vec::with_capacity(slots.len());
     for (line, slot) in slots.iter().enumerate() {
@@ -137,12 +159,12 @@ fn rows(
         }
         row.cells.push(Cell::new(1, tr.paper_slot_mark(*slot)));
         for (index, on) in days.iter().enumerate() {
-            let there = cells.get(&(one.stint.id, *on, *slot)).map_or(&[][..], Vec::as_slice);
-            row.cells.push(half_day(sources, there, LEADING + index, *on, tr));
+            let key = (one.stint.id, *on, *slot);
+            row.cells.push(half_day(sources, filling, key, LEADING + index, tr));
         }
         if line == 0 {
             for (index, activity) in totals.iter().enumerate() {
-                let count = count(one, days, cells, activity.id);
+                let count = count(one, days, &filling.held, activity.id);
                 let text = if count == 0 { String::new() } else { count.to_string() };
                 row.cells.push(Cell::new(LEADING + days.len() + index, text).spanning(1, slots.len()));
             }
@@ -152,27 +174,32 @@ fn rows(
     rows
 }
 
-/// The letters of what is held; a cancelled one keeps its place with 停.
-fn half_day(sources: &Sources<'_>, there: &[&Session], column: usize, on: NaiveDate, tr: Tr) -> Cell {
-    let own = tone(sources, on);
-    let held = there.iter().filter(|session| session.status != SessionStatus::Cancelled);
+/// The letters of what is held; what was cancelled or handed over keeps its place with 停 or 替.
+fn half_day(
+    sources: &Sources<'_>,
+    filling: &Filling<'_>,
+    key: (StintId, NaiveDate, Slot),
+    column: usize,
+    tr: Tr,
+) -> Cell {
+    let own = tone(sources, key.1);
+    let held = filling.held.get(&key).into_iter().flatten();
     let held: Vec<&Activity> =
         held.flat_map(|session| activities(session)).filter_map(|id| sources.registry.activities.get(&id)).collect();
     let work = held.iter().find(|activity| activity.is_work);
-    let is_struck = held.is_empty() && !there.is_empty();
-    let struck = tr.paper_status(SessionStatus::Cancelled).filter(|_| is_struck);
+    let planned = filling.planned.get(&key).filter(|_| held.is_empty()).map_or(&[][..], Vec::as_slice);
+    let is = |status: SessionStatus| planned.iter().any(|session| session.status == status);
+    let gone = [SessionStatus::Substituted, SessionStatus::Cancelled].into_iter().find(|status| is(*status));
     let letters = held.iter().map(|activity| activity.letter.as_str());
-    let text: String = letters.chain(struck).collect();
+    let text: String = letters.chain(gone.and_then(|status| tr.paper_status(status))).collect();
     Cell::new(column, text).toned(work.map_or(own, |activity| Tone::Activity(activity.hue)))
 }
 
-/// Half-days with the activity that were not cancelled.
-fn count(one: &Posted<'_>, days: &[NaiveDate], cells: &Cells<'_>, activity: ActivityId) -> usize {
+/// Half-days in which the activity is held.
+fn count(one: &Posted<'_>, days: &[NaiveDate], held: &Cells<'_>, activity: ActivityId) -> usize {
     let halves = days.iter().flat_map(|on| Slot::ALL.iter().map(move |slot| (one.stint.id, *on, *slot)));
-    let is_held = |session: &&&Session| {
-        session.status != SessionStatus::Cancelled && activities(session).any(|id| id == activity)
-    };
-    halves.filter(|key| cells.get(key).is_some_and(|there| there.iter().any(|session| is_held(&session)))).count()
+    let has_it = |session: &&Session| activities(session).any(|id| id == activity);
+    halves.filter(|key| held.get(key).is_some_and(|there| there.iter().any(has_it))).count()
 }
 
 fn blank_rows(sources: &Sources<'_>, days: &[NaiveDate], totals: usize, tr: Tr) -> Vec<SheetRow> {

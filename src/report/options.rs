@@ -33,7 +33,7 @@ pub enum Rows {
 pub struct PaperOptions {
     /// The paper.
     pub size: PaperSize,
-    /// Long side across, where it is not to be the document's own choice.
+    /// Long side across, where it is not to be the document's own choice; papers of single people stay upright.
     pub is_landscape: Option<bool>,
     /// Text of the cells in points, 9 to 20; the largest that takes one page where absent.
     pub text_size: Option<u8>,

@@ -58,6 +58,9 @@ pub struct DocumentRequest {
     /// Narrowed to one person.
     #[serde(default)]
     pub person: Option<PersonId>,
+    /// Narrowed to these people; to nobody in particular where empty.
+    #[serde(default)]
+    pub people: Vec<PersonId>,
     /// Narrowed to these pairs; all of them where empty.
     #[serde(default)]
     pub pairings: Vec<PairingId>,
@@ -91,6 +94,8 @@ impl DocumentRequest {
             DocumentKind::PlanComparison => Week::of(on).next().period(),
             DocumentKind::Roster
             | DocumentKind::RelationList
+            | DocumentKind::StudioList
+            | DocumentKind::TeamList
             | DocumentKind::PairingList
             | DocumentKind::Agreement
             | DocumentKind::Registration
@@ -104,6 +109,12 @@ impl DocumentRequest {
         }
     }
 
+    /// Whether the document is about the person: nobody chosen means everybody.
+    #[must_use]
+    pub fn is_about(&self, person: PersonId) -> bool {
+        self.person.is_none_or(|chosen| chosen == person) && (self.people.is_empty() || self.people.contains(&person))
+    }
+
     /// The document with its usual choices: every relation, phones half hidden, colours, no empty rows.
     #[must_use]
     pub fn new(kind: DocumentKind, period: Period) -> Self {
@@ -112,6 +123,7 @@ impl DocumentRequest {
             period,
             relation: None,
             person: None,
+            people: Vec::new(),
             pairings: Vec::new(),
             mask: Mask::default(),
             is_grey: false,

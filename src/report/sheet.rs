@@ -282,9 +282,6 @@ impl Sheet {
         self.paper = options.size;
         self.text_size = options.text_size;
         self.is_landscape = options.is_landscape.unwrap_or(self.is_landscape);
-        if let Some(forms) = &mut self.forms {
-            forms.is_landscape = options.is_landscape.unwrap_or(forms.is_landscape);
-        }
         if !options.has_signatures {
             self.signatures.clear();
         }

@@ -11,7 +11,7 @@ use super::refuse::{self, Refused};
 use super::rows::bind;
 use super::statements::statements;
 use super::types::{Applied, StepKind};
-use super::{Store, contradict, journal};
+use super::{Store, contradict, journal, kept};
 use crate::domain::{Edit, Label, OnRecord, Record, Row, Table};
 
 /// The largest key that an import may choose itself; what lies above is a slip, and would leave no room.
@@ -25,7 +25,22 @@ impl Store {
     /// # Errors
     /// A [`Refusal`] where the records would contradict each other, else the state of the file.
     pub fn apply(&mut self, label: &Label, at: NaiveDateTime, edits: &[Edit]) -> Result<Applied, StoreError> {
+        self.apply_keeping(label, at, edits, &[])
+    }
+
+    /// The same together with files that its records name by their digests.
+    ///
+    /// # Errors
+    /// As [`Store::apply`].
+    pub fn apply_keeping(
+        &mut self,
+        label: &Label,
+        at: NaiveDateTime,
+        edits: &[Edit],
+        files: &[Vec<u8>],
+    ) -> Result<Applied, StoreError> {
         self.record(StepKind::Do, None, label, at, |conn| {
+            kept::keep(conn, files)?;
             let neighbours = Neighbours::default();
             let mut writer = Writer { conn, used: last_ids(conn)?, new_ids: Vec::new(), neighbours };
             writer.run(edits)?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
 use super::Store;
@@ -12,24 +12,6 @@ use super::statements::statements;
 use crate::domain::{Edition, PublicationId, Table};
 
 impl Store {
-    /// Keeps a file and gives its digest; one that is there already stays as it is.
-    ///
-    /// Not a step of the history: a file that no record names any more does no harm, and one that a step brings back
-    /// is still there.
-    ///
-    /// # Errors
-    /// The state of the file.
-    pub fn keep_file(&mut self, bytes: &[u8]) -> Result<String, StoreError> {
-        if self.is_read_only() {
-            return Err(StoreError::ReadOnly { path: self.path.clone() });
-        }
-        let digest = digest(bytes);
-        let keep =
-            self.conn.execute("INSERT OR IGNORE INTO kept_file (digest, bytes) VALUES (?1, ?2)", (&digest, bytes));
-        keep.map_err(|error| self.named(error))?;
-        Ok(digest)
-    }
-
     /// The file of a digest, `None` where it is not kept here.
     ///
     /// # Errors
@@ -53,8 +35,21 @@ impl Store {
     }
 }
 
-/// SHA-256 in lower-case hexadecimal.
-fn digest(bytes: &[u8]) -> String {
+/// Keeps files under their digests, in the transaction of the step that names them; one that is there already stays.
+///
+/// Not a row of the history: a file that no record names any more does no harm, and one that a step brings back is
+/// still there.
+pub(super) fn keep(conn: &Connection, files: &[Vec<u8>]) -> rusqlite::Result<()> {
+    for bytes in files {
+        conn.prepare_cached("INSERT OR IGNORE INTO kept_file (digest, bytes) VALUES (?1, ?2)")?
+            .execute((digest(bytes), bytes))?;
+    }
+    Ok(())
+}
+
+/// SHA-256 in lower-case hexadecimal: the name under which a file is kept.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
         // Writing into a string cannot fail.
         let _ = write!(text, "{byte:02x}");

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(u32, &str)] = &[
     (4, include_str!("migrations/0004_schedule.sql")),
     (5, include_str!("migrations/0005_check_rules.sql")),
     (6, include_str!("migrations/0006_plan.sql")),
+    (7, include_str!("migrations/0007_activity.sql")),
 ];
 
 /// The schema after the last step.

@@ -31,6 +31,7 @@ pub use backup::{
     verify,
 };
 pub use error::{Holder, Refusal, StoreError};
+pub use kept::digest;
 pub use recover::{Salvaged, recover};
 pub use types::{Applied, BinItem, CheckReport, FileInfo, HistoryRow, HistoryStep, Problem, StepKind};
 

@@ -8,7 +8,79 @@ use super::Store;
 use super::error::StoreError;
 use super::rows::from_row;
 use super::statements::statements;
+use crate::domain::{
+    Activity, Agreement, Appointment, Appraisal, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department,
+    Evidence, Expense, Fund, Institution, KeptSheet, Leave, Liaison, Meeting, Milestone, Notice, Obligation, Pairing,
+    PairingGoal, PairingPause, Person, PlanLock, Problem, Publication, Relation, Report, Resolution, RotaRule, Setting,
+    Stint, Studio, StudyLeave, Task, TaskEvent, TaskTemplate, TeachingLog, Team, TeamMember, Template, Tour,
+    TourMember, Visit,
+};
 use crate::domain::{ForRecord, Id, Period, Record, Registry, Row, Session, Shelf, Table};
+
+/// Reads shelves of the registry by the tables that their records stand in.
+macro_rules! shelves {
+    ($($shelf:ident: $record:ident,)*) => {
+        fn read_registry(conn: &Connection, next_ids: BTreeMap<Table, i64>) -> rusqlite::Result<Registry> {
+            Ok(Registry { $($shelf: shelf(conn)?,)* next_ids })
+        }
+
+        fn renew_shelves(conn: &Connection, registry: &mut Registry, tables: &[Table]) -> rusqlite::Result<()> {
+            $(if tables.contains(&<$record as Record>::TABLE) {
+                registry.$shelf = shelf(conn)?;
+            })*
+            Ok(())
+        }
+    };
+}
+
+shelves! {
+    settings: Setting,
+    calendar_days: CalendarDay,
+    activities: Activity,
+    institutions: Institution,
+    relations: Relation,
+    agreements: Agreement,
+    departments: Department,
+    people: Person,
+    batches: Batch,
+    stints: Stint,
+    appointments: Appointment,
+    leave: Leave,
+    pairings: Pairing,
+    pairing_goals: PairingGoal,
+    pairing_pauses: PairingPause,
+    teaching_logs: TeachingLog,
+    attendance: Attendance,
+    studios: Studio,
+    teams: Team,
+    team_members: TeamMember,
+    study_leaves: StudyLeave,
+    benefits: Benefit,
+    liaisons: Liaison,
+    visits: Visit,
+    check_rules: CheckRule,
+    templates: Template,
+    publications: Publication,
+    kept_sheets: KeptSheet,
+    notices: Notice,
+    tours: Tour,
+    tour_members: TourMember,
+    rota_rules: RotaRule,
+    plan_locks: PlanLock,
+    task_templates: TaskTemplate,
+    tasks: Task,
+    milestones: Milestone,
+    task_events: TaskEvent,
+    obligations: Obligation,
+    reports: Report,
+    meetings: Meeting,
+    resolutions: Resolution,
+    problems: Problem,
+    funds: Fund,
+    expenses: Expense,
+    evidence: Evidence,
+    appraisals: Appraisal,
+}
 
 impl Store {
     /// Every record but the sessions.
@@ -16,60 +88,20 @@ impl Store {
     /// # Errors
     /// Where the file cannot be read.
     pub fn registry(&self) -> Result<Registry, StoreError> {
-        self.read_registry().map_err(|error| self.named(error))
+        let read = || read_registry(&self.conn, self.next_ids()?);
+        read().map_err(|error| self.named(error))
     }
 
-    fn read_registry(&self) -> rusqlite::Result<Registry> {
-        let conn = &self.conn;
-        Ok(Registry {
-            settings: shelf(conn)?,
-            calendar_days: shelf(conn)?,
-            activities: shelf(conn)?,
-            institutions: shelf(conn)?,
-            relations: shelf(conn)?,
-            agreements: shelf(conn)?,
-            departments: shelf(conn)?,
-            people: shelf(conn)?,
-            batches: shelf(conn)?,
-            stints: shelf(conn)?,
-            appointments: shelf(conn)?,
-            leave: shelf(conn)?,
-            pairings: shelf(conn)?,
-            pairing_goals: shelf(conn)?,
-            pairing_pauses: shelf(conn)?,
-            teaching_logs: shelf(conn)?,
-            attendance: shelf(conn)?,
-            studios: shelf(conn)?,
-            teams: shelf(conn)?,
-            team_members: shelf(conn)?,
-            study_leaves: shelf(conn)?,
-            benefits: shelf(conn)?,
-            liaisons: shelf(conn)?,
-            visits: shelf(conn)?,
-            check_rules: shelf(conn)?,
-            templates: shelf(conn)?,
-            publications: shelf(conn)?,
-            kept_sheets: shelf(conn)?,
-            notices: shelf(conn)?,
-            tours: shelf(conn)?,
-            tour_members: shelf(conn)?,
-            rota_rules: shelf(conn)?,
-            plan_locks: shelf(conn)?,
-            task_templates: shelf(conn)?,
-            tasks: shelf(conn)?,
-            milestones: shelf(conn)?,
-            task_events: shelf(conn)?,
-            obligations: shelf(conn)?,
-            reports: shelf(conn)?,
-            meetings: shelf(conn)?,
-            resolutions: shelf(conn)?,
-            problems: shelf(conn)?,
-            funds: shelf(conn)?,
-            expenses: shelf(conn)?,
-            evidence: shelf(conn)?,
-            appraisals: shelf(conn)?,
-            next_ids: self.next_ids()?,
-        })
+    /// Reads those shelves again whose tables have changed.
+    ///
+    /// # Errors
+    /// Where the file cannot be read; some shelves may be new then.
+    pub fn renew(&self, registry: &mut Registry, tables: &[Table]) -> Result<(), StoreError> {
+        let mut read = || {
+            registry.next_ids = self.next_ids()?;
+            renew_shelves(&self.conn, registry, tables)
+        };
+        read().map_err(|error| self.named(error))
     }
 
     /// Sessions of the period, by date, slot, stint and key.

@@ -61,6 +61,8 @@ pub enum Command {
     ShowPairing(i64),
     /// Show a task in the task list.
     ShowTask(i64),
+    /// Show a register: a row of it, or the form of a new one.
+    ShowRegister(Table, Option<i64>),
     /// Preview a document for printing.
     Preview(DocumentRequest),
     /// Print what the current page shows (Ctrl+P).

@@ -223,6 +223,7 @@ impl Window {
             Command::ShowPerson(_) => PageId::Stints,
             Command::ShowPairing(_) => PageId::Pairings,
             Command::ShowTask(_) => PageId::Tasks,
+            Command::ShowRegister(..) => PageId::Records,
             Command::Preview(_) => PageId::Documents,
             Command::Import(_) => PageId::Wizard,
             _ => return,

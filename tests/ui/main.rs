@@ -10,6 +10,7 @@
 
 mod frame;
 mod pairings;
+mod people;
 mod schedule;
 #[cfg(feature = "snapshots")]
 mod snapshots;

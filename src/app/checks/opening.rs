@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::app::label::name_of;
+use crate::app::registers::Register;
 use crate::app::{Failure, Office};
-use crate::domain::{Id, PersonId, Registry, Row, StintId, Table};
+use crate::domain::{Id, PersonId, Registry, Row, Table};
 use crate::figures::RecordRef;
 use crate::i18n::Tr;
 
@@ -21,6 +22,8 @@ pub enum Opening {
     Task(i64),
     /// The page of tasks, reports and money.
     Tasks,
+    /// A row of a register.
+    Register(Table, i64),
     /// The reference records.
     Records,
 }
@@ -55,11 +58,9 @@ pub fn record_lines(office: &Office, tr: Tr, records: &[RecordRef]) -> Result<Ve
 
 fn opening(row: &Row, registry: &Registry) -> Option<Opening> {
     let person = |id: PersonId| Some(Opening::Person(id.raw()));
-    let of_stint = |id: StintId| registry.stints.get(&id).and_then(|stint| person(stint.person));
     match row {
         Row::Person(row) => person(row.id),
         Row::Stint(row) => person(row.person),
-        Row::Appointment(row) => person(row.person),
         Row::Leave(row) => person(row.person),
         Row::Pairing(row) => Some(Opening::Pairing(row.id.raw())),
         Row::PairingGoal(row) => Some(Opening::Pairing(row.pairing.raw())),
@@ -67,10 +68,6 @@ fn opening(row: &Row, registry: &Registry) -> Option<Opening> {
             Some(pairing) => Some(Opening::Pairing(pairing.raw())),
             None => person(row.mentor),
         },
-        Row::StudyLeave(row) => person(row.person),
-        Row::Attendance(row) => of_stint(row.stint),
-        Row::Benefit(row) => of_stint(row.stint),
-        Row::Visit(row) => of_stint(row.stint),
         Row::Session(row) => Some(Opening::Week(row.on_date)),
         Row::Tour(row) => Some(Opening::Week(row.from_on)),
         Row::TourMember(row) => registry.tours.get(&row.tour).map(|tour| Opening::Week(tour.from_on)),
@@ -79,8 +76,8 @@ fn opening(row: &Row, registry: &Registry) -> Option<Opening> {
         Row::Obligation(_) | Row::Report(_) | Row::Fund(_) | Row::Expense(_) | Row::Resolution(_) => {
             Some(Opening::Tasks)
         }
-        Row::Institution(_) | Row::Relation(_) | Row::Department(_) => Some(Opening::Records),
-        _ => None,
+        Row::Institution(_) | Row::Department(_) => Some(Opening::Records),
+        row => Register::of(row.table()).map(|_| Opening::Register(row.table(), row.id())),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{PairingId, PersonId, StintId};
+use crate::domain::{PairingId, PersonId, StintId, Table};
 
 /// Where a line leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Way {
     Leave(NaiveDate),
     /// Another person.
     Person(PersonId),
+    /// A row of a register.
+    Register(Table, i64),
 }
 
 /// A line.

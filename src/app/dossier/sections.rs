@@ -8,7 +8,7 @@ use crate::app::pairing::Progress;
 use crate::app::people::Standing;
 use crate::app::week::session_line;
 use crate::domain::{
-    Appointment, Leave, Pairing, PairingStatus, Period, Precision, Session, SessionStatus, Stint, StudyLeave,
+    Appointment, Leave, Pairing, PairingStatus, Period, Precision, Session, SessionStatus, Stint, StudyLeave, Table,
     TeachingLog, Tour,
 };
 
@@ -253,7 +253,7 @@ impl Sources<'_> {
                     what: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
                     alert: String::new(),
                     is_past: post.to_on.is_some_and(|to| post.to_prec.span(to).to() < self.today),
-                    way: Way::None,
+                    way: Way::Register(Table::Appointment, post.id.raw()),
                 }
             })
             .collect()
@@ -274,7 +274,7 @@ impl Sources<'_> {
                     what: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
                     alert: String::new(),
                     is_past: study.to_on.is_some_and(|to| study.to_prec.span(to).to() < self.today),
-                    way: Way::None,
+                    way: Way::Register(Table::StudyLeave, study.id.raw()),
                 }
             })
             .collect()

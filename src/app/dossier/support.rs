@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Sources;
 use super::entry::{Entry, Way};
-use crate::domain::{Money, Precision};
+use crate::domain::{Money, Precision, Table};
 
 impl Sources<'_> {
     /// Benefits, leaders and visits, the newest first.
@@ -29,7 +29,7 @@ impl Sources<'_> {
                 what: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
                 alert: String::new(),
                 is_past: benefit.to_on.is_some_and(|to| to < self.today),
-                way: Way::None,
+                way: Way::Register(Table::Benefit, benefit.id.raw()),
             };
             (from, entry)
         })
@@ -43,7 +43,7 @@ impl Sources<'_> {
                 what: self.tr.dossier_liaison(&liaison.leader),
                 alert: String::new(),
                 is_past: liaison.to_on.is_some_and(|to| to < self.today),
-                way: Way::None,
+                way: Way::Register(Table::Liaison, liaison.id.raw()),
             };
             (liaison.from_on, entry)
         })
@@ -60,7 +60,7 @@ impl Sources<'_> {
                 what: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
                 alert: if is_open { self.tr.dossier_not_handled().to_owned() } else { String::new() },
                 is_past: !is_open,
-                way: Way::None,
+                way: Way::Register(Table::Visit, visit.id.raw()),
             };
             (Some(visit.on_date), entry)
         })

@@ -9,6 +9,9 @@ use crate::domain::{
     Precision, Slot, Table, TeachingLog,
 };
 
+/// A date, and how exactly it is known.
+pub type Known = (NaiveDate, Precision);
+
 /// Something done with a pair.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PairAct {
@@ -17,7 +20,7 @@ pub enum PairAct {
     /// It goes on remotely, or on site again.
     Meet(PairingMode),
     /// Its first and last planned day.
-    Dates(NaiveDate, Option<NaiveDate>),
+    Dates(Known, Option<Known>),
     /// It rests from today on.
     Pause(String),
     /// It rests no longer.
@@ -108,11 +111,11 @@ pub fn act(board: &Board, pairing: &Pairing, act: PairAct) -> Option<Edit> {
     Some(match act {
         PairAct::Turn(status) => Edit::put(turned(pairing, status, today)),
         PairAct::Meet(mode) => Edit::put(Pairing { mode, ..pairing.clone() }),
-        PairAct::Dates(from_on, plan_to_on) => Edit::put(Pairing {
+        PairAct::Dates((from_on, from_prec), until) => Edit::put(Pairing {
             from_on,
-            from_prec: Precision::Day,
-            plan_to_on,
-            plan_to_prec: Precision::Day,
+            from_prec,
+            plan_to_on: until.map(|(on, _)| on),
+            plan_to_prec: until.map(|(_, precision)| precision).unwrap_or_default(),
             ..pairing.clone()
         }),
         PairAct::Pause(reason) => {

@@ -1,10 +1,10 @@
 //! Documents: gathers the records, builds the sheet, sets the pages, writes the file.
 
+mod events;
 mod format;
 mod viewer;
 mod whose;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
@@ -17,7 +17,7 @@ pub use whose::{pairs, people, wording};
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
-use crate::domain::{DocumentKind, Period, PersonId, RelationId, Session, SessionId, Week, plan_changes};
+use crate::domain::{DocumentKind, Period, RelationId, Session, Week, plan_changes};
 use crate::export;
 use crate::i18n::Tr;
 use crate::print::{self, Templates};
@@ -88,59 +88,6 @@ impl Office {
             DocumentKind::AttendanceMonth => self.sessions(report::month_of(request.period.from())),
             _ => Ok(Vec::new()),
         }
-    }
-
-    /// The issued sessions of a period as events, of everybody or of one person.
-    ///
-    /// # Errors
-    /// Where the data file cannot be read.
-    pub fn calendar_of(
-        &self,
-        request: &DocumentRequest,
-        person: Option<PersonId>,
-        tr: Tr,
-    ) -> Result<report::Calendar, Failure> {
-        let mut sessions = self.sessions(request.period)?;
-        self.drop_unissued(&mut sessions)?;
-        let sources = Sources {
-            registry: self.registry(),
-            sessions: &sessions,
-            calendar: self.calendar(),
-            issued: None,
-            drawn: None,
-        };
-        Ok(match request.kind {
-            DocumentKind::TaskList | DocumentKind::ReportCalendar => report::due_dates(&sources, request, tr),
-            _ => report::calendar(&sources, request, person, tr),
-        })
-    }
-
-    /// Leaves out what was added to an issued week after its newest issue: nobody has been told of it.
-    fn drop_unissued(&self, sessions: &mut Vec<Session>) -> Result<(), Failure> {
-        let weeks: BTreeSet<Week> = sessions.iter().map(|session| Week::of(session.on_date)).collect();
-        for week in weeks {
-            let issues = self
-                .registry()
-                .publications
-                .values()
-                .filter(|issue| issue.document == DocumentKind::WeekSchedule && issue.period_from == week.monday());
-            let Some(newest) = issues.max_by_key(|issue| issue.version) else { continue };
-            let Some(edition) = self.store().edition(newest.id)? else { continue };
-            let told: BTreeSet<SessionId> = edition.sessions.iter().map(|session| session.id).collect();
-            sessions.retain(|session| {
-                Week::of(session.on_date) != week || !session.status.is_change() || told.contains(&session.id)
-            });
-        }
-        Ok(())
-    }
-
-    /// Writes the issued sessions of a period as a calendar, of everybody or of one person.
-    ///
-    /// # Errors
-    /// Where the data file cannot be read, or the file not be written.
-    pub fn save_calendar(&self, period: Period, person: Option<PersonId>, path: &Path, tr: Tr) -> Result<(), Failure> {
-        let request = DocumentRequest::new(DocumentKind::WeekSchedule, period);
-        export_calendar(&self.calendar_of(&request, person, tr)?, path, &self.press()).map(|_| ())
     }
 
     /// The plan that a document is compared with: the newest issue where something changed since, else the one before.

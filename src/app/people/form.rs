@@ -60,6 +60,10 @@ pub struct ExpertForm {
     pub specialty: String,
     /// Post.
     pub post: String,
+    /// Party membership.
+    pub party: String,
+    /// The office's own number.
+    pub code: String,
     /// Phone.
     pub phone: String,
     /// Remark.
@@ -96,6 +100,8 @@ impl ExpertForm {
             discipline: stint.and_then(|stint| stint.discipline).or(person.discipline),
             specialty: person.specialty.clone(),
             post: person.post.clone(),
+            party: person.party.clone(),
+            code: person.code.clone(),
             phone: person.phone.clone(),
             note: person.note.clone(),
             stint: stint.map(|stint| StintPart::of(stint, tr)),
@@ -202,6 +208,8 @@ impl ExpertForm {
             title_rank,
             title_text: title,
             post: self.post.trim().to_owned(),
+            party: self.party.trim().to_owned(),
+            code: self.code.trim().to_owned(),
             // During a stint the kind of staff belongs to the stint; without one, to the person.
             discipline: if self.stint.is_some() { self.base.discipline } else { self.discipline },
             specialty: self.specialty.trim().to_owned(),

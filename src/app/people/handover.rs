@@ -7,8 +7,8 @@ use chrono::{Duration, NaiveDate};
 use crate::app::week::session_line;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    BatchId, DocumentKind, Edit, HandoverItem, HandoverPlan, Leaver, NameBook, Period, Registry, Session, Stint,
-    StintId, handover_edit, propose_handover,
+    BatchId, DocumentKind, Edit, HandoverItem, HandoverPlan, Leaver, NameBook, Obstacle, Period, Registry, Session,
+    Stint, StintId, handover_edit, handover_obstacles, propose_handover,
 };
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
@@ -65,6 +65,46 @@ impl Handover {
         let leavers = words(&registry, &sessions, &plan, tr);
         let batches = batches.into_iter().map(|batch| (batch.id, tr.batch_name(batch))).collect();
         Ok(Self { batches, plan, leavers, registry, sessions })
+    }
+
+    /// Why lines of a plan cannot be taken on, in words, leaver by leaver; nothing for those that can.
+    #[must_use]
+    pub fn obstacles(&self, plan: &HandoverPlan, tr: Tr) -> Vec<Vec<Option<String>>> {
+        let names = NameBook::new(&self.registry);
+        let found = handover_obstacles(&self.registry, &self.sessions, plan);
+        let of_leaver = |(leaver, found): (&Leaver, Vec<Option<Obstacle>>)| {
+            let lines = leaver.lines.iter().zip(found);
+            lines.map(|(line, obstacle)| Some(self.obstacle_words(line.to?, obstacle?, &names, tr))).collect()
+        };
+        plan.leavers.iter().zip(found).map(of_leaver).collect()
+    }
+
+    fn obstacle_words(&self, to: StintId, obstacle: Obstacle, names: &NameBook, tr: Tr) -> String {
+        let registry = &self.registry;
+        let name = registry.person_of(to).map_or("", |person| names.name(person));
+        match obstacle {
+            Obstacle::Oneself => tr.handover_oneself().to_owned(),
+            Obstacle::SamePair(_) => tr.handover_same_pair(name),
+            Obstacle::Session(id) => {
+                let what = line_words(registry, &self.sessions, HandoverItem::Session(id), tr).1;
+                tr.handover_has_session(name, &what)
+            }
+            Obstacle::Rule(id) => {
+                let what = line_words(registry, &self.sessions, HandoverItem::Template(id), tr).1;
+                tr.handover_has_rule(name, &what)
+            }
+            Obstacle::Away(id) => {
+                let leave = registry.leave.get(&id);
+                let days = leave.map(|leave| {
+                    let half = |on, slot| tr.half_day(on, slot);
+                    format!("{} – {}", half(leave.from_on, leave.from_slot), half(leave.to_on, leave.to_slot))
+                });
+                tr.handover_away(name, &days.unwrap_or_default())
+            }
+            Obstacle::NotOnPost => tr.handover_not_on_post(name),
+            Obstacle::Over => tr.handover_over().to_owned(),
+            Obstacle::Twice => tr.handover_twice(name),
+        }
     }
 
     /// The edit of a plan as it was confirmed; `None` where nothing is handed to anybody.

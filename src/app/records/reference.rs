@@ -107,11 +107,15 @@ pub fn departments(office: &Office) -> Vec<DepartmentLine> {
 pub fn activities(office: &Office, tr: Tr) -> Vec<ActivityLine> {
     let mut records: Vec<&Activity> = office.registry().activities.values().collect();
     records.sort_by_key(|activity| (activity.sort, activity.id));
+    let is_plain = |activity: &Activity| {
+        activity.is_work && !activity.is_clinic && !activity.is_outside && !activity.counts_as_duty()
+    };
     let kinds = |activity: &Activity| {
         let kinds = [
             (activity.is_clinic, tr.activity_clinic()),
             (activity.is_outside, tr.activity_outside()),
-            (activity.is_work && !activity.is_clinic && !activity.is_outside, tr.activity_work()),
+            (activity.counts_as_duty(), tr.activity_duty()),
+            (is_plain(activity), tr.activity_work()),
             (!activity.is_work, tr.activity_rest()),
         ];
         let kinds: Vec<&str> = kinds.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words).collect();

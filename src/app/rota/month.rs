@@ -1,12 +1,15 @@
 //! A month by person: a letter for each half-day, and what everybody has done, side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::app::week::Narrowing;
+use crate::app::week::{Narrowing, session_line};
 use crate::app::{Failure, Office};
-use crate::domain::{BatchId, DayKind, DepartmentId, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId};
+use crate::domain::{
+    BatchId, DayKind, DepartmentId, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId, WorkCalendar,
+    Workload, workloads,
+};
 use crate::i18n::{Lang, Tr};
 use crate::report::month_of;
 
@@ -61,15 +64,6 @@ pub struct MonthVm {
     pub narrowing: Narrowing,
 }
 
-/// What a person did.
-#[derive(Default, Clone, Copy)]
-struct Tally {
-    work: u32,
-    duty: u32,
-    tours: u32,
-    present: u32,
-}
-
 impl MonthVm {
     /// Reads the month that holds the day.
     ///
@@ -79,51 +73,30 @@ impl MonthVm {
         let month = month_of(on);
         let sessions = office.sessions(month)?;
         let (registry, calendar, today) = (office.registry(), office.calendar(), office.clock().today());
-        let mut by_cell: BTreeMap<(StintId, NaiveDate, Slot), Vec<&Session>> = BTreeMap::new();
+        let mut filling = Filling::default();
         for session in &sessions {
-            by_cell.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
+            filling.planned.entry((session.stint, session.on_date, session.slot)).or_default().push(session);
+            if let Some(worker) = session.worker().filter(|worker| *worker != session.stint) {
+                filling.covered.insert((worker, session.on_date, session.slot), session);
+            }
         }
         let days: Vec<NaiveDate> = month.days().collect();
-        let is_shown = |stint: &&Stint| stint.touches(month) || by_cell.keys().any(|(id, ..)| *id == stint.id);
+        let busy: BTreeSet<StintId> =
+            filling.planned.keys().chain(filling.covered.keys()).map(|(stint, ..)| *stint).collect();
+        let is_shown = |stint: &&Stint| stint.touches(month) || busy.contains(&stint.id);
         let mut shown: Vec<&Stint> = registry.stints.values().filter(is_shown).collect();
         shown.sort_by_key(|stint| {
             (registry.people.get(&stint.person).map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
         });
         let narrowing = Narrowing::of(registry, tr, shown.iter().copied(), sessions.iter());
-        let mut tallies = Vec::new();
-        let mut rows = Vec::new();
-        for stint in shown {
-            let mut tally = Tally::default();
-            let mut cells = Vec::with_capacity(2 * days.len());
-            let own = registry.leave.values().filter(|leave| leave.person == stint.person);
-            let maker = Maker { registry, tr, stint, leave: own.collect() };
-            for on in &days {
-                let is_working = calendar.facts(*on).is_working();
-                for slot in [Slot::Am, Slot::Pm] {
-                    let there = by_cell.get(&(stint.id, *on, slot)).map_or(&[][..], Vec::as_slice);
-                    let cell = maker.cell(*on, slot, there, &mut tally);
-                    tally.present += u32::from(is_working && !cell.is_off);
-                    cells.push(cell);
-                }
-                let night = by_cell.get(&(stint.id, *on, Slot::Night)).map_or(&[][..], Vec::as_slice);
-                if !night.is_empty() {
-                    maker.cell(*on, Slot::Night, night, &mut tally);
-                }
-            }
-            let dept = stint.host_dept.and_then(|id| registry.departments.get(&id));
-            rows.push(MonthRow {
-                stint: stint.id,
-                name: registry.people.get(&stint.person).map(|person| person.name.clone()).unwrap_or_default(),
-                dept: dept.map(|dept| dept.name.clone()).unwrap_or_default(),
-                dept_id: stint.host_dept,
-                batch: stint.batch,
-                cells,
-                counts: [tally.work.to_string(), tally.duty.to_string(), tally.tours.to_string(), share(tally)],
-                balance: 0.0,
-            });
-            tallies.push(tally);
-        }
-        balance(&mut rows, &tallies);
+        let loads = workloads(&sessions, registry);
+        let row = |stint: &Stint| {
+            let leave = registry.leave.values().filter(|leave| leave.person == stint.person).collect();
+            let load = loads.get(&stint.id).copied().unwrap_or_default();
+            Maker { registry, calendar, tr, stint, leave, filling: &filling }.row(&days, load)
+        };
+        let (mut rows, shares): (Vec<_>, Vec<_>) = shown.into_iter().map(row).unzip();
+        balance(&mut rows, &shares);
         let head = |on: &NaiveDate| {
             let kind = calendar.facts(*on).kind;
             let mark = match kind {
@@ -138,52 +111,100 @@ impl MonthVm {
 }
 
 /// Half-days of work for each ten half-days on post, one decimal.
-fn share(tally: Tally) -> String {
-    if tally.present == 0 {
+fn share(work: usize, present: usize) -> String {
+    if present == 0 {
         return String::new();
     }
-    let tenths = tally.work * 100 / tally.present;
+    let tenths = work * 100 / present;
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// How far each share is from that of all together.
-fn balance(rows: &mut [MonthRow], tallies: &[Tally]) {
-    let ratio = |work: u32, present: u32| {
-        if present == 0 { 0.0 } else { f64::from(work) / f64::from(present) }
-    };
-    let all = ratio(tallies.iter().map(|tally| tally.work).sum(), tallies.iter().map(|tally| tally.present).sum());
-    for (row, tally) in rows.iter_mut().zip(tallies) {
-        #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1, for a bar on the screen")]
-        let own = (ratio(tally.work, tally.present) - all) as f32;
-        row.balance = if tally.present == 0 { 0.0 } else { own };
+/// How far each share, work of half-days on post, is from that of all together.
+fn balance(rows: &mut [MonthRow], shares: &[(usize, usize)]) {
+    #[expect(clippy::cast_precision_loss, reason = "half-days of a month, for a bar on the screen")]
+    let ratio = |work: usize, present: usize| if present == 0 { 0.0 } else { work as f32 / present as f32 };
+    let all = ratio(shares.iter().map(|(work, _)| work).sum(), shares.iter().map(|(_, present)| present).sum());
+    for (row, (work, present)) in rows.iter_mut().zip(shares) {
+        row.balance = if *present == 0 { 0.0 } else { ratio(*work, *present) - all };
     }
 }
 
-/// Makes the cells of a person.
+/// A half-day of an expert.
+type HalfDay = (StintId, NaiveDate, Slot);
+
+/// What stands in the half-days of the month.
+#[derive(Default)]
+struct Filling<'a> {
+    planned: BTreeMap<HalfDay, Vec<&'a Session>>,
+    /// What is done for somebody else, by the half-day of the stand-in.
+    covered: BTreeMap<HalfDay, &'a Session>,
+}
+
+/// Makes the row of a person.
 struct Maker<'a> {
     registry: &'a Registry,
+    calendar: &'a WorkCalendar,
     tr: Tr,
     stint: &'a Stint,
     leave: Vec<&'a Leave>,
+    filling: &'a Filling<'a>,
 }
 
 impl Maker<'_> {
-    fn cell(&self, on: NaiveDate, slot: Slot, there: &[&Session], tally: &mut Tally) -> MonthCell {
+    /// The row, with the half-days of work and those on post.
+    fn row(&self, days: &[NaiveDate], load: Workload) -> (MonthRow, (usize, usize)) {
+        let (registry, stint) = (self.registry, self.stint);
+        let mut present = 0;
+        let mut cells = Vec::with_capacity(2 * days.len());
+        for on in days {
+            let is_working = self.calendar.facts(*on).is_working();
+            for slot in [Slot::Am, Slot::Pm] {
+                let key = (stint.id, *on, slot);
+                let there = self.filling.planned.get(&key).map_or(&[][..], Vec::as_slice);
+                let cell = match self.filling.covered.get(&key).filter(|_| there.is_empty()) {
+                    Some(session) => self.covering(session),
+                    None => self.cell(*on, slot, there),
+                };
+                present += usize::from(is_working && !cell.is_off);
+                cells.push(cell);
+            }
+        }
+        let dept = stint.host_dept.and_then(|id| registry.departments.get(&id));
+        let counts = [load.sessions, load.duty, load.tours].map(|count| count.to_string());
+        let [sessions, duty, tours] = counts;
+        let row = MonthRow {
+            stint: stint.id,
+            name: registry.people.get(&stint.person).map(|person| person.name.clone()).unwrap_or_default(),
+            dept: dept.map(|dept| dept.name.clone()).unwrap_or_default(),
+            dept_id: stint.host_dept,
+            batch: stint.batch,
+            cells,
+            counts: [sessions, duty, tours, share(load.sessions, present)],
+            balance: 0.0,
+        };
+        (row, (load.sessions, present))
+    }
+
+    /// A half-day in which the expert stands in for somebody else; the session stands in the other's row.
+    fn covering(&self, session: &Session) -> MonthCell {
+        let name = |stint| self.registry.person_of(stint).map_or("", |person| person.name.as_str());
+        let what = session_line(session, self.registry, self.tr);
+        let covers = self.tr.schedule_covers(name(session.stint), &what);
+        let activity = self.registry.activities.get(&session.activity);
+        MonthCell {
+            letter: activity.map(|activity| activity.letter.clone()).unwrap_or_default(),
+            spoken: format!("{} {} {covers}", name(self.stint.id), self.tr.half_day(session.on_date, session.slot)),
+            ..MonthCell::default()
+        }
+    }
+
+    fn cell(&self, on: NaiveDate, slot: Slot, there: &[&Session]) -> MonthCell {
         let held: Vec<_> = there
             .iter()
             .filter(|session| session.status != SessionStatus::Cancelled)
             .filter_map(|session| self.registry.activities.get(&session.activity))
             .collect();
         let work = held.iter().find(|activity| activity.is_work);
-        // A session that somebody else held counts for that one.
-        let is_own = there
-            .iter()
-            .any(|session| session.status != SessionStatus::Cancelled && session.status != SessionStatus::Substituted);
-        if let Some(activity) = work.filter(|_| is_own) {
-            tally.work += 1;
-            tally.duty += u32::from(activity.is_duty());
-            tally.tours += u32::from(activity.is_outside);
-        }
         let is_away = self.leave.iter().any(|leave| leave.covers(on, slot));
         let is_struck = held.is_empty() && !there.is_empty();
         let first = there.first().and_then(|session| self.registry.activities.get(&session.activity));

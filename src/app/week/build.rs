@@ -19,27 +19,34 @@ use crate::i18n::Tr;
 /// How far back habits are looked for, in days.
 const HABIT_DAYS: u64 = 28;
 
+impl Records {
+    /// Reads the sessions around a week, and those of so many days before it.
+    pub(super) fn load(office: &Office, week: Week, days_before: u64, tr: Tr) -> Result<Self, Failure> {
+        let (monday, sunday) = (week.period().from(), week.period().to());
+        let eve = monday.pred_opt().unwrap_or(monday);
+        let first = monday.checked_sub_days(Days::new(days_before)).unwrap_or(monday).min(eve);
+        let last = sunday.succ_opt().unwrap_or(sunday);
+        let all = match Period::new(first, last) {
+            Some(period) => office.sessions(period)?,
+            None => Vec::new(),
+        };
+        Ok(Self {
+            registry: Arc::clone(office.registry()),
+            calendar: Arc::clone(office.calendar()),
+            around: all.iter().filter(|session| session.on_date >= eve).cloned().collect(),
+            before: all.into_iter().filter(|session| session.on_date < monday).collect(),
+            tr,
+        })
+    }
+}
+
 impl WeekVm {
     /// Reads the week from the data file.
     ///
     /// # Errors
     /// Where the file cannot be read.
     pub fn load(office: &Office, week: Week, tr: Tr) -> Result<Self, Failure> {
-        let (monday, sunday) = (week.period().from(), week.period().to());
-        let first = monday.checked_sub_days(Days::new(HABIT_DAYS)).unwrap_or(monday);
-        let last = sunday.succ_opt().unwrap_or(sunday);
-        let all = match Period::new(first, last) {
-            Some(period) => office.sessions(period)?,
-            None => Vec::new(),
-        };
-        let eve = monday.pred_opt().unwrap_or(monday);
-        let records = Records {
-            registry: Arc::clone(office.registry()),
-            calendar: Arc::clone(office.calendar()),
-            around: all.iter().filter(|session| session.on_date >= eve).cloned().collect(),
-            before: all.into_iter().filter(|session| session.on_date < monday).collect(),
-            tr,
-        };
+        let records = Records::load(office, week, HABIT_DAYS, tr)?;
         let issue = Issue::load(office, &records, week)?;
         Ok(Self::of(records, week, office.clock().today(), issue))
     }

@@ -1,12 +1,15 @@
 //! The same week seen by departments: who is there in which half-day, and what for.
 
 use super::vm::{CellKey, CellVm, PersonRow, Records};
+use crate::domain::InstitutionId;
 
 /// A department of the week.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DepartmentRow {
     /// Its name.
     pub name: String,
+    /// The site, where the rows are sites.
+    pub site: Option<InstitutionId>,
     /// Who works there, by day and half-day as the cells of a person's row.
     pub cells: Vec<Vec<Presence>>,
 }
@@ -17,7 +20,7 @@ impl DepartmentRow {
     pub fn narrowed(&self, shows: impl Fn(CellKey) -> bool) -> Option<Self> {
         let half = |there: &Vec<Presence>| there.iter().filter(|one| shows(one.key)).cloned().collect();
         let cells: Vec<Vec<Presence>> = self.cells.iter().map(half).collect();
-        cells.iter().any(|there| !there.is_empty()).then(|| Self { name: self.name.clone(), cells })
+        cells.iter().any(|there| !there.is_empty()).then(|| Self { name: self.name.clone(), site: self.site, cells })
     }
 }
 
@@ -42,7 +45,11 @@ pub(super) fn by_department(records: &Records, rows: &[PersonRow]) -> Vec<Depart
     for row in rows {
         let name = if row.dept.is_empty() { records.tr.people_no_department() } else { row.dept.as_str() };
         let place = departments.iter().position(|department| department.name == name).unwrap_or_else(|| {
-            departments.push(DepartmentRow { name: name.to_owned(), cells: vec![Vec::new(); row.cells.len()] });
+            departments.push(DepartmentRow {
+                name: name.to_owned(),
+                site: None,
+                cells: vec![Vec::new(); row.cells.len()],
+            });
             departments.len() - 1
         });
         let Some(department) = departments.get_mut(place) else { continue };

@@ -25,6 +25,7 @@ mod rows;
 mod shift;
 mod told;
 mod vm;
+mod who;
 mod words;
 
 pub use block::{Block, Clip, Paste, Pasted};
@@ -37,5 +38,6 @@ pub use issue::{Issue, IssueOutlook};
 pub use narrow::{Narrowing, is_asked};
 pub use shift::Shift;
 pub use told::{NoticeVm, tell};
-pub use vm::{Absence, CellKey, CellVm, Counts, DayHead, FindingVm, NamedId, PersonRow, WeekVm};
+pub use vm::{Absence, CellKey, CellVm, DayHead, FindingVm, NamedId, PersonRow, WeekVm};
+pub use who::{Among, WhoChoice};
 pub use words::session_line;

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::issue::ISSUED_TOGETHER;
-use super::vm::WeekVm;
+use super::issue::{ISSUED_TOGETHER, Issue};
+use super::vm::Records;
 use crate::app::job::side_by_side;
 use crate::app::paper::{self, Press};
 use crate::app::{Done, Failure, Office};
@@ -14,6 +14,7 @@ use crate::domain::{
 };
 use crate::i18n::Tr;
 use crate::report::{self, DocumentRequest, Sheet, Sources};
+use crate::store;
 
 /// The setting with those who hear of every issue, joined by the enumeration comma.
 const AUDIENCES: &str = "audiences";
@@ -26,7 +27,6 @@ pub struct Publishing {
     edits: Vec<Edit>,
     label: Label,
     sheets: Vec<(Publication, Sheet)>,
-    reason: String,
 }
 
 /// A sheet as a PDF file, and how many pages that is.
@@ -43,40 +43,55 @@ impl Office {
     /// # Errors
     /// Where the file cannot be read or written. A sheet that cannot be set is not kept; the issue stands all the same.
     pub fn issue_week(&mut self, week: Week, reason: &str, tr: Tr) -> Result<Done, Failure> {
-        let vm = WeekVm::load(self, week, tr)?;
-        let publishing = vm.publishing(self, reason)?;
+        let publishing = Issuer::load(self, week, tr)?.publishing(self, reason)?;
         let press = self.press();
-        let mut edits = publishing.edits;
+        let (mut edits, mut files) = (publishing.edits, Vec::new());
         let set = |number: usize| publishing.sheets.get(number).map(|(_, sheet)| set_pages(sheet, &press));
         let all = side_by_side("issue", publishing.sheets.len(), &set);
         for ((publication, _), set) in publishing.sheets.iter().zip(all.into_iter().flatten()) {
-            match set.and_then(|set| self.keep(publication, &set, &publishing.reason)) {
-                Ok(kept) => edits.push(Edit::put(kept)),
+            match set {
+                Ok((bytes, pages)) => {
+                    edits.push(Edit::put(kept_sheet(publication, &bytes, pages, reason)));
+                    files.push(bytes);
+                }
                 Err(failure) => tracing::warn!(%failure, "an issued sheet is not kept"),
             }
         }
-        self.run(&Edit::Many { label: publishing.label, edits })
-    }
-
-    /// Puts the pages of a sheet into the data file.
-    fn keep(&mut self, publication: &Publication, (bytes, pages): &SetPages, why: &str) -> Result<KeptSheet, Failure> {
-        let digest = self.store_mut().keep_file(bytes)?;
-        Ok(KeptSheet {
-            id: Id::NEW,
-            publication: Some(publication.id),
-            document: publication.document,
-            period_from: publication.period_from,
-            period_to: publication.period_to,
-            version: publication.version,
-            kept_at: publication.published_at,
-            reason: why.to_owned(),
-            digest,
-            pages: u32::try_from(*pages).unwrap_or(u32::MAX).max(1),
-        })
+        self.run_keeping(&Edit::Many { label: publishing.label, edits }, &files)
     }
 }
 
-impl WeekVm {
+/// The record of a sheet whose pages are kept under their digest.
+fn kept_sheet(publication: &Publication, bytes: &[u8], pages: usize, why: &str) -> KeptSheet {
+    KeptSheet {
+        id: Id::NEW,
+        publication: Some(publication.id),
+        document: publication.document,
+        period_from: publication.period_from,
+        period_to: publication.period_to,
+        version: publication.version,
+        kept_at: publication.published_at,
+        reason: why.to_owned(),
+        digest: store::digest(bytes),
+        pages: u32::try_from(pages).unwrap_or(u32::MAX).max(1),
+    }
+}
+
+/// What an issue is made from: the records of the week, and how far it was issued before. The picture of the week says
+/// much more and takes longer.
+struct Issuer {
+    week: Week,
+    records: Records,
+    issue: Issue,
+}
+
+impl Issuer {
+    fn load(office: &Office, week: Week, tr: Tr) -> Result<Self, Failure> {
+        let records = Records::load(office, week, 0, tr)?;
+        let issue = Issue::load(office, &records, week)?;
+        Ok(Self { week, records, issue })
+    }
+
     /// Gathers an issue: publications, sessions, the frozen plan, the notices, and the sheets as they will be.
     fn publishing(&self, office: &Office, reason: &str) -> Result<Publishing, Failure> {
         let first = self.records.registry.next_id(Table::Publication);
@@ -88,15 +103,15 @@ impl WeekVm {
         let mut edits: Vec<Edit> = publications.iter().cloned().map(Edit::put).collect();
         let planned = self.own_sessions().filter(|session| session.status == SessionStatus::Planned);
         edits.extend(planned.map(|session| Edit::put(Session { status: SessionStatus::Published, ..session.clone() })));
+        let sheets = self.sheets(&publications, &sessions)?;
         if let Some(publication) = publications.first() {
-            edits.push(Edit::put(Edition { id: Id::NEW, publication: publication.id, sessions: sessions.clone() }));
+            edits.push(Edit::put(Edition { id: Id::NEW, publication: publication.id, sessions }));
             edits.extend(self.notices(publication.id).into_iter().map(Edit::put));
         }
-        let sheets = self.sheets(&publications, &sessions)?;
         let (from, version) = (self.week.monday(), self.issue.version + 1);
         let document = DocumentKind::WeekSchedule;
         let label = Label::Published { document, from, version, reason: reason.to_owned() };
-        Ok(Publishing { edits, label, sheets, reason: reason.to_owned() })
+        Ok(Publishing { edits, label, sheets })
     }
 
     fn publication(&self, id: PublicationId, document: DocumentKind, at: chrono::NaiveDateTime) -> Publication {

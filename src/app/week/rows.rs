@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::vm::{Absence, CellKey, CellVm, Counts, PersonRow, Records};
+use super::vm::{Absence, CellKey, CellVm, PersonRow, Records};
 use super::words::is_changed;
-use crate::domain::{Session, SessionStatus, Slot, Stint, StintId, Week};
+use crate::domain::{Session, SessionStatus, Slot, Stint, StintId, Week, Workload, workloads};
 use crate::i18n::Tr;
 
 /// Why nobody is expected in the half-day.
@@ -20,12 +20,17 @@ pub(super) fn absence(records: &Records, stint: &Stint, on: NaiveDate, slot: Slo
 
 /// One row for each stint that runs in the week or has sessions in it, in the office's own order.
 pub(super) fn rows_of(records: &Records, week: Week, slots: &[Slot]) -> Vec<PersonRow> {
-    let mut by_cell: BTreeMap<CellKey, Vec<Session>> = BTreeMap::new();
-    for session in records.around.iter().filter(|session| week.period().contains(session.on_date)) {
+    let mut filling = Filling::default();
+    let own = || records.around.iter().filter(|session| week.period().contains(session.on_date));
+    for session in own() {
         let key = CellKey { stint: session.stint, on: session.on_date, slot: session.slot };
-        by_cell.entry(key).or_default().push(session.clone());
+        filling.sessions.entry(key).or_default().push(session.clone());
+        if let Some(stint) = session.worker().filter(|worker| *worker != session.stint) {
+            filling.covered.entry(CellKey { stint, ..key }).or_default().push(session);
+        }
     }
-    let busy: BTreeSet<StintId> = by_cell.keys().map(|key| key.stint).collect();
+    filling.loads = workloads(own(), &records.registry);
+    let busy: BTreeSet<StintId> = filling.sessions.keys().chain(filling.covered.keys()).map(|key| key.stint).collect();
     let mut shown: Vec<&Stint> = records
         .registry
         .stints
@@ -36,28 +41,34 @@ pub(super) fn rows_of(records: &Records, week: Week, slots: &[Slot]) -> Vec<Pers
         let person = records.registry.people.get(&stint.person);
         (person.map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
     });
-    shown.into_iter().map(|stint| row_of(records, week, slots, stint, &mut by_cell)).collect()
+    shown.into_iter().map(|stint| row_of(records, week, slots, stint, &mut filling)).collect()
 }
 
-fn row_of(
-    records: &Records,
-    week: Week,
-    slots: &[Slot],
-    stint: &Stint,
-    by_cell: &mut BTreeMap<CellKey, Vec<Session>>,
-) -> PersonRow {
+/// What stands in the cells, and what it comes to.
+#[derive(Default)]
+struct Filling<'a> {
+    /// What was planned, by its own cell.
+    sessions: BTreeMap<CellKey, Vec<Session>>,
+    /// What is done for somebody else, by the cell of the stand-in.
+    covered: BTreeMap<CellKey, Vec<&'a Session>>,
+    /// The figures beside the rows.
+    loads: BTreeMap<StintId, Workload>,
+}
+
+fn row_of(records: &Records, week: Week, slots: &[Slot], stint: &Stint, filling: &mut Filling<'_>) -> PersonRow {
     let person = records.registry.people.get(&stint.person);
     let name = person.map_or_else(String::new, |person| person.name.clone());
     let mut cells = Vec::with_capacity(7 * slots.len());
     for on in week.days() {
         for slot in slots {
             let key = CellKey { stint: stint.id, on, slot: *slot };
-            let sessions = by_cell.remove(&key).unwrap_or_default();
-            cells.push(cell_of(records, stint, &name, key, sessions));
+            let sessions = filling.sessions.remove(&key).unwrap_or_default();
+            let covered = filling.covered.get(&key).map_or(&[][..], Vec::as_slice);
+            cells.push(cell_of(records, (stint, &name), key, sessions, covered));
         }
     }
     let dept = stint.host_dept.and_then(|dept| records.registry.departments.get(&dept));
-    let counts = counts_of(records, &cells);
+    let counts = filling.loads.get(&stint.id).copied().unwrap_or_default();
     PersonRow {
         stint: stint.id,
         person: stint.person,
@@ -72,7 +83,16 @@ fn row_of(
     }
 }
 
-fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessions: Vec<Session>) -> CellVm {
+fn cell_of(
+    records: &Records,
+    (stint, name): (&Stint, &str),
+    key: CellKey,
+    mut sessions: Vec<Session>,
+    covered: &[&Session],
+) -> CellVm {
+    let covers =
+        |session: &&Session| records.tr.schedule_covers(records.stint_name(session.stint), &records.line(session));
+    let covers: Vec<String> = covered.iter().map(covers).collect();
     sessions.sort_by_key(|session| (session.status == SessionStatus::Cancelled, session.id));
     let main = sessions.first();
     let activity = main.and_then(|session| records.registry.activities.get(&session.activity));
@@ -89,6 +109,7 @@ fn cell_of(records: &Records, stint: &Stint, name: &str, key: CellKey, mut sessi
         is_work,
         absence: absence(records, stint, key.on, key.slot),
         is_locked: is_locked(records, key),
+        covers: covers.join(records.tr.schedule_between()),
         findings: Vec::new(),
         worst: None,
         spoken: String::new(),
@@ -113,6 +134,7 @@ fn beside(records: &Records, session: &Session) -> String {
 fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
     let when = tr.half_day(cell.key.on, cell.key.slot);
     let content = match (cell.what.is_empty(), cell.absence) {
+        _ if !cell.covers.is_empty() && cell.what.is_empty() => String::new(),
         (true, Some(Absence::OffPost)) => tr.schedule_off_post().to_owned(),
         (true, Some(Absence::Leave(kind))) => tr.leave_kind(kind).to_owned(),
         (true, None) => tr.schedule_nothing().to_owned(),
@@ -121,11 +143,15 @@ fn spoken(tr: Tr, name: &str, cell: &CellVm) -> String {
     };
     let mark = cell.mark.map_or("", |status| tr.session_status(status));
     let lock = if cell.is_locked { tr.schedule_locked() } else { "" };
-    [name, &when, &content, mark, lock].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [name, &when, &content, mark, &cell.covers, lock]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// What is not there is not said.
-fn counted(tr: Tr, counts: Counts) -> String {
+fn counted(tr: Tr, counts: Workload) -> String {
     let parts = [
         (counts.sessions, tr.schedule_count_sessions(counts.sessions)),
         (counts.clinics, tr.schedule_count_clinics(counts.clinics)),
@@ -133,23 +159,4 @@ fn counted(tr: Tr, counts: Counts) -> String {
         (counts.duty, tr.schedule_count_duty(counts.duty)),
     ];
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect::<Vec<_>>().join(" ")
-}
-
-fn counts_of(records: &Records, cells: &[CellVm]) -> Counts {
-    let mut counts = Counts::default();
-    for cell in cells.iter().filter(|cell| cell.is_work) {
-        let kinds = cell.held().flat_map(|session| {
-            let ids = std::iter::once(&session.activity).chain(&session.further);
-            ids.filter_map(|id| records.registry.activities.get(id))
-        });
-        let (is_clinic, is_outside, is_duty) =
-            kinds.fold((false, false, false), |(clinic, outside, duty), activity| {
-                (clinic || activity.is_clinic, outside || activity.is_outside, duty || activity.is_duty())
-            });
-        counts.sessions += 1;
-        counts.clinics += usize::from(is_clinic);
-        counts.tours += usize::from(is_outside);
-        counts.duty += usize::from(is_duty);
-    }
-    counts
 }

@@ -12,7 +12,7 @@ use super::narrow::Narrowing;
 use super::told::NoticeVm;
 use crate::domain::{
     BatchId, DayKind, DepartmentId, LeaveKind, Period, PersonId, Registry, Session, SessionStatus, Severity, Slot,
-    StintId, Table, Week, WorkCalendar,
+    StintId, Table, Week, WorkCalendar, Workload,
 };
 use crate::i18n::Tr;
 
@@ -80,6 +80,8 @@ pub struct CellVm {
     pub absence: Option<Absence>,
     /// Whether the clerk has locked it, so that plans leave it.
     pub is_locked: bool,
+    /// What the expert does here for somebody else; that session stands in the other's cell. Empty for nothing.
+    pub covers: String,
     /// Places in [`WeekVm::findings`].
     pub findings: Vec<usize>,
     /// The gravest of them that is not accepted.
@@ -107,19 +109,6 @@ impl CellVm {
     }
 }
 
-/// What a person does in the week, in half-days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Half-days of work; several entries of one half-day count once.
-    pub sessions: usize,
-    /// Half-days with a clinic.
-    pub clinics: usize,
-    /// Half-days at another place.
-    pub tours: usize,
-    /// Half-days on call.
-    pub duty: usize,
-}
-
 /// A row of the grid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PersonRow {
@@ -138,7 +127,7 @@ pub struct PersonRow {
     /// The batch.
     pub batch: Option<BatchId>,
     /// What the week counts.
-    pub counts: Counts,
+    pub counts: Workload,
     /// The same in a few words.
     pub counted: String,
     /// Seven days of as many half-days as [`WeekVm::slots`], day by day.

@@ -13,9 +13,6 @@ use super::super::rota::{RuleBook, RulePlace, Spot, SpotRow, rows_of_people, row
 use super::super::work_calendar::WorkCalendar;
 use super::{alone, clash, sort};
 
-/// The code of the activity of being on call.
-const DUTY: &str = "duty";
-
 /// Sessions by person and day and by room and half-day. Made once for a picture of the records, asked once per cell.
 #[derive(Debug, Clone, Default)]
 pub struct ConflictIndex {
@@ -118,15 +115,11 @@ impl ConflictIndex {
 fn spot<'a>(session: &'a Session, registry: &Registry) -> Spot<'a> {
     let stint = registry.stints.get(&working_stint(session));
     let place = RulePlace::session(session, PersonId::NEW, registry);
-    let is_duty = || {
-        let duty = registry.activity(DUTY).map(|activity| activity.id);
-        duty == Some(session.activity) || session.further.iter().any(|id| duty == Some(*id))
-    };
     Spot {
         place: RulePlace { person: stint.map(|stint| stint.person), ..place },
         slot: session.slot,
         is_away: stint.is_some_and(|stint| stint.host_inst != session.inst),
-        is_on_call: session.slot == Slot::Night && is_duty(),
+        is_on_call: session.slot == Slot::Night && registry.is_duty(session),
         room: if takes_room(session, registry) { &session.room } else { "" },
     }
 }

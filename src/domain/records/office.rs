@@ -49,6 +49,7 @@ pub struct CalendarDay {
 /// What a session can be (活动). Rows are data: hospitals add their own.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "columns of a table; each is a tick of its own")]
 pub struct Activity {
     /// Key.
     pub id: ActivityId,
@@ -70,12 +71,18 @@ pub struct Activity {
     pub is_outside: bool,
     /// Order in lists.
     pub sort: i64,
+    /// Whether the hospital counts it as being on call (值班, 二线班); see [`Activity::counts_as_duty`].
+    pub is_duty: bool,
 }
 
 impl Activity {
-    /// Whether it is being on call, which asks for rest afterwards and is counted apart.
+    /// The code of the built-in activity of being on call.
+    pub const DUTY: &'static str = "duty";
+
+    /// Whether it is being on call, which asks for rest afterwards and is counted apart. The built-in one always is,
+    /// also in records from before a hospital could say so of its own.
     #[must_use]
-    pub fn is_duty(&self) -> bool {
-        self.code == "duty"
+    pub fn counts_as_duty(&self) -> bool {
+        self.is_work && (self.is_duty || self.code == Self::DUTY)
     }
 }

@@ -93,6 +93,17 @@ pub struct Session {
     pub from_template: Option<TemplateId>,
 }
 
+impl Session {
+    /// The stint that does the work: a substituted session counts for the stand-in, and for nobody where none is named.
+    #[must_use]
+    pub fn worker(&self) -> Option<StintId> {
+        match self.status {
+            SessionStatus::Substituted => self.substitute_stint,
+            _ => Some(self.stint),
+        }
+    }
+}
+
 /// A half-day that the planner leaves as it is: what stands there stays, and nothing is put into an empty one (锁定).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlanLock {

@@ -14,9 +14,6 @@ use super::super::records::{ActivityId, Session, SessionId, StintId, Template, T
 use super::super::registry::Registry;
 use super::super::work_calendar::{DayFacts, WorkCalendar};
 
-/// The code of the activity for holidays on which somebody has to be there.
-const DUTY: &str = "duty";
-
 /// What the templates ask for, beside what is there.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Generation {
@@ -77,7 +74,7 @@ pub fn generate(sessions: &[Session], registry: &Registry, calendar: &WorkCalend
             own.entry(template).or_default().push(session);
         }
     }
-    let duty = registry.activity(DUTY).map(|activity| activity.id);
+    let duty = registry.duty().map(|activity| activity.id);
     for template in registry.templates.values() {
         let own = own.get(&template.id).map_or(&[][..], Vec::as_slice);
         let mut week = Week::of(period.from());

@@ -30,7 +30,7 @@ impl Measures {
     /// The measures of a sheet; an official paper by GB/T 9704.
     pub fn of(sheet: &Sheet) -> Self {
         let (short, long) = if sheet.paper == PaperSize::A3 { (297.0, 420.0) } else { (210.0, 297.0) };
-        let is_across = sheet.forms.as_ref().map_or(sheet.is_landscape, |forms| forms.is_landscape);
+        let is_across = sheet.forms.is_none() && sheet.is_landscape;
         let (width, height) = if is_across { (long, short) } else { (short, long) };
         let wished = sheet.text_size.map(|points| u32::from(points) * 2);
         let usual = |top, bottom, left, right, title, text, cell, line| Self {

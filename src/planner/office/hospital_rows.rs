@@ -103,7 +103,7 @@ fn stand_nights(draft: &mut Draft<'_>) {
         let (Some(expert), Some(day)) = (standing.expert, draft.horizon.day(standing.session.on_date)) else {
             continue;
         };
-        let is_duty = draft.ground.registry.activity("duty").map(|duty| duty.id) == Some(standing.session.activity);
+        let is_duty = draft.ground.registry.is_duty(&standing.session);
         let is_known = draft.nights.iter().any(|(who, other, _)| (*who, *other) == (expert, day));
         if standing.session.slot == Slot::Night && is_duty && standing.hold == super::standing::Hold::Fixed && !is_known
         {

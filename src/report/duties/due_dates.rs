@@ -48,5 +48,15 @@ pub fn due_dates(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Ca
 fn event(uid: String, on: NaiveDate, summary: String) -> Event {
     let from = on.and_time(NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default());
     let to = from.checked_add_signed(TimeDelta::minutes(30)).unwrap_or(from);
-    Event { uid, from, to, summary, place: String::new(), note: String::new(), is_cancelled: false }
+    Event {
+        uid,
+        from,
+        to,
+        summary,
+        place: String::new(),
+        note: String::new(),
+        is_cancelled: false,
+        sequence: 0,
+        changed_at: None,
+    }
 }

@@ -22,7 +22,7 @@ pub fn agreement(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sh
     let mut sheet = agreement_list(sources, request, &pairs, tr);
     let text = Wording::Agreement.current(sources.registry, tr);
     let list: Vec<Form> = pairs.iter().map(|pair| form(sources, pair, request, &text, tr)).collect();
-    sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Official, list, is_landscape: false });
+    sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Official, list });
     sheet
 }
 

@@ -21,7 +21,7 @@ pub fn certificate(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
     let text = Wording::Certificate.current(sources.registry, tr);
     let list: Vec<Form> =
         posted.iter().zip(&served).map(|(one, served)| form(sources, (one, served), request, &text, tr)).collect();
-    sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Official, list, is_landscape: false });
+    sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Official, list });
     sheet
 }
 

@@ -23,18 +23,18 @@ pub fn handover(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> She
     Ledger {
         title: tr.paper_heading(request.kind).to_owned(),
         subline: vec![sources.unit().to_owned(), tr.paper_long_period(request.period)],
-        is_landscape: true,
+        is_landscape: false,
         columns: &[
-            (tr.ledger_leaving(), 17.0, false),
-            (tr.ledger_successor(), 17.0, false),
-            (tr.ledger_dept(), 20.0, false),
-            (tr.ledger_handed_on(), 21.0, false),
-            (tr.ledger_pupils(), 42.0, false),
-            (tr.ledger_open_tasks(), 30.0, false),
-            (tr.ledger_fixed(), 38.0, false),
-            (tr.ledger_techniques(), 32.0, false),
-            (tr.ledger_material(), 26.0, false),
-            (tr.ledger_signature(), 20.0, false),
+            (tr.ledger_leaving(), 13.0, false),
+            (tr.ledger_successor(), 13.0, false),
+            (tr.ledger_dept(), 16.0, false),
+            (tr.ledger_handed_on(), 19.0, false),
+            (tr.ledger_pupils(), 27.0, false),
+            (tr.ledger_open_tasks(), 25.0, false),
+            (tr.ledger_fixed(), 26.0, false),
+            (tr.ledger_techniques(), 24.0, false),
+            (tr.ledger_material(), 15.0, false),
+            (tr.ledger_signature(), 15.0, false),
         ],
         rows,
         total: None,
@@ -95,9 +95,11 @@ fn tasks(sources: &Sources<'_>, stint: &Stint, successor: Option<&Stint>, tr: Tr
     };
     let open = sources.registry.tasks.values().filter(|task| !task.is_closed());
     let own = open.filter(|task| task.owner_person == Some(stint.person) || is_inherited(task));
-    own.map(|task| tr.handover_task_due(&task.title, &task.due_on.to_string()))
-        .collect::<Vec<_>>()
-        .join(tr.paper_list_comma())
+    let word = |task: &Task| {
+        let words = tr.handover_task_due(&task.title, &task.due_on.to_string());
+        if task.owner_person == Some(stint.person) { tr.ledger_not_handed(&words) } else { words }
+    };
+    own.map(word).collect::<Vec<_>>().join(tr.paper_list_comma())
 }
 
 /// What was taught and not yet reached, for who goes on with it: 腹腔镜TAPP 2/5.
@@ -134,7 +136,10 @@ fn fixed(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
     let word = |rule: &Template| {
         let weekday = chrono::Weekday::try_from(rule.weekday.saturating_sub(1)).unwrap_or(chrono::Weekday::Mon);
         let activity = sources.registry.activities.get(&rule.activity).map_or("", |activity| activity.name_zh.as_str());
-        format!("{}{} {activity}", tr.weekday(weekday), tr.slot(rule.slot))
+        let words = format!("{}{} {activity}", tr.weekday(weekday), tr.slot(rule.slot));
+        // What was handed over ends with the leave; what runs on was left open.
+        let runs_on = stint.last_day().is_some_and(|last| rule.to_on.is_none_or(|to| to > last));
+        if runs_on { tr.ledger_not_handed(&words) } else { words }
     };
     own.into_iter().map(word).collect::<Vec<_>>().join(tr.paper_list_comma())
 }

@@ -23,7 +23,7 @@ pub(super) fn forms(sources: &Sources<'_>, request: &DocumentRequest, leave: &[&
     } else {
         leave.iter().map(|one| form(sources, request, Some(one), tr)).collect()
     };
-    (!list.is_empty()).then_some(Forms { dress: Dress::Slip, list, is_landscape: false })
+    (!list.is_empty()).then_some(Forms { dress: Dress::Slip, list })
 }
 
 /// What is known of an absence, each empty on a slip for handwriting.

@@ -81,5 +81,5 @@ impl Sources<'_> {
 
 /// Whether the document is about the person: nobody chosen means everybody.
 pub(super) fn is_about(request: &DocumentRequest, person: &Person) -> bool {
-    request.person.is_none_or(|chosen| chosen == person.id)
+    request.is_about(person.id)
 }

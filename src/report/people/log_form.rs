@@ -44,7 +44,7 @@ pub(super) fn forms(
     if list.is_empty() && request.paper.is_blank {
         list.push(form(&[], (&nobody(), "", ""), sources, request, tr));
     }
-    (!list.is_empty()).then_some(Forms { dress: Dress::Form, list, is_landscape: false })
+    (!list.is_empty()).then_some(Forms { dress: Dress::Form, list })
 }
 
 /// What stands on no paper of a pair, by mentor.

@@ -14,6 +14,7 @@ mod logs;
 mod pairs;
 mod registration;
 mod served;
+mod studios;
 mod study;
 
 pub use agreement::agreement;
@@ -25,4 +26,5 @@ pub use leave::leave_slips;
 pub use logs::teaching_record;
 pub use pairs::pairing_list;
 pub use registration::registration;
+pub use studios::{studio_list, team_list};
 pub use study::study_list;

@@ -32,7 +32,7 @@ pub fn registration(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
     } else {
         posted.iter().map(|one| form(sources, Some(one), request, tr)).collect()
     };
-    sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Form, list, is_landscape: false });
+    sheet.forms = (!list.is_empty()).then_some(Forms { dress: Dress::Form, list });
     sheet
 }
 

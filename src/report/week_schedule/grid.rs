@@ -35,8 +35,10 @@ impl PersonGrid {
         tr: Tr,
     ) -> Self {
         let own: Vec<&Session> = sources.sessions.iter().filter(|session| session.stint == one.stint.id).collect();
+        let stands_in = |session: &&Session| session.stint != one.stint.id && session.worker() == Some(one.stint.id);
+        let covered: Vec<&Session> = sources.sessions.iter().filter(stands_in).collect();
         let in_week = |session: &&&Session| days.iter().any(|day| day.on == session.on_date);
-        let has_night = own.iter().filter(in_week).any(|session| session.slot == Slot::Night);
+        let has_night = own.iter().chain(&covered).filter(in_week).any(|session| session.slot == Slot::Night);
         let mut slots = vec![Slot::Am, Slot::Pm];
         if has_night {
             slots.push(Slot::Night);
@@ -44,7 +46,11 @@ impl PersonGrid {
         let half = |day: &Day, slot: Slot| {
             let there: Vec<&Session> =
                 own.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
-            if there.is_empty() {
+            let covered: Vec<&Session> =
+                covered.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
+            if there.is_empty() && !covered.is_empty() {
+                covering_half(sources, names, &covered, day, tr)
+            } else if there.is_empty() {
                 absent_half(sources, one, day, slot, tr)
             } else {
                 held_half(sources, names, &there, day, changed, tr)
@@ -75,6 +81,21 @@ fn held_half(
             .collect(),
         tone: work.map_or(day.tone, |activity| Tone::Activity(activity.hue)),
         is_rest: sessions.iter().all(|session| sources.activity(session).is_some_and(|activity| !activity.is_work)),
+    }
+}
+
+/// What is held for somebody else, in the row of the stand-in.
+fn covering_half(sources: &Sources<'_>, names: &NameBook, sessions: &[&Session], day: &Day, tr: Tr) -> Half {
+    let line = |session: &&Session| {
+        let other = sources.registry.person_of(session.stint).map_or("", |person| names.name(person));
+        let words = words::activity_words(sources, session, tr);
+        Line::new(tr.paper_covers(other, &words), words::place_words(sources, session))
+    };
+    let work = sessions.iter().filter_map(|session| sources.activity(session)).find(|activity| activity.is_work);
+    Half {
+        lines: sessions.iter().map(line).collect(),
+        tone: work.map_or(day.tone, |activity| Tone::Activity(activity.hue)),
+        is_rest: false,
     }
 }
 

@@ -62,7 +62,7 @@ fn at_work_on_holidays(
     let mut at_work = Vec::new();
     for day in days.iter().filter(|day| day.facts.kind == DayKind::Holiday) {
         for session in shown.iter().filter(|session| session.on_date == day.on && is_work(sources, session)) {
-            let Some(one) = posted.iter().find(|one| one.stint.id == session.stint) else { continue };
+            let Some(one) = posted.iter().find(|one| session.worker() == Some(one.stint.id)) else { continue };
             let name = if day.facts.name.is_empty() { tr.paper_holiday() } else { &day.facts.name };
             let what = words::activity_words(sources, session, tr);
             at_work.push(tr.paper_held_on(&tr.month_day(day.on), name, tr.slot(session.slot), &one.name, &what));

@@ -6,7 +6,8 @@ use egui::{Align2, Id, Popup, PopupCloseBehavior, Response, RichText, Role, Sens
 use super::button::Button;
 use super::icon::Icon;
 use super::stepper::month_stepper;
-use crate::domain::{DayKind, Week, WorkCalendar};
+use crate::app::people::read_known_date;
+use crate::domain::{DayKind, Precision, Week, WorkCalendar};
 use crate::i18n::Tr;
 use crate::ui::theme::{self, CORNER, Theme};
 
@@ -40,6 +41,43 @@ impl<'a> DateField<'a> {
             .inner
         })
         .inner
+    }
+
+    /// Draws a box for a date known to a day, a month or a year; returns whether it changed. An emptied box means none,
+    /// what cannot be read changes nothing.
+    pub fn known_ui(self, ui: &mut Ui, theme: &Theme, tr: Tr, known: &mut Option<(NaiveDate, Precision)>) -> bool {
+        let id = ui.auto_id_with(("known", self.label));
+        let written = known.map_or_else(String::new, |(on, precision)| tr.known_date(on, precision));
+        let mut draft = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| written.clone());
+        let mut picked = known.map(|(on, _)| on);
+        let mut is_changed = false;
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.label(RichText::new(self.label).font(theme::caption()).color(theme.muted));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let hint = RichText::new(tr.form_date_hint()).color(theme.muted);
+                let edit = TextEdit::singleline(&mut draft).desired_width(96.0).hint_text(hint);
+                let response = ui.add(edit).accessible_name(self.label);
+                if response.has_focus() {
+                    ui.data_mut(|data| data.insert_temp(id, draft.clone()));
+                } else {
+                    ui.data_mut(|data| data.remove_temp::<String>(id));
+                }
+                let read = read_known_date(&draft, self.today);
+                let can_be_kept = read.is_some() || draft.trim().is_empty();
+                if response.lost_focus() && draft != written && can_be_kept {
+                    is_changed = *known != read;
+                    *known = read;
+                }
+                let open = Button::icon_only(Icon::Calendar, tr.pick_date()).ui(ui, theme);
+                if self.picked_ui(&open, theme, tr, &mut picked) {
+                    *known = picked.map(|on| (on, Precision::Day));
+                    is_changed = true;
+                }
+            });
+        });
+        is_changed
     }
 
     /// Draws only the button that opens the calendar, for bars; returns whether another date was picked.

@@ -4,11 +4,13 @@ use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::{
     ConflictIndex, DocumentKind, Generation, HolidayRule, Id, InstitutionKind, LeaveKind, Period, Person, Publication,
     Registry, RotaRule, RuleBook, RulePlace, RuleTerm, Session, SessionStatus, Slot, Stint, StintMode, Template, Tour,
-    TourStatus, Week, WeekRule, Why, clinic_expert_shortfalls, generate, presence_shortfalls, stale_postings,
-    tour_shortfalls,
+    TourStatus, Week, WeekRule, Why, Workload, clinic_expert_shortfalls, generate, presence_shortfalls, stale_postings,
+    tour_shortfalls, workloads,
 };
 
-use super::bench::{CLINIC, NORTH_TOWN, SURGERY, at, day, institution, leave, person, registry, session, shelf, stint};
+use super::bench::{
+    CLINIC, NORTH_TOWN, REST, SURGERY, TOUR, at, day, institution, leave, person, registry, session, shelf, stint,
+};
 
 fn template(id: i64, weekday: u8, slot: Slot) -> Template {
     Template {
@@ -197,6 +199,58 @@ fn a_night_on_call_asks_for_a_free_morning_and_a_title_for_its_clinic() {
     assert_eq!(rules(&other), []);
     registry.rota_rules = shelf([RotaRule { is_on: false, ..rule(RuleTerm::RestAfterDuty) }]);
     assert_eq!(ConflictIndex::new(&all, &registry).check(&morning, &registry, &calendar), []);
+}
+
+/// The office with an activity of its own that counts as being on call, or does not.
+fn with_second_line(is_duty: bool) -> Registry {
+    let mut registry = registry();
+    let own = chuanbangdai::domain::Activity {
+        id: Id::new(21),
+        code: String::new(),
+        name_zh: "二线班".to_owned(),
+        is_duty,
+        ..registry.activities[&Id::new(SURGERY)].clone()
+    };
+    registry.activities.insert(own.id, own);
+    registry
+}
+
+#[test]
+fn an_activity_of_the_hospital_that_counts_as_being_on_call_asks_for_rest_and_is_counted_as_such() {
+    for is_duty in [true, false] {
+        let registry = with_second_line(is_duty);
+        let night = session(1, 7, "2023-06-12", Slot::Night, 21);
+        let morning = session(2, 7, "2023-06-13", Slot::Am, SURGERY);
+        let all = [night, morning.clone()];
+        let found = ConflictIndex::new(&all, &registry).check(&morning, &registry, &work_calendar(&registry));
+        assert_eq!(found.iter().any(|one| one.rule == RuleTerm::RestAfterDuty), is_duty);
+        let load = workloads(&all, &registry)[&Id::new(7)];
+        assert_eq!((load.sessions, load.duty), (2, usize::from(is_duty)));
+    }
+}
+
+#[test]
+fn holiday_duty_is_the_hospitals_own_where_the_built_in_one_is_gone() {
+    let mut registry = with_second_line(true);
+    registry.templates = shelf([Template { holiday_rule: HolidayRule::HolidayDuty, ..template(1, 4, Slot::Am) }]);
+    assert_eq!(made(&registry, &[], period("2023-06-19", "2023-06-25")).rows[0].activity, Id::new(21));
+}
+
+#[test]
+fn a_substituted_session_counts_for_the_stand_in_and_a_cancelled_one_for_nobody() {
+    let substituted = Session {
+        status: SessionStatus::Substituted,
+        substitute_stint: Some(Id::new(8)),
+        ..session(1, 7, "2023-06-12", Slot::Am, CLINIC)
+    };
+    let nobody = Session { substitute_stint: None, ..substituted.clone() };
+    let cancelled = Session { status: SessionStatus::Cancelled, ..session(3, 7, "2023-06-13", Slot::Am, CLINIC) };
+    let twice = [session(4, 7, "2023-06-14", Slot::Am, SURGERY), session(5, 7, "2023-06-14", Slot::Am, TOUR)];
+    let rest = session(6, 7, "2023-06-15", Slot::Am, REST);
+    let all = [substituted, nobody, cancelled, twice[0].clone(), twice[1].clone(), rest];
+    let loads = workloads(&all, &registry());
+    assert_eq!(loads[&Id::new(8)], Workload { sessions: 1, clinics: 1, tours: 0, duty: 0 });
+    assert_eq!(loads[&Id::new(7)], Workload { sessions: 1, clinics: 0, tours: 1, duty: 0 });
 }
 
 /// A township to which three experts of rank come for clinics.

@@ -3,6 +3,7 @@
 mod absence;
 mod dossier;
 mod network;
+mod registers;
 mod timeline;
 
 use std::sync::Arc;

@@ -285,6 +285,7 @@ fn add_activity(registry: &mut Registry, number: usize, code: &str, [zh, en, let
         is_clinic: code == "clinic",
         is_outside: code == "tour",
         sort: id(number),
+        is_duty: code == Activity::DUTY,
     };
     registry.activities.insert(key, activity);
 }

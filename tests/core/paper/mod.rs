@@ -1,6 +1,7 @@
 //! Documents: what stands on them, how they are set, and the files they become.
 
 mod atomic;
+mod every_paper;
 mod files;
 mod forms;
 mod hospital;

@@ -1,10 +1,11 @@
 //! D04, D05, D06, D28, the week by departments, the flat list and the calendar.
 
 use chuanbangdai::domain::{
-    DocumentKind, Id, Session, SessionStatus, Slot, Tour, TourMember, TourStatus, plan_changes,
+    DocumentKind, Id, IssuedSession, Session, SessionStatus, Slot, Tour, TourMember, TourStatus, issued_sessions,
+    plan_changes,
 };
 use chuanbangdai::export::ics;
-use chuanbangdai::report::{DocumentRequest, PaperOptions, Rows, Sources, build, calendar};
+use chuanbangdai::report::{DocumentRequest, Event, PaperOptions, Rows, Sources, build, calendar};
 
 use super::hospital::{Hospital, day, week_of, zh};
 
@@ -163,35 +164,57 @@ fn the_flat_list_has_a_row_for_each_session() {
     assert_eq!((row[1].as_str(), row[8].as_str(), row[9].as_str()), ("一", "坐诊", "门诊203"));
 }
 
+/// Issues the marked sessions of a hospital, once or several times.
+fn issues(plans: &[&[Session]]) -> Vec<IssuedSession> {
+    let at = |version: u32| day(2023, 6, 8 + version).and_hms_opt(17, 0, 0).unwrap();
+    let plans = (1..).zip(plans).map(|(version, plan)| (version, at(version), plan.to_vec()));
+    issued_sessions(&plans.collect::<Vec<_>>())
+}
+
 #[test]
-fn only_issued_sessions_stand_in_the_calendar_under_names_that_stay() {
+fn a_calendar_holds_what_was_issued_under_names_that_stay_and_counts_the_revisions() {
     let mut hospital = Hospital::shangnan();
-    let week = week_of(day(2023, 6, 12));
-    let request = DocumentRequest::new(DocumentKind::WeekSchedule, week);
-    for session in &mut hospital.sessions {
-        session.status = SessionStatus::Planned;
+    for (session, id) in hospital.sessions.iter_mut().zip(1..) {
+        session.id = Id::new(id);
     }
-    assert!(calendar(&hospital.sources(), &request, None, zh()).events.is_empty());
-    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Published;
-    let stand_in = hospital.stint("侯正涛");
-    let thursday = hospital.session_mut("邹龙", day(2023, 6, 15), Slot::Am);
-    (thursday.status, thursday.substitute_stint) = (SessionStatus::Substituted, Some(stand_in));
-    let all = calendar(&hospital.sources(), &request, None, zh());
-    assert_eq!(
-        all.events.iter().map(|event| event.summary.as_str()).collect::<Vec<_>>(),
-        ["坐诊 邹龙", "坐诊 侯正涛（替邹龙）"]
-    );
-    let of = |name: &str| {
-        let person = hospital.registry.people.values().find(|person| person.name == name).unwrap().id;
-        calendar(&hospital.sources(), &request, Some(person), zh()).events
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let (monday, thursday) = ((day(2023, 6, 12), Slot::Am), (day(2023, 6, 15), Slot::Am));
+    let mut plan = [hospital.session_mut("邹龙", monday.0, monday.1).clone()].to_vec();
+    plan.push(hospital.session_mut("邹龙", thursday.0, thursday.1).clone());
+    let person = |name: &str| hospital.registry.people.values().find(|person| person.name == name).unwrap().id;
+    let told = |issued: &[IssuedSession], who: Option<&str>| {
+        let events = calendar(&hospital.sources(), &request, issued, who.map(person), zh()).events;
+        let line = |event: &Event| (event.summary.clone(), event.sequence, event.is_cancelled);
+        (events.iter().map(line).collect::<Vec<_>>(), events)
     };
-    assert_eq!((of("邹龙").len(), of("侯正涛").len(), of("周琳").len()), (1, 1, 0), "it is the work of who stands in");
-    let text = String::from_utf8(ics(&all, day(2023, 6, 9).and_hms_opt(17, 0, 0).unwrap())).unwrap();
+    let (lines, first) = told(&issues(&[&plan]), None);
+    assert_eq!(lines, [("坐诊 邹龙".to_owned(), 0, false), ("坐诊 邹龙".to_owned(), 0, false)]);
+    let mut second = plan.clone();
+    (second[1].status, second[1].substitute_stint) = (SessionStatus::Substituted, Some(hospital.stint("侯正涛")));
+    let twice = issues(&[&plan, &second]);
+    let (lines, again) = told(&twice, None);
+    assert_eq!(lines, [("坐诊 邹龙".to_owned(), 0, false), ("坐诊 侯正涛（替邹龙）".to_owned(), 1, false)]);
+    let uids = |events: &[Event]| events.iter().map(|event| event.uid.clone()).collect::<Vec<_>>();
+    assert_eq!(uids(&first), uids(&again));
+    let own = told(&twice, Some("邹龙")).0;
+    assert_eq!(own[1], ("坐诊 邹龙".to_owned(), 1, true), "it goes from the phone of who no longer comes");
+    assert_eq!(told(&twice, Some("侯正涛")).0.len(), 1);
+    assert!(told(&twice, Some("周琳")).0.is_empty());
+    let gone = told(&issues(&[&plan, &plan[..1], &plan[..1]]), None).0;
+    assert_eq!(gone[1], ("坐诊 邹龙".to_owned(), 1, true), "what was taken away is cancelled by name, once");
+    let back = told(&issues(&[&plan, &plan[..1], &plan]), None).0;
+    assert_eq!(back[1], ("坐诊 邹龙".to_owned(), 2, false));
+}
+
+#[test]
+fn the_file_of_a_calendar_keeps_to_its_standard() {
+    let mut hospital = Hospital::shangnan();
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let session = hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).clone();
+    let events = calendar(&hospital.sources(), &request, &issues(&[&[session]]), None, zh());
+    let text = String::from_utf8(ics(&events, day(2023, 6, 20).and_hms_opt(17, 0, 0).unwrap())).unwrap();
     assert!(text.contains("DTSTART:20230612T000000Z\r\n") && text.contains("DTEND:20230612T040000Z\r\n"), "{text}");
+    assert!(text.contains("DTSTAMP:20230620T090000Z\r\nLAST-MODIFIED:20230609T090000Z\r\nSEQUENCE:0\r\n"), "{text}");
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
-    assert_eq!(text.matches("BEGIN:VEVENT").count(), 2);
-    let uid = all.events[0].uid.clone();
-    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Cancelled;
-    let again = calendar(&hospital.sources(), &request, None, zh());
-    assert_eq!((again.events[0].uid.as_str(), again.events[0].is_cancelled), (uid.as_str(), true));
+    assert_eq!((text.matches("BEGIN:VEVENT").count(), text.matches("STATUS:CONFIRMED").count()), (1, 1));
 }

@@ -1,6 +1,7 @@
 //! Sample rows of what the schedule keeps beside its sessions, and the files of issued sheets.
 
 use chuanbangdai::domain::*;
+use chuanbangdai::store::{Store, digest};
 
 use super::hospital::{Place, apply, day, hospital, minute, session};
 
@@ -164,8 +165,14 @@ fn an_issued_sheet_is_found_by_its_digest_as_it_was() {
     let place = Place::new();
     let mut store = place.create();
     let pages = b"%PDF-1.7 as it was printed";
-    let digest = store.keep_file(pages).unwrap();
-    assert_eq!(store.keep_file(pages).unwrap(), digest);
+    let keep = |store: &mut Store, name: &str| {
+        let setting = Setting { id: Id::NEW, name: name.to_owned(), value: String::new() };
+        store.apply_keeping(&Label::Settings, minute(1), &[Edit::put(setting)], &[pages.to_vec()]).unwrap()
+    };
+    let step = keep(&mut store, "one").step;
+    keep(&mut store, "other");
+    let digest = digest(pages);
+    store.undo_step(step, minute(2)).unwrap();
     assert_eq!(store.kept_file(&digest).unwrap().as_deref(), Some(pages.as_slice()));
     assert_eq!(store.kept_file(&"0".repeat(64)).unwrap(), None);
     assert!(store.check(true).unwrap().is_sound());

@@ -172,6 +172,14 @@ fn an_activity_of_the_hospital_is_added_with_letter_and_colour_and_shows_in_the_
     });
     let made = made.take().flatten().expect("it is stored");
     assert_eq!((made.letter.as_str(), made.hue, made.is_work, made.is_clinic), ("内", 2, true, true));
+    harness.get_by_label("值班（单独计数，夜班次日上午应休息）").click();
+    harness.run();
+    let duties = harness.state().desk.ask(|office| {
+        let all = office.registry().activities.values();
+        all.filter(|activity| activity.counts_as_duty()).map(|activity| activity.name_zh.clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(duties.take().unwrap(), ["急诊值班", "内镜筛查"]);
+    ask(&mut harness, Command::Undo);
     ask(&mut harness, Command::Undo);
     ask(&mut harness, Command::Undo);
     ask(&mut harness, Command::Undo);

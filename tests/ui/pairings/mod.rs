@@ -74,3 +74,46 @@ fn a_proposal_is_agreed_started_and_finished_step_by_step() {
         assert_eq!(registry(&harness).pairings.values().last().unwrap().status, status, "{button}");
     }
 }
+
+#[test]
+fn a_pair_is_made_with_one_drag_and_undone_with_one_key() {
+    let mut harness = pairings();
+    let before = registry(&harness).pairings.len();
+    let from = {
+        let registry = registry(&harness);
+        let own = registry.own_institution().unwrap().id;
+        let posted: Vec<_> = registry.stints.values().map(|stint| stint.person).collect();
+        let is_free = |id| registry.pairings.values().all(|pairing| pairing.apprentice != id);
+        let staff = registry.people.values().filter(|one| one.inst == Some(own) && !posted.contains(&one.id));
+        let mut staff: Vec<_> = staff.filter(|one| is_free(one.id)).collect();
+        staff.sort_by_key(|one| one.sort);
+        let name = format!("{} ", staff[0].name);
+        harness.get_all_by_role(Role::Button).find(|node| label(node).starts_with(&name)).unwrap().rect().center()
+    };
+    // The first pair that is shown lies on the card of a mentor.
+    let to = {
+        let registry = registry(&harness);
+        let pairing = registry.pairings.values().find(|pairing| pairing.status == PairingStatus::Active).unwrap();
+        let name = format!("{} ", registry.people[&pairing.apprentice].name);
+        let shown = harness.get_all_by_role(Role::Button).filter(|node| label(node).starts_with(&name));
+        shown.map(|node| node.rect().center()).find(|at| at.x > 300.0).unwrap()
+    };
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    };
+    harness.event(egui::Event::PointerMoved(from));
+    harness.event(button(from, true));
+    harness.run();
+    for share in [0.2, 0.6, 1.0] {
+        harness.event(egui::Event::PointerMoved(from + (to - from) * share));
+        harness.run();
+    }
+    harness.event(button(to, false));
+    harness.run();
+    assert_eq!(registry(&harness).pairings.len(), before + 1);
+    ctrl(&mut harness, Key::Z);
+    assert_eq!(registry(&harness).pairings.len(), before);
+}

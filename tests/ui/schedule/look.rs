@@ -65,7 +65,7 @@ fn a_change_elsewhere_is_shown_without_asking() {
 }
 
 #[test]
-fn the_week_by_departments_shows_who_is_where_and_leads_to_their_cell() {
+fn who_was_picked_by_department_is_picked_in_the_grid_as_well() {
     let mut harness = schedule();
     harness.get_by_label("视图").click();
     harness.run();
@@ -76,6 +76,11 @@ fn the_week_by_departments_shows_who_is_where_and_leads_to_their_cell() {
     });
     assert_eq!(there.accesskit_node().label().unwrap(), "邹龙 6月14日 周三上午 内镜带教 消化内镜室");
     there.click();
+    harness.run();
+    assert_eq!(harness.get_by_role(Role::Grid).value().unwrap(), "邹龙 6月14日 周三上午 内镜带教 消化内镜室");
+    harness.get_by_label("视图").click();
+    harness.run();
+    harness.get_by_label("周 · 按人").click();
     harness.run();
     let _ = cell(&harness, "周琳 6月18日 周日下午");
     let grid = harness.get_by_role(Role::Grid);

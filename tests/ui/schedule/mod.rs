@@ -5,6 +5,7 @@ mod carry;
 mod drag;
 mod fill;
 mod issue;
+mod lists;
 mod look;
 mod newcomer;
 mod plan;

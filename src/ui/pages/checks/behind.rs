@@ -71,6 +71,7 @@ pub(super) const fn command(opening: Opening) -> Command {
         Opening::Week(on) => Command::ShowWeek(on),
         Opening::Task(task) => Command::ShowTask(task),
         Opening::Tasks => Command::Go(PageId::Tasks),
+        Opening::Register(table, id) => Command::ShowRegister(table, Some(id)),
         Opening::Records => Command::Go(PageId::Records),
     }
 }

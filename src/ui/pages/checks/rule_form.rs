@@ -3,7 +3,9 @@
 use egui::{Panel, RichText, ScrollArea, Ui};
 
 use crate::app::checks::{BoundText, bounds_of, with_bound};
-use crate::domain::{CheckRule, InstitutionKind, Programme, Registry, RelationId, Severity, WorkCalendar};
+use crate::domain::{
+    CheckRule, Institution, InstitutionId, InstitutionKind, Programme, Registry, RelationId, Severity, WorkCalendar,
+};
 use crate::i18n::Tr;
 use crate::ui::page::PageCx;
 use crate::ui::theme::{self, INSPECTOR};
@@ -99,6 +101,11 @@ fn scope_ui(ui: &mut Ui, cx: &PageCx<'_>, record: &mut CheckRule, registry: &Reg
     let mut kinds = vec![Choice::new(None, tr.check_all_places())];
     kinds.extend(InstitutionKind::ALL.iter().map(|kind| Choice::new(Some(*kind), tr.institution_kind(*kind))));
     Dropdown::new(tr.rules_inst_kind(), &kinds).width(width).ui(ui, cx.theme, tr, &mut record.inst_kind);
+    let mut sites: Vec<&Institution> = registry.institutions.values().collect();
+    sites.sort_by_key(|site| (site.sort, site.id));
+    let mut places: Vec<Choice<Option<InstitutionId>>> = vec![Choice::new(None, tr.check_all_places())];
+    places.extend(sites.into_iter().map(|site| Choice::new(Some(site.id), site.name.as_str())));
+    Dropdown::new(tr.rules_inst(), &places).width(width).ui(ui, cx.theme, tr, &mut record.inst);
 }
 
 fn severity_ui(ui: &mut Ui, cx: &PageCx<'_>, record: &mut CheckRule) {

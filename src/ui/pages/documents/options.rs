@@ -91,6 +91,7 @@ fn turned_to(request: &DocumentRequest, kind: DocumentKind, cx: &PageCx<'_>) -> 
     let of = DocumentRequest {
         relation: request.relation,
         person: request.person.filter(|_| whose_ui::is_of_people(kind)),
+        people: if whose_ui::is_of_people(kind) { request.people.clone() } else { Vec::new() },
         ..DocumentRequest::new(kind, period)
     };
     cx.preferences.dressed(&of)

@@ -15,12 +15,14 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
     ui.horizontal(|ui| {
         let sizes = [Choice::new(PaperSize::A4, tr.options_a4()), Choice::new(PaperSize::A3, tr.options_a3())];
         Dropdown::new(tr.options_paper(), &sizes).width(half).ui(ui, cx.theme, tr, &mut paper.size);
-        let ways = [
-            Choice::new(None, tr.options_usual_way()),
-            Choice::new(Some(true), tr.options_across()),
-            Choice::new(Some(false), tr.options_upright()),
-        ];
-        Dropdown::new(tr.options_way(), &ways).width(half).ui(ui, cx.theme, tr, &mut paper.is_landscape);
+        if !kind.has_papers() {
+            let ways = [
+                Choice::new(None, tr.options_usual_way()),
+                Choice::new(Some(true), tr.options_across()),
+                Choice::new(Some(false), tr.options_upright()),
+            ];
+            Dropdown::new(tr.options_way(), &ways).width(half).ui(ui, cx.theme, tr, &mut paper.is_landscape);
+        }
     });
     ui.horizontal(|ui| {
         let fit = Choice::new(None, tr.options_text_fit());

@@ -29,6 +29,21 @@ pub const fn is_of_people(kind: DocumentKind) -> bool {
     )
 }
 
+/// Those who were chosen elsewhere, each of whom can be left out; without any it is everybody again.
+fn chosen_people_ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut DocumentRequest) {
+    let words = cx.tr.preview_some_people(request.people.len());
+    ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.muted));
+    ScrollArea::vertical().id_salt("people").max_height(PAIRS).auto_shrink([false, true]).show(ui, |ui| {
+        let chosen = request.people.clone();
+        for (id, words) in offers.people.iter().filter(|(id, _)| chosen.contains(id)) {
+            let mut is_on = true;
+            if ui.checkbox(&mut is_on, words).changed() {
+                request.people.retain(|one| one != id);
+            }
+        }
+    });
+}
+
 /// Draws the choice.
 pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut DocumentRequest) {
     let tr = cx.tr;
@@ -36,6 +51,9 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, offers: &Offers, request: &mut DocumentR
         let mut people = vec![Choice::new(None, tr.preview_everybody())];
         people.extend(offers.people.iter().map(|(id, name)| Choice::new(Some(*id), name.clone())));
         Dropdown::new(tr.preview_person(), &people).width(WIDTH - 32.0).ui(ui, cx.theme, tr, &mut request.person);
+    }
+    if is_of_people(request.kind) && !request.people.is_empty() {
+        chosen_people_ui(ui, cx, offers, request);
     }
     let is_of_pairs = matches!(request.kind, DocumentKind::Agreement | DocumentKind::TeachingRecord);
     if !is_of_pairs || offers.pairs.is_empty() {

@@ -8,7 +8,7 @@ mod roll_ui;
 mod side;
 mod table;
 
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Align, Key, Layout, Modifiers, Panel, Ui};
 
 use self::side::Side;
 use crate::app::pairing::{Board, RollCall, act, make, reassign};
@@ -64,6 +64,8 @@ enum Wish {
     Compare(usize),
     /// Give what is held to the mentor, by place of the card.
     Give(Held, usize),
+    /// Show every field of a row.
+    Register(Table, i64),
     /// Do this.
     Run(Edit),
 }
@@ -85,6 +87,15 @@ pub struct PairingsPage {
 impl PairingsPage {
     fn refresh(&mut self, cx: &PageCx<'_>) {
         self.board.refresh(|| cx.desk.ask(|office| Board::load(office)));
+    }
+
+    /// The pairs whose papers are wanted: the selected rows, or the pair that is open; none stand for all that run.
+    fn chosen(&self) -> Vec<PairingId> {
+        match self.view {
+            View::Table => self.table.selected().iter().map(|key| PairingId::new(*key)).collect(),
+            View::Board => self.shown.into_iter().collect(),
+            View::Roll => Vec::new(),
+        }
     }
 
     fn grant(&mut self, wish: Wish, cx: &mut PageCx<'_>) {
@@ -111,6 +122,7 @@ impl PairingsPage {
                 }
                 (self.held, self.compared) = (None, None);
             }
+            Wish::Register(table, id) => cx.out.push(Command::ShowRegister(table, Some(id))),
             Wish::Run(edit) => cx.out.push(Command::Run(edit)),
         }
     }
@@ -223,6 +235,19 @@ impl Page for PairingsPage {
             if Button::new(tr.pairing_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Print);
             }
+            let chosen = self.chosen();
+            let words = if chosen.is_empty() {
+                tr.pairing_agreements().to_owned()
+            } else {
+                tr.pairing_agreements_of(chosen.len())
+            };
+            let button =
+                Button::new(&words).icon(Icon::Document).shortcut("Alt+P").tooltip(tr.pairing_agreements_hint());
+            let is_pressed = ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::P));
+            if button.ui(ui, cx.theme).clicked() || is_pressed {
+                let request = DocumentRequest::new(DocumentKind::Agreement, Period::day(cx.today));
+                cx.out.push(Command::Preview(DocumentRequest { pairings: chosen, ..request }));
+            }
         });
     }
 
@@ -256,7 +281,7 @@ impl Page for PairingsPage {
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
-        vec![("Delete", tr.pairing_key_delete()), ("Ctrl+C", tr.copy_rows())]
+        vec![("Delete", tr.pairing_key_delete()), ("Ctrl+C", tr.copy_rows()), ("Alt+P", tr.pairing_agreements_hint())]
     }
 
     fn document(&self) -> Option<DocumentRequest> {

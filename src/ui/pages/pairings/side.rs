@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::Wish;
 use super::card_ui::status_look;
 use crate::app::pairing::{Board, LogForm, PairAct, PairLine, act};
-use crate::domain::{Edit, PairingGoal, PairingId, PairingMode, PairingStatus, Slot};
+use crate::domain::{Edit, PairingGoal, PairingId, PairingMode, PairingStatus, Slot, Table};
 use crate::i18n::Tr;
 use crate::ui::PageCx;
 use crate::ui::theme;
@@ -34,9 +34,11 @@ impl Side {
                 closes = Button::icon_only(Icon::Close, cx.tr.close()).ui(ui, cx.theme).clicked();
             });
         });
+        let all_fields = Button::quiet(cx.tr.pairing_all_fields()).icon(Icon::Right).ui(ui, cx.theme).clicked();
         let body = ScrollArea::vertical().id_salt(("pair", line.pairing.id.raw())).auto_shrink(false);
         let edit = body.show(ui, |ui| self.body_ui(ui, cx, board, line)).inner;
-        (edit.map(Wish::Run), closes)
+        let opened = all_fields.then(|| Wish::Register(Table::Pairing, line.pairing.id.raw()));
+        (opened.or(edit.map(Wish::Run)), closes)
     }
 
     fn body_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>, board: &Board, line: &PairLine) -> Option<Edit> {
@@ -171,11 +173,14 @@ fn state_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PairLine) -> Option<PairAct> {
 
 fn dates_ui(ui: &mut Ui, cx: &PageCx<'_>, board: &Board, line: &PairLine) -> Option<PairAct> {
     let tr = cx.tr;
-    let (mut from, mut until) = (Some(line.pairing.from_on), line.pairing.plan_to_on);
+    let pairing = &line.pairing;
+    let mut from = Some((pairing.from_on, pairing.from_prec));
+    let mut until = pairing.plan_to_on.map(|on| (on, pairing.plan_to_prec));
     let mut is_changed = false;
     ui.horizontal(|ui| {
-        is_changed |= DateField::new(tr.pairing_from(), &board.calendar, board.today).ui(ui, cx.theme, tr, &mut from);
-        is_changed |= DateField::new(tr.pairing_until(), &board.calendar, board.today).ui(ui, cx.theme, tr, &mut until);
+        let field = |label| DateField::new(label, &board.calendar, board.today);
+        is_changed |= field(tr.pairing_from()).known_ui(ui, cx.theme, tr, &mut from);
+        is_changed |= field(tr.pairing_until()).known_ui(ui, cx.theme, tr, &mut until);
     });
     let from = from.filter(|_| is_changed)?;
     Some(PairAct::Dates(from, until))

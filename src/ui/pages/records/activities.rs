@@ -256,16 +256,23 @@ fn colours_ui(ui: &mut Ui, cx: &PageCx<'_>, hue: &mut u8) -> bool {
     is_changed
 }
 
-/// What it counts as; what is no work is neither a clinic nor a tour.
+/// What it counts as; what is no work is neither a clinic nor a tour nor being on call.
 fn counts_ui(ui: &mut Ui, tr: Tr, draft: &mut Activity) -> bool {
     let mut is_changed = ui.checkbox(&mut draft.is_work, tr.activity_is_work()).changed();
     ui.add_enabled_ui(draft.is_work, |ui| {
         is_changed |= ui.checkbox(&mut draft.is_clinic, tr.activity_is_clinic()).changed();
         is_changed |= ui.checkbox(&mut draft.is_outside, tr.activity_is_outside()).changed();
+        if draft.code == Activity::DUTY {
+            ui.add_enabled(false, egui::Checkbox::new(&mut true, tr.activity_is_duty()))
+                .on_disabled_hover_text(tr.activity_is_duty_always());
+        } else {
+            is_changed |= ui.checkbox(&mut draft.is_duty, tr.activity_is_duty()).changed();
+        }
     });
     if !draft.is_work {
         draft.is_clinic = false;
         draft.is_outside = false;
+        draft.is_duty = false;
     }
     is_changed
 }

@@ -8,11 +8,14 @@ mod departments;
 mod follow;
 mod history;
 mod institutions;
+mod registers;
 
+use chrono::NaiveDate;
 use egui::Ui;
 
 use crate::domain::Table;
 use crate::i18n::Tr;
+use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Page, PageCx};
 use crate::ui::shortcut::keys_of;
 use crate::ui::widget::{Button, Icon, chip, left_side, right_side};
@@ -26,17 +29,19 @@ enum Tab {
     Backups,
     Institutions,
     Departments,
+    Registers,
     Activities,
     Calendar,
 }
 
 impl Tab {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::History,
         Self::Bin,
         Self::Backups,
         Self::Institutions,
         Self::Departments,
+        Self::Registers,
         Self::Activities,
         Self::Calendar,
     ];
@@ -48,6 +53,7 @@ impl Tab {
             Self::Backups => tr.tab_backups(),
             Self::Institutions => tr.tab_institutions(),
             Self::Departments => tr.tab_departments(),
+            Self::Registers => tr.tab_registers(),
             Self::Activities => tr.tab_activities(),
             Self::Calendar => tr.tab_calendar(),
         }
@@ -63,6 +69,8 @@ pub struct RecordsPage {
     backups: backups::Backups,
     institutions: institutions::Institutions,
     departments: departments::Departments,
+    registers: registers::Registers,
+    today: Option<NaiveDate>,
     activities: activities::Activities,
     calendar: calendar::Calendar,
 }
@@ -90,14 +98,34 @@ impl Page for RecordsPage {
     }
 
     fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        self.today = Some(cx.today);
         match self.tab {
             Tab::History => self.history.ui(ui, cx),
             Tab::Bin => self.bin.ui(ui, cx),
             Tab::Backups => self.backups.ui(ui, cx),
             Tab::Institutions => self.institutions.ui(ui, cx),
             Tab::Departments => self.departments.ui(ui, cx),
+            Tab::Registers => self.registers.ui(ui, cx),
             Tab::Activities => self.activities.ui(ui, cx),
             Tab::Calendar => self.calendar.ui(ui, cx),
+        }
+    }
+
+    fn hear(&mut self, command: &Command, _cx: &mut PageCx<'_>) -> bool {
+        let Command::ShowRegister(table, id) = command else { return false };
+        self.tab = Tab::Registers;
+        self.registers.show(*table, *id);
+        true
+    }
+
+    fn document(&self) -> Option<DocumentRequest> {
+        self.today.filter(|_| self.tab == Tab::Registers).map(|today| self.registers.document(today))
+    }
+
+    fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
+        match self.tab {
+            Tab::Registers => vec![("Insert", tr.register_key_new()), ("Ctrl+Enter", tr.register_key_add())],
+            _ => Vec::new(),
         }
     }
 
@@ -107,6 +135,7 @@ impl Page for RecordsPage {
         self.backups.expire();
         self.institutions.expire();
         self.departments.expire();
+        self.registers.expire();
         self.activities.expire();
         self.calendar.expire();
     }

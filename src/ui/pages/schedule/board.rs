@@ -1,8 +1,10 @@
 //! What is selected, open, dragged and copied in the grid; it outlives the pictures of the week.
 
-use egui::Rect;
+use egui::{Rect, Ui};
 
 use super::editor::Editor;
+use super::mode::Mode;
+use super::roam::{Point, Roam};
 use super::view::View;
 use crate::app::week::{Block, CellKey, Clip, Outlook, Shift, WeekVm};
 use crate::domain::{Edit, SessionStatus};
@@ -29,6 +31,8 @@ pub struct Board {
     pub turn: Option<Turn>,
     /// Where the cursor was drawn last.
     pub cursor_rect: Option<Rect>,
+    /// Where the keyboard is in a view that lists people under half-days; absent in the grid.
+    pub roam: Option<Roam>,
 }
 
 /// A week back or forth.
@@ -72,6 +76,43 @@ pub enum Act {
 }
 
 impl Board {
+    /// Follows the page into a view.
+    pub fn enter(&mut self, mode: Mode) {
+        if !mode.lists_people() {
+            self.roam = None;
+        } else if self.roam.as_ref().is_none_or(|roam| roam.mode != mode) {
+            self.roam = Some(Roam::of(mode));
+        }
+    }
+
+    /// Whether the keyboard is at a place of a view that lists people.
+    pub fn stands_at(&self, at: Point) -> bool {
+        self.roam.as_ref().and_then(|roam| roam.at) == Some(at)
+    }
+
+    /// Puts the keyboard at a place of such a view.
+    pub fn stand(&mut self, at: Point) {
+        if let Some(roam) = &mut self.roam {
+            roam.go(at);
+        }
+    }
+
+    /// Remembers where the cursor of such a view is drawn, and brings it into sight once it has moved.
+    pub fn show_cursor(&mut self, ui: &Ui, rect: Rect) {
+        self.cursor_rect = Some(rect);
+        if std::mem::take(&mut self.reveals_cursor) {
+            ui.scroll_to_rect(rect, None);
+        }
+    }
+
+    /// Closes the editor of such a view; what was filled in is waited for.
+    pub fn filled(&mut self, is_taken: bool) {
+        let editor = self.editor.take();
+        if let (Some(roam), Some(editor), true) = (&mut self.roam, editor, is_taken) {
+            roam.wait(editor.key);
+        }
+    }
+
     /// Selects one cell.
     pub fn select(&mut self, key: CellKey) {
         self.cursor = Some(key);

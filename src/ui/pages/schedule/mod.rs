@@ -26,6 +26,7 @@ mod paint;
 mod panel;
 mod plan;
 mod replace;
+mod roam;
 mod rule_form;
 mod rules;
 mod side_form;
@@ -33,7 +34,9 @@ mod summary;
 mod templates;
 mod tour_form;
 mod tours;
+mod typing;
 mod view;
+mod who;
 
 use chrono::{Datelike, NaiveDate};
 use egui::{Align, Layout, Ui};
@@ -126,7 +129,8 @@ impl SchedulePage {
     fn show_week(&mut self, week: Week) {
         self.week = Some(week);
         self.picture.expire();
-        self.board = Board { clip: self.board.clip.take(), ..Board::default() };
+        let Board { clip, roam, .. } = std::mem::take(&mut self.board);
+        self.board = Board { clip, roam, ..Board::default() };
     }
 
     fn refresh(&mut self, cx: &PageCx<'_>) {
@@ -336,19 +340,13 @@ impl Page for SchedulePage {
                 let view = View::new(vm, *filter);
                 board.settle(&view);
                 panel.ui(ui, cx, vm, &view, board);
-                let asked = match mode {
-                    Mode::Departments => departments::departments_ui(ui, cx, vm, &view, &vm.by_department, board),
-                    Mode::Places => departments::departments_ui(ui, cx, vm, &view, &vm.by_place, board),
-                    Mode::Free => departments::departments_ui(ui, cx, vm, &view, &vm.free, board),
-                    Mode::Day => day::day_ui(ui, cx, vm, &view, day),
-                    _ => {
-                        week_ui(ui, cx, vm, &view, board, filter);
-                        None
+                board.enter(*mode);
+                match mode {
+                    Mode::Departments | Mode::Places | Mode::Free => {
+                        departments::departments_ui(ui, cx, vm, &view, board, *mode);
                     }
-                };
-                if let Some(key) = asked {
-                    board.select(key);
-                    *mode = Mode::Week;
+                    Mode::Day => day::day_ui(ui, cx, vm, &view, board, day),
+                    _ => week_ui(ui, cx, vm, &view, board, filter),
                 }
                 after = dialogs.ui(ui.ctx(), cx, vm);
                 calendar_file.ui(ui.ctx(), cx, vm);

@@ -62,7 +62,13 @@ impl Mode {
         matches!(self, Self::Week | Self::Departments | Self::Places | Self::Free | Self::Day)
     }
 
-    const fn words(self, tr: Tr) -> &'static str {
+    /// Whether it lists people under half-days.
+    pub const fn lists_people(self) -> bool {
+        matches!(self, Self::Departments | Self::Places | Self::Free | Self::Day)
+    }
+
+    /// What it is called.
+    pub const fn words(self, tr: Tr) -> &'static str {
         match self {
             Self::Week => tr.rota_view_week(),
             Self::Departments => tr.rota_view_departments(),

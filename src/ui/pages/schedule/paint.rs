@@ -35,6 +35,7 @@ fn content(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) 
     let inner = rect.shrink(INSET);
     if cell.sessions.is_empty() {
         absence(painter, theme, tr, inner, cell.absence);
+        covers(painter, theme, inner, &cell.covers);
         return;
     }
     if let Some(hue) = cell.hue {
@@ -114,6 +115,18 @@ fn words(painter: &Painter, theme: &Theme, cell: &CellVm, area: Rect, ink: Color
     painter.galley(pos2(area.left(), below), second, quiet);
 }
 
+/// What is done here for somebody else: framed and not filled, as the session stands in the other's cell.
+fn covers(painter: &Painter, theme: &Theme, area: Rect, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    painter.rect_stroke(area, 4, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    let inner = area.shrink2(vec2(6.0, 0.0));
+    let format = TextFormat { font_id: theme::caption(), color: theme.muted, ..TextFormat::default() };
+    let galley = wrapped(painter, words, format, inner);
+    painter.galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, theme.muted);
+}
+
 fn absence(painter: &Painter, theme: &Theme, tr: Tr, area: Rect, absence: Option<Absence>) {
     match absence {
         None => {}
@@ -154,7 +167,7 @@ fn mark(painter: &Painter, theme: &Theme, word: &str, corner: Pos2) {
 }
 
 /// The folded corner of a conflict, with a stroke and a dot in it.
-fn corner(painter: &Painter, theme: &Theme, severity: Severity, at: Pos2) {
+pub fn corner(painter: &Painter, theme: &Theme, severity: Severity, at: Pos2) {
     let (_, colour, _) = severity_look(theme, severity);
     let points = vec![at - vec2(CORNER, 0.0), at, at + vec2(0.0, CORNER)];
     painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));

@@ -299,6 +299,10 @@ fn follow(cx: &mut PageCx<'_>, way: Way) -> Option<DossierWish> {
             cx.out.push(Command::ShowPairing(pairing.raw()));
             None
         }
+        Way::Register(table, id) => {
+            cx.out.push(Command::ShowRegister(table, Some(id)));
+            None
+        }
         Way::Person(person) => Some(DossierWish::Turn(person)),
         Way::Stint(_) | Way::Leave(_) => Some(DossierWish::Follow(way)),
     }

@@ -64,6 +64,11 @@ fn person_ui(ui: &mut Ui, cx: &FormCx<'_>, form: &mut ExpertForm) -> bool {
     );
     is_done |= text(ui, cx, Field::new(tr.field("title_text")), &mut form.title);
     is_done |= text(ui, cx, Field::new(tr.field("post")), &mut form.post);
+    is_done |= pair(
+        ui,
+        |ui, width| text(ui, cx, Field::new(tr.field("party")).width(width), &mut form.party),
+        |ui, width| text(ui, cx, Field::new(tr.people_code()).width(width), &mut form.code),
+    );
     is_done |= institution(ui, cx, tr.people_column_home(), &mut form.inst, &mut form.dept);
     is_done |= department(ui, cx, tr.people_column_home_dept(), form.inst.known(), &mut form.dept);
     let disciplines = optional(cx, Discipline::ALL, Tr::discipline);

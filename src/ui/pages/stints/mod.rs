@@ -25,7 +25,7 @@ use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
 use crate::ui::widget::{
-    Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, right_side, segments,
+    Button, Choice, Dropdown, Empty, Icon, TableEvents, TableState, chip, left_side, menu_button, right_side, segments,
 };
 use crate::ui::{Command, Live, Page, PageCx};
 
@@ -193,6 +193,26 @@ impl StintsPage {
         cx.out.push(Command::Run(Edit::Many { label, edits: rows.collect() }));
     }
 
+    /// Forms and certificates of those who are selected.
+    fn papers_ui(&self, ui: &mut Ui, cx: &mut PageCx<'_>) {
+        let chosen = self.table.selected();
+        if chosen.is_empty() {
+            return;
+        }
+        let kinds = [DocumentKind::Registration, DocumentKind::Certificate, DocumentKind::BenefitList];
+        let names = kinds.map(|kind| cx.tr.document_kind(kind));
+        let name = cx.tr.people_papers(chosen.len());
+        let Some(kind) = menu_button(ui, cx.theme, Icon::Document, &name, &names).and_then(|at| kinds.get(at)) else {
+            return;
+        };
+        let Some(list) = self.list() else { return };
+        let mut people: Vec<PersonId> = chosen.iter().filter_map(|key| Some(list.line(*key)?.person)).collect();
+        people.sort_unstable();
+        people.dedup();
+        let period = DocumentRequest::usual_period(*kind, cx.today);
+        cx.out.push(Command::Preview(DocumentRequest { people, ..DocumentRequest::new(*kind, period) }));
+    }
+
     fn begin(&mut self, cx: &PageCx<'_>) {
         let Some(list) = self.list() else { return };
         let form = match self.filter {
@@ -315,6 +335,10 @@ impl Page for StintsPage {
                 self.away.right_ui(ui, cx);
                 return;
             }
+            if self.view == View::Map && Button::main(tr.map_new_relation()).icon(Icon::Add).ui(ui, cx.theme).clicked()
+            {
+                cx.out.push(Command::ShowRegister(Table::Relation, None));
+            }
             if self.view != View::Roster {
                 if Button::new(tr.command_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                     cx.out.push(Command::Print);
@@ -327,6 +351,7 @@ impl Page for StintsPage {
             if Button::new(tr.page_handover()).tooltip(tr.page_handover_hint()).ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Go(crate::ui::PageId::Handover));
             }
+            self.papers_ui(ui, cx);
             if Button::new(tr.people_roster()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
                 cx.out.push(Command::Print);
             }

@@ -127,14 +127,14 @@ impl NetworkView {
         let (title, text, action) = if is_narrowed {
             (tr.map_empty_year(), "", tr.map_every_year())
         } else {
-            (tr.map_empty_title(), tr.map_empty_text(), tr.pairing_import())
+            (tr.map_empty_title(), tr.map_empty_text(), tr.map_new_relation())
         };
         if (Empty { icon: Icon::Unit, title, text, action: Some(action) }).ui(ui, cx.theme) {
             if is_narrowed {
                 self.year = None;
                 self.map.expire();
             } else {
-                cx.out.push(Command::Import(Vec::new()));
+                cx.out.push(Command::ShowRegister(Table::Relation, None));
             }
         }
     }

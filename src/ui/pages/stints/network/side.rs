@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 use super::Chosen;
 use crate::app::network::{Bond, NetworkMap, Site};
 use crate::app::people::read_known_date;
-use crate::domain::{Edit, Relation, RelationId};
+use crate::domain::{Edit, Relation, RelationId, Table};
 use crate::i18n::Tr;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Field, Icon};
@@ -109,6 +109,13 @@ impl Side {
         }
         for agreement in &bond.agreements {
             ui.add(egui::Label::new(agreement).wrap());
+        }
+        ui.add_space(4.0);
+        if Button::quiet(tr.map_new_agreement()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::ShowRegister(Table::Agreement, None));
+        }
+        if Button::quiet(tr.register_edit()).icon(Icon::Right).ui(ui, cx.theme).clicked() {
+            cx.out.push(Command::ShowRegister(Table::Relation, Some(bond.relation.raw())));
         }
         ui.add_space(8.0);
         let stints = map.registry.stints.values().filter(|stint| stint.relation == Some(bond.relation)).count();

@@ -1,8 +1,12 @@
 //! A batch hands over (换批): what those who leave have on their hands, and who could take each of it on.
 
+mod obstacle;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+
+pub use obstacle::{Obstacle, handover_obstacles};
 
 use super::codes::{PairingStatus, SessionStatus};
 use super::records::{
@@ -52,6 +56,14 @@ pub struct Leaver {
     pub lines: Vec<HandoverLine>,
 }
 
+impl Leaver {
+    /// The first day on which somebody can take over: the day after the leave, not before they arrive.
+    #[must_use]
+    pub fn first_day_of(&self, to: &Stint) -> NaiveDate {
+        self.last_on.succ_opt().unwrap_or(self.last_on).max(to.first_day())
+    }
+}
+
 /// The proposal for a batch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HandoverPlan {
@@ -66,6 +78,12 @@ impl HandoverPlan {
     #[must_use]
     pub fn settled(&self) -> usize {
         self.lines().filter(|line| line.to.is_some()).count()
+    }
+
+    /// How many lines have something in their way, as [`handover_obstacles`] tells them.
+    #[must_use]
+    pub fn blocked(obstacles: &[Vec<Option<Obstacle>>]) -> usize {
+        obstacles.iter().flatten().filter(|obstacle| obstacle.is_some()).count()
     }
 
     /// How many have nobody.
@@ -174,15 +192,19 @@ fn is_running(pairing: &Pairing, last_on: NaiveDate) -> bool {
     is_open && pairing.to_on.is_none_or(|to| to >= last_on)
 }
 
-/// The edit that carries out what was confirmed; `None` where nothing is handed to anybody.
+/// The edit that carries out what was confirmed and can be taken on, as one step; `None` where that is nothing.
+///
+/// A line with something in its way stays with who leaves.
 #[must_use]
 pub fn handover_edit(registry: &Registry, sessions: &[Session], plan: &HandoverPlan) -> Option<Edit> {
+    let obstacles = handover_obstacles(registry, sessions, plan);
     let mut hand = Hand { registry, sessions, edits: Vec::new(), pairings: 0, templates: BTreeMap::new() };
-    for leaver in &plan.leavers {
-        hand.leaver(leaver);
+    for (leaver, obstacles) in plan.leavers.iter().zip(&obstacles) {
+        hand.leaver(leaver, obstacles);
     }
     let batch = registry.batches.get(&plan.batch)?;
-    let label = Label::HandedOver { batch: batch.label.clone(), no: batch.no, count: plan.settled() };
+    let count = plan.settled() - HandoverPlan::blocked(&obstacles);
+    let label = Label::HandedOver { batch: batch.label.clone(), no: batch.no, count };
     (!hand.edits.is_empty()).then_some(Edit::Many { label, edits: hand.edits })
 }
 
@@ -198,14 +220,14 @@ struct Hand<'a> {
 }
 
 impl Hand<'_> {
-    fn leaver(&mut self, leaver: &Leaver) {
+    fn leaver(&mut self, leaver: &Leaver, obstacles: &[Option<Obstacle>]) {
         let Some(stint) = self.registry.stints.get(&leaver.stint) else { return };
         if leaver.successor.is_some() && leaver.successor != stint.successor_stint {
             self.edits.push(Edit::put(Stint { successor_stint: leaver.successor, ..stint.clone() }));
         }
-        for line in &leaver.lines {
+        for (line, _) in leaver.lines.iter().zip(obstacles).filter(|(_, obstacle)| obstacle.is_none()) {
             let Some(to) = line.to.and_then(|id| self.registry.stints.get(&id)) else { continue };
-            let first_on = leaver.last_on.succ_opt().unwrap_or(leaver.last_on).max(to.first_day());
+            let first_on = leaver.first_day_of(to);
             match line.item {
                 HandoverItem::Pairing(id) => self.pairing(id, leaver.last_on, to, first_on),
                 HandoverItem::Template(id) => self.template(id, leaver.last_on, to, first_on),
@@ -219,10 +241,11 @@ impl Hand<'_> {
     fn pairing(&mut self, id: PairingId, last_on: NaiveDate, to: &Stint, first_on: NaiveDate) {
         let Some(old) = self.registry.pairings.get(&id).filter(|old| old.apprentice != to.person) else { return };
         let (mentor, mentor_stint) = (to.person, Some(to.id));
-        let plan_to_on = to.last_day().filter(|last| *last >= first_on);
+        let plan_to_on = to.last_day();
         if !old.has_begun() || old.from_on > last_on {
-            let moved =
-                Pairing { mentor, mentor_stint, plan_to_on, from_on: old.from_on.max(to.first_day()), ..old.clone() };
+            let from_on = old.from_on.max(first_on);
+            let plan_to_prec = Precision::Day;
+            let moved = Pairing { mentor, mentor_stint, from_on, plan_to_on, plan_to_prec, ..old.clone() };
             self.edits.push(Edit::put(moved));
             return;
         }
