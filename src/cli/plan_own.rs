@@ -96,9 +96,9 @@ fn lines(drafted: &Drafted, proposal: &Proposal, brief: &Brief, objective: i64, 
     if unfilled.len() > NAMED {
         lines.push(tr.plan_more(unfilled.len() - NAMED));
     }
-    lines.extend((1..).zip(&drafted.others).map(|(number, (cost, other))| {
-        let [added, moved, dropped] = other.counts();
-        tr.plan_other(number, *cost, added, moved, dropped)
+    lines.extend((1..).zip(&drafted.others).map(|(number, other)| {
+        let [added, moved, dropped] = other.proposal.counts();
+        tr.plan_other(number, other.cost, added, moved, dropped)
     }));
     lines
 }
@@ -118,12 +118,18 @@ fn data(drafted: &Drafted, proposal: &Proposal, brief: &Brief, objective: i64, t
     let others: Vec<Value> = drafted
         .others
         .iter()
-        .map(|(cost, other)| json!({ "objective": cost, "changes": sentences(other, &brief.registry, tr) }))
+        .map(|other| json!({ "objective": other.cost, "changes": sentences(&other.proposal, &brief.registry, tr) }))
         .collect();
     json!({
         "period": brief.period, "basis": drafted.basis(tr), "objective": objective, "bound": drafted.outcome.bound,
-        "moves": drafted.outcome.moves, "unfilled": drafted.unfilled(tr),
+        "moves": drafted.outcome.moves, "unfilled": drafted.unfilled(tr), "by_rule": by_rule(drafted),
         "changes": sentences(proposal, &brief.registry, tr), "sessions": rows, "removed": removed, "tours": tours,
         "alternatives": others,
     })
+}
+
+/// What the plan costs for each rule.
+fn by_rule(drafted: &Drafted) -> Value {
+    let Found::Plan { on, .. } = &drafted.outcome.found else { return Value::Null };
+    drafted.paid_in(on).into_iter().map(|(term, cost)| json!({ "rule": term, "cost": cost })).collect()
 }

@@ -128,6 +128,7 @@ words! {
         ReportCalendar "全年报送与会议日历" "Reports and meetings of the year",
         StintTimeline "派驻任期时间轴" "Timeline of stints", RelationList "帮扶关系一览表" "Relations between institutions",
         StudioList "名医工作室一览表" "Studios of noted doctors", TeamList "专家团队一览表" "Expert teams",
+        RotationPlan "轮换覆盖安排表" "Rotation of posts", PlanComparison "排班方案对比表" "Plan beside what stands",
     }
     task_status(TaskStatus) { Pending "未开始" "not started", Active "正常" "on track", Closed "已销号" "closed" }
     task_event_kind(TaskEventKind) {

@@ -9,6 +9,7 @@ mod frame;
 mod month_schedule;
 mod options;
 mod people;
+mod plan_changes;
 mod posted;
 mod posting;
 pub mod qr;
@@ -16,6 +17,7 @@ mod qr_code;
 mod relations;
 mod request;
 mod roster;
+mod rotation;
 mod sheet;
 mod sources;
 mod timeline;
@@ -37,12 +39,14 @@ pub use people::{
     agreement, attendance_month, benefit_list, certificate, handover, leave_slips, pairing_list, registration,
     studio_list, study_list, teaching_record, team_list,
 };
+pub use plan_changes::{ChangeRow, Comparison, plan_changes};
 pub use posting::posting;
 pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
+pub use rotation::{Rotation, RotationJoint, RotationRow, RotationSpan, rotation};
 pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
-pub use sources::{ReportError, Sources};
+pub use sources::{Drawn, ReportError, Sources};
 pub use timeline::timeline;
 pub use tint::fill;
 pub use tour_plan::tour_plan;
@@ -86,6 +90,14 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::RelationList => Ok(relation_list(sources, request, tr)),
         DocumentKind::StudioList => Ok(studio_list(sources, request, tr)),
         DocumentKind::TeamList => Ok(team_list(sources, request, tr)),
+        DocumentKind::RotationPlan => match sources.drawn {
+            Some(Drawn::Rotation(drawn)) => Ok(rotation(sources, request, drawn, tr)),
+            _ => Ok(rotation(sources, request, &Rotation::default(), tr)),
+        },
+        DocumentKind::PlanComparison => match sources.drawn {
+            Some(Drawn::Plan(drawn)) => Ok(plan_changes(sources, request, drawn, tr)),
+            _ => Ok(plan_changes(sources, request, &Comparison::default(), tr)),
+        },
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

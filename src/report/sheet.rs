@@ -233,7 +233,7 @@ impl Cell {
     #[must_use]
     pub fn new(column: usize, text: impl Into<String>) -> Self {
         let text = text.into();
-        let lines = if text.is_empty() { Vec::new() } else { vec![Line::new(text, "")] };
+        let lines = if text.is_empty() { Vec::new() } else { text.split('\n').map(|it| Line::new(it, "")).collect() };
         Self { column, col_span: 1, row_span: 1, lines, tone: Tone::Plain, is_strong: false }
     }
 

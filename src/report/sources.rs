@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
+use super::plan_changes::Comparison;
 use super::request::DocumentRequest;
+use super::rotation::Rotation;
 use crate::domain::{
     Activity, Department, DepartmentId, Institution, InstitutionId, Person, Publication, Registry, Session, Stint,
     StintId, WorkCalendar,
@@ -25,6 +27,17 @@ pub struct Sources<'a> {
     pub issued: Option<&'a [Session]>,
     /// Whether something was changed since the newest issue: then the sheet is a draft of the next one.
     pub is_changed: bool,
+    /// What the planner has drawn up, for the documents that show it.
+    pub drawn: Option<&'a Drawn>,
+}
+
+/// What the planner has drawn up and nobody has stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawn {
+    /// Posts over months.
+    Rotation(Rotation),
+    /// A plan beside what stands.
+    Plan(Comparison),
 }
 
 /// Why a document cannot be made of this.

@@ -24,7 +24,7 @@ impl Office {
         tr: Tr,
     ) -> Result<report::Calendar, Failure> {
         let (registry, calendar) = (self.registry(), self.calendar());
-        let sources = Sources { registry, sessions: &[], calendar, issued: None, is_changed: false };
+        let sources = Sources { registry, sessions: &[], calendar, issued: None, is_changed: false, drawn: None };
         if matches!(request.kind, DocumentKind::TaskList | DocumentKind::ReportCalendar) {
             return Ok(report::due_dates(&sources, request, tr));
         }

@@ -21,7 +21,7 @@ use crate::domain::{DocumentKind, Period, PlanChange, Publication, RelationId, S
 use crate::export;
 use crate::i18n::Tr;
 use crate::print::{self, Templates};
-use crate::report::{self, DocumentRequest, Sheet, Sources};
+use crate::report::{self, DocumentRequest, Drawn, Sheet, Sources};
 
 /// Dots per inch of exported pictures: sharp in a chat, small enough to send.
 const PICTURE_DPI: f32 = 160.0;
@@ -59,14 +59,25 @@ impl Office {
         let sessions = self.sessions_of(request)?;
         let issued = self.compared_plan(request, &sessions)?;
         let is_changed = self.is_changed(request, &sessions)?;
+        let drawn = self.drawn(request, tr)?;
         let sources = Sources {
             registry: self.registry(),
             sessions: &sessions,
             calendar: self.calendar(),
             issued: issued.as_deref(),
             is_changed,
+            drawn: drawn.as_ref(),
         };
         Ok(report::build(&sources, request, tr)?)
+    }
+
+    /// What the planner draws up for a document.
+    fn drawn(&self, request: &DocumentRequest, tr: Tr) -> Result<Option<Drawn>, Failure> {
+        Ok(match request.kind {
+            DocumentKind::RotationPlan => Some(Drawn::Rotation(self.rotation(request.period, tr)?)),
+            DocumentKind::PlanComparison => Some(Drawn::Plan(self.compared(request.period, tr)?)),
+            _ => None,
+        })
     }
 
     /// The sessions that a document shows.

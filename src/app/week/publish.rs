@@ -172,7 +172,7 @@ impl Issuer {
         let mut registry = Registry::clone(&self.records.registry);
         registry.publications.extend(publications.iter().map(|row| (row.id, row.clone())));
         let calendar = &self.records.calendar;
-        let sources = Sources { registry: &registry, sessions, calendar, issued: None, is_changed: false };
+        let sources = Sources { registry: &registry, sessions, calendar, issued: None, is_changed: false, drawn: None };
         let sheet = |publication: &Publication| -> Result<(Publication, Sheet), Failure> {
             let request = DocumentRequest::new(publication.document, self.week.period());
             Ok((publication.clone(), report::build(&sources, &request, self.records.tr)?))

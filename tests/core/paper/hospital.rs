@@ -130,6 +130,7 @@ impl Hospital {
             calendar: &self.calendar,
             issued: None,
             is_changed: false,
+            drawn: None,
         }
     }
 
