@@ -104,7 +104,9 @@ impl Office {
         let request = DocumentRequest::new(DocumentKind::PlanComparison, period);
         let drawn = Drawn::Plan(comparison);
         let calendar = self.calendar();
-        let sources = Sources { registry: self.registry(), sessions: &[], calendar, issued: None, drawn: Some(&drawn) };
+        let registry = self.registry();
+        let sources =
+            Sources { registry, sessions: &[], calendar, issued: None, is_changed: false, drawn: Some(&drawn) };
         Ok(build(&sources, &request, tr)?)
     }
 
