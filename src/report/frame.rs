@@ -34,7 +34,7 @@ impl Sources<'_> {
             words: frame_words(tr),
             paper: PaperSize::default(),
             text_size: None,
-            codes: Vec::new(),
+            pictures: Vec::new(),
             flat: None,
             forms: None,
         }

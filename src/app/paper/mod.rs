@@ -58,15 +58,12 @@ impl Office {
     pub fn sheet(&self, request: &DocumentRequest, tr: Tr) -> Result<Sheet, Failure> {
         let sessions = self.sessions_of(request)?;
         let issued = self.compared_plan(request, &sessions)?;
-        let is_changed = self.is_changed(request, &sessions)?;
         let drawn = self.drawn(request, tr)?;
         let sources = Sources {
-            registry: self.registry(),
-            sessions: &sessions,
-            calendar: self.calendar(),
             issued: issued.as_deref(),
-            is_changed,
             drawn: drawn.as_ref(),
+            is_changed: self.is_changed(request, &sessions)?,
+            ..Sources::new(self.registry(), &sessions, self.calendar(), self.clock().today())
         };
         Ok(report::build(&sources, request, tr)?)
     }

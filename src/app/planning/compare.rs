@@ -104,9 +104,8 @@ impl Office {
         let request = DocumentRequest::new(DocumentKind::PlanComparison, period);
         let drawn = Drawn::Plan(comparison);
         let calendar = self.calendar();
-        let registry = self.registry();
         let sources =
-            Sources { registry, sessions: &[], calendar, issued: None, is_changed: false, drawn: Some(&drawn) };
+            Sources { drawn: Some(&drawn), ..Sources::new(self.registry(), &[], calendar, self.clock().today()) };
         Ok(build(&sources, &request, tr)?)
     }
 

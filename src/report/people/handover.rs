@@ -60,7 +60,7 @@ fn row(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> Vec<String> {
         pupils(sources, stint, tr),
         tasks(sources, stint, successor, tr),
         fixed(sources, stint, tr),
-        unfinished(sources, stint, tr),
+        unfinished(sources, stint),
         material(sources, stint, tr),
         String::new(),
     ]
@@ -103,7 +103,7 @@ fn tasks(sources: &Sources<'_>, stint: &Stint, successor: Option<&Stint>, tr: Tr
 }
 
 /// What was taught and not yet reached, for who goes on with it: 腹腔镜TAPP 2/5.
-fn unfinished(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
+fn unfinished(sources: &Sources<'_>, stint: &Stint) -> String {
     let registry = sources.registry;
     let is_own = |goal: &&PairingGoal| {
         registry.pairings.get(&goal.pairing).is_some_and(|pairing| pairing.mentor_stint == Some(stint.id))
