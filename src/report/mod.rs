@@ -31,7 +31,9 @@ mod wording;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
-pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
+pub use duties::{
+    TaskPreset, chase_slip, decisions, due_dates, fund_use, problem_list, quarter_summary, report_calendar, task_list,
+};
 pub use flat::Flat;
 pub use form::{Block, Dress, Form, FormRow, FormTable, Forms, TextStyle};
 pub use month_schedule::{month_of, month_schedule};
@@ -88,6 +90,7 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
         DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
         DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
+        DocumentKind::ProblemList => Ok(problem_list(sources, request, tr)),
         DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
         DocumentKind::StintTimeline => Ok(timeline(sources, request, tr)),
         DocumentKind::RelationList => Ok(relation_list(sources, request, tr)),

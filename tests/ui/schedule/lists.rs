@@ -207,7 +207,7 @@ fn who_stands_in_for_somebody_sees_it_in_the_own_row_and_is_not_free() {
     let session = edit.take().unwrap();
     crate::support::ask(&mut harness, chuanbangdai::ui::Command::Run(chuanbangdai::domain::Edit::put(session)));
     let said = super::scene::spoken(&harness, "侯正涛 6月26日 周一上午");
-    assert_eq!(said, "侯正涛 6月26日 周一上午 代邹龙 坐诊 门诊203");
+    assert_eq!(said, "侯正涛 6月26日 周一上午 替邹龙 坐诊 门诊203");
     let rows: Vec<String> =
         harness.get_all_by_role(Role::RowHeader).filter_map(|node| node.accesskit_node().label()).collect();
     assert!(rows.iter().any(|row| row.starts_with("侯正涛：本周 1 个半天，其中坐诊 1")), "{rows:?}");

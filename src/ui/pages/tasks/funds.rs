@@ -42,9 +42,7 @@ impl Funds {
             let words = tr.funds_sums(&picture.budget.to_string(), &picture.spent.to_string());
             ui.label(RichText::new(words).color(cx.theme.muted));
         }
-        if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.command_import());
         if Button::main(tr.funds_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             self.begin();
         }
