@@ -359,7 +359,7 @@ fn documents_of_many_sites_come_back_without_change() {
         (DocumentKind::Roster, "2023-05-01", "2024-07-31", 28),
         (DocumentKind::RelationList, "2023-05-01", "2024-07-31", 22),
         (DocumentKind::StudioList, "2023-05-01", "2024-07-31", 15),
-        (DocumentKind::TeamList, "2023-05-01", "2024-07-31", 22),
+        (DocumentKind::TeamList, "2023-05-01", "2024-07-31", 17),
     ] {
         assert_comes_back(&mut desk, kind, from, to, rows);
     }
