@@ -139,7 +139,10 @@ impl Task {
         match self.in_hand {
             Some(_) => anneal(board, &mut best, moves, chance, cooling(REPAIRED, WHOLE.0), budget),
             None if choices > SMALL => anneal(board, &mut best, moves, chance, cooling(FRESH, WHOLE.0), budget),
-            None => temper(board, &mut best, moves, chance, cooling(TEMPERED, WHOLE.1), budget),
+            None => {
+                let moves = (&self.deck, &self.map.beside_tours(), &uphill);
+                temper(board, &mut best, moves, chance, cooling(TEMPERED, WHOLE.1), budget);
+            }
         }
         let on = best.settle(board).to_vec();
         board.become_like(&on);

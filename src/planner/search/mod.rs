@@ -1,6 +1,7 @@
 //! The search for good plans.
 
 mod anneal;
+mod area;
 mod board;
 mod cells;
 mod chain;
@@ -15,6 +16,7 @@ mod temper;
 mod trade;
 
 pub use anneal::{Best, Budget, Cooling, anneal, fill};
+pub use area::Area;
 pub use board::Board;
 pub use chance::{Chance, Uphill};
 pub use first::make_legal;

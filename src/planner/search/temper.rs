@@ -1,19 +1,28 @@
 //! Parallel tempering: several plans, each at a temperature of its own, that trade temperatures with their neighbours.
 //!
-//! Tours are what a cold plan cannot change any more: a tour on another day moves the sessions of four people, and each
-//! of these steps costs. Warm plans change them all the time, and what they find cools as it wanders down. After
+//! Tours are what a cold plan cannot change any more: a tour on another day moves the sessions of its travellers, and
+//! each of these steps costs. Warm plans change them all the time, and what they find cools as it wanders down. After
 //! C. J. Geyer, "Markov chain Monte Carlo maximum likelihood" (1991), and D. J. Earl and M. W. Deem, "Parallel
-//! tempering" (2005).
+//! tempering" (2005). What tours are worth shows only once all the rest suits them: from time to time a cold plan keeps
+//! its tours and plans everything else anew.
 
 use super::anneal::{Best, Budget, Cooling, ROUND, as_float, step};
+use super::area::{Area, Share};
 use super::board::Board;
 use super::chance::{Chance, Uphill};
 use super::moves::Deck;
+use super::part::Parts;
 
 /// Plans.
 const PLANS: u32 = 8;
 /// Rounds of moves between two trades.
 const ROUNDS: u32 = 4;
+/// Trades after which a plan is made anew around its tours, and which of the coldest plans take turns at that.
+const PATIENCE: usize = 34;
+const COLDEST: usize = 4;
+/// Moves for that, and temperatures.
+const ANEW: u64 = 60_000;
+const REHEATED: Cooling = Cooling { warm: 2.0, cold: 0.4, from: 0.0, to: 1.0 };
 
 /// A plan at work, and the best it has been.
 struct Replica<'g> {
@@ -25,19 +34,16 @@ struct Replica<'g> {
 pub fn temper(
     board: &mut Board,
     best: &mut Best,
-    (deck, uphill): (&Deck, &Uphill),
+    (deck, beside_tours, uphill): (&Deck, &Area, &Uphill),
     chance: &mut Chance,
     range: Cooling,
     budget: &mut dyn Budget,
 ) {
-    let steps = f64::from(PLANS - 1);
-    let share = |place: u32| range.from + (range.to - range.from) * f64::from(place) / steps;
-    let temperatures: Vec<f64> = (0..PLANS).map(|place| range.at(share(place))).collect();
-    let mut replicas: Vec<Replica> =
-        temperatures.iter().map(|_| Replica { board: board.clone(), best: Best::new(board) }).collect();
-    let mut first = 0;
+    let mut parts = Parts::new(board.gauges);
+    let mut ladder = Ladder::new(board, range);
+    let mut trades = 0;
     while budget.spent(0) < range.to {
-        for (replica, temperature) in replicas.iter_mut().zip(&temperatures) {
+        for (replica, temperature) in ladder.replicas.iter_mut().zip(&ladder.temperatures) {
             for _ in 0..ROUNDS {
                 for _ in 0..ROUND {
                     step(&mut replica.board, &mut replica.best, (deck, uphill), chance, *temperature);
@@ -48,24 +54,49 @@ pub fn temper(
                 }
             }
         }
-        trade(&mut replicas, &temperatures, first, (uphill, chance));
-        first = 1 - first;
+        ladder.trade(trades % 2, uphill, chance);
+        trades += 1;
+        if trades % PATIENCE == 0
+            && let Some(replica) = ladder.replicas.iter_mut().nth_back(trades / PATIENCE % COLDEST)
+        {
+            let mut share = Share::new(budget, range.to, ANEW);
+            if beside_tours.replan(&mut replica.board, (&mut parts, uphill), chance, REHEATED, &mut share) {
+                replica.best.note(&replica.board);
+            }
+        }
     }
-    let cheapest = replicas.iter_mut().min_by_key(|replica| replica.best.cost());
+    let cheapest = ladder.replicas.iter_mut().min_by_key(|replica| replica.best.cost());
     if let Some(Replica { board: found, best: its_best }) = cheapest.filter(|it| it.best.cost() < best.cost()) {
         board.become_like(its_best.settle(found));
         *best = Best::new(board);
     }
 }
 
-/// Every other pair of neighbours changes places by chance: always where the warmer plan is the cheaper.
-fn trade(replicas: &mut [Replica], temperatures: &[f64], first: usize, (uphill, chance): (&Uphill, &mut Chance)) {
-    let heats = temperatures.get(first..).unwrap_or_default().chunks_exact(2);
-    for (pair, heats) in replicas.get_mut(first..).unwrap_or_default().chunks_exact_mut(2).zip(heats) {
-        let ([warmer, colder], &[warm, cold]) = (pair, heats) else { continue };
-        let dearer = as_float(warmer.board.cost() - colder.board.cost());
-        if dearer * (1.0 / cold - 1.0 / warm) <= uphill.draw(chance) {
-            std::mem::swap(warmer, colder);
+/// Plans by temperature, the warmest first.
+struct Ladder<'g> {
+    replicas: Vec<Replica<'g>>,
+    temperatures: Vec<f64>,
+}
+
+impl<'g> Ladder<'g> {
+    fn new(board: &Board<'g>, range: Cooling) -> Self {
+        let step = (range.to - range.from) / f64::from(PLANS - 1);
+        let temperatures: Vec<f64> =
+            (0..PLANS).map(|place| range.at(step.mul_add(f64::from(place), range.from))).collect();
+        let replica = |_: &f64| Replica { board: board.clone(), best: Best::new(board) };
+        Self { replicas: temperatures.iter().map(replica).collect(), temperatures }
+    }
+
+    /// Every other pair of neighbours changes places by chance: always where the warmer plan is the cheaper.
+    fn trade(&mut self, first: usize, uphill: &Uphill, chance: &mut Chance) {
+        let pairs = self.replicas.get_mut(first..).unwrap_or_default().chunks_exact_mut(2);
+        let heats = self.temperatures.get(first..).unwrap_or_default().chunks_exact(2);
+        for (pair, heats) in pairs.zip(heats) {
+            let ([warmer, colder], &[warm, cold]) = (pair, heats) else { continue };
+            let dearer = as_float(warmer.board.cost() - colder.board.cost());
+            if dearer * (1.0 / cold - 1.0 / warm) <= uphill.draw(chance) {
+                std::mem::swap(warmer, colder);
+            }
         }
     }
 }
