@@ -13,10 +13,10 @@ mod part;
 mod polish;
 pub(super) mod slice;
 mod temper;
+mod tours;
 mod trade;
 
 pub use anneal::{Best, Budget, Cooling, anneal, fill};
-pub use area::Area;
 pub use board::Board;
 pub use chance::{Chance, Uphill};
 pub use first::make_legal;

@@ -121,14 +121,7 @@ impl Map {
         free
     }
 
-    /// Everything but the tours.
-    #[must_use]
-    pub fn beside_tours(&self) -> Area {
-        let is_tour = |choice: &Choice| matches!(choice, Choice::Open { .. } | Choice::Duty(Duty::Tour { .. }));
-        let rest = (0u32..).zip(&self.choices).filter(|(_, choice)| !is_tour(choice));
-        self.area(rest.map(|(id, _)| id).collect())
-    }
-
+    /// What may be moved in a part.
     fn area(&self, free: Vec<u32>) -> Area {
         let choices = free.iter().filter_map(|id| self.choices.get(*id as usize)).copied();
         Area { deck: Deck::of((0u32..).zip(choices)), free }

@@ -3,26 +3,17 @@
 //! Tours are what a cold plan cannot change any more: a tour on another day moves the sessions of its travellers, and
 //! each of these steps costs. Warm plans change them all the time, and what they find cools as it wanders down. After
 //! C. J. Geyer, "Markov chain Monte Carlo maximum likelihood" (1991), and D. J. Earl and M. W. Deem, "Parallel
-//! tempering" (2005). What tours are worth shows only once all the rest suits them: from time to time a cold plan keeps
-//! its tours and plans everything else anew.
+//! tempering" (2005).
 
 use super::anneal::{Best, Budget, Cooling, ROUND, as_float, step};
-use super::area::{Area, Share};
 use super::board::Board;
 use super::chance::{Chance, Uphill};
 use super::moves::Deck;
-use super::part::Parts;
 
 /// Plans.
-const PLANS: u32 = 8;
+const PLANS: u32 = 6;
 /// Rounds of moves between two trades.
 const ROUNDS: u32 = 4;
-/// Trades after which a plan is made anew around its tours, and which of the coldest plans take turns at that.
-const PATIENCE: usize = 34;
-const COLDEST: usize = 4;
-/// Moves for that, and temperatures.
-const ANEW: u64 = 60_000;
-const REHEATED: Cooling = Cooling { warm: 2.0, cold: 0.4, from: 0.0, to: 1.0 };
 
 /// A plan at work, and the best it has been.
 struct Replica<'g> {
@@ -34,14 +25,13 @@ struct Replica<'g> {
 pub fn temper(
     board: &mut Board,
     best: &mut Best,
-    (deck, beside_tours, uphill): (&Deck, &Area, &Uphill),
+    (deck, uphill): (&Deck, &Uphill),
     chance: &mut Chance,
     range: Cooling,
     budget: &mut dyn Budget,
 ) {
-    let mut parts = Parts::new(board.gauges);
     let mut ladder = Ladder::new(board, range);
-    let mut trades = 0;
+    let mut first = 0;
     while budget.spent(0) < range.to {
         for (replica, temperature) in ladder.replicas.iter_mut().zip(&ladder.temperatures) {
             for _ in 0..ROUNDS {
@@ -54,16 +44,8 @@ pub fn temper(
                 }
             }
         }
-        ladder.trade(trades % 2, uphill, chance);
-        trades += 1;
-        if trades % PATIENCE == 0
-            && let Some(replica) = ladder.replicas.iter_mut().nth_back(trades / PATIENCE % COLDEST)
-        {
-            let mut share = Share::new(budget, range.to, ANEW);
-            if beside_tours.replan(&mut replica.board, (&mut parts, uphill), chance, REHEATED, &mut share) {
-                replica.best.note(&replica.board);
-            }
-        }
+        ladder.trade(first, uphill, chance);
+        first = 1 - first;
     }
     let cheapest = ladder.replicas.iter_mut().min_by_key(|replica| replica.best.cost());
     if let Some(Replica { board: found, best: its_best }) = cheapest.filter(|it| it.best.cost() < best.cost()) {
