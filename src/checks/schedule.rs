@@ -1,12 +1,10 @@
 //! C07, C08, C10, C11, C12 and C24: the rules of the schedule, from its own table.
 
-use chrono::NaiveDate;
-
 use super::found::Found;
 use super::ground::{Ground, record};
 use crate::domain::{
-    Finding, Period, Publication, RuleBook, RuleCode, RulePlace, RuleTerm, SessionStatus, Severity, Shortfall, StintId,
-    clinic_expert_shortfalls, conflicts, presence_shortfalls, stale_postings, tour_shortfalls,
+    Finding, Period, Publication, RuleTerm, SessionStatus, Shortfall, StintId, clinic_expert_shortfalls, conflicts,
+    presence_shortfalls, stale_postings, tour_shortfalls,
 };
 use crate::figures::RecordRef;
 
@@ -24,19 +22,15 @@ fn past(ground: &Ground<'_>) -> Option<Period> {
 pub fn shortfalls(ground: &Ground<'_>) -> Vec<Found> {
     let Some(past) = past(ground) else { return Vec::new() };
     let (sessions, registry, calendar) = (ground.books.sessions, ground.registry, ground.books.calendar);
-    let book = RuleBook::new(registry);
     let mut all = presence_shortfalls(sessions, registry, calendar, past, ground.on);
     all.extend(clinic_expert_shortfalls(sessions, registry, past, ground.on));
     all.extend(tour_shortfalls(registry, past, ground.on));
-    all.into_iter().filter_map(|short| of_shortfall(ground, &book, short)).collect()
+    all.into_iter().filter_map(|short| of_shortfall(ground, short)).collect()
 }
 
-fn of_shortfall(ground: &Ground<'_>, book: &RuleBook, short: Shortfall) -> Option<Found> {
+fn of_shortfall(ground: &Ground<'_>, short: Shortfall) -> Option<Found> {
     let tr = ground.tr;
     let site = ground.registry.institutions.get(&short.inst)?;
-    let severity = book
-        .rule(short.term, &RulePlace::site(site, short.period.from()))
-        .map_or(Severity::Warning, |rule| rule.severity);
     let (rule, unit, usual) = match short.term {
         RuleTerm::DaysOnPost => ("C07", tr.unit_days(), tr.check_basis_days_on_post()),
         RuleTerm::ClinicExperts => ("C08", tr.unit_people(), tr.check_basis_clinic_experts()),
@@ -46,7 +40,7 @@ fn of_shortfall(ground: &Ground<'_>, book: &RuleBook, short: Shortfall) -> Optio
     let subject = [Some(site.name.clone()), person].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let found = Found {
         rule: rule.to_owned(),
-        severity,
+        severity: short.severity,
         subject,
         from: None,
         to: None,
@@ -65,27 +59,28 @@ pub fn clashes(ground: &Ground<'_>) -> Vec<Found> {
         return Vec::new();
     };
     let all = conflicts(ground.books.sessions, ground.registry, ground.books.calendar, days);
-    let is_open = |finding: &Finding| finding.rule != RuleCode::MakeUpUndecided || finding.period.from() >= ground.on;
+    let is_open = |finding: &Finding| finding.rule != RuleTerm::MakeUpUndecided || finding.period.from() >= ground.on;
     all.into_iter().filter(is_open).map(|finding| of_clash(ground, &finding)).collect()
 }
 
 fn of_clash(ground: &Ground<'_>, finding: &Finding) -> Found {
     let tr = ground.tr;
     let required = match finding.rule {
-        RuleCode::OnHoliday => tr.check_hint_only(),
-        RuleCode::MakeUpUndecided => tr.check_decide(),
+        RuleTerm::OnHoliday => tr.check_hint_only(),
+        RuleTerm::MakeUpUndecided => tr.check_decide(),
         _ => tr.check_no_clash(),
     };
-    let subject = if finding.subject.is_empty() { tr.rule(finding.rule).to_owned() } else { finding.subject.clone() };
+    let subject =
+        if finding.subject.is_empty() { tr.rule_term(finding.rule).to_owned() } else { finding.subject.clone() };
     let found = Found {
-        rule: finding.rule.check().to_owned(),
-        severity: finding.rule.severity(),
+        rule: finding.check().to_owned(),
+        severity: finding.severity,
         subject,
         from: None,
         to: None,
         actual: tr.finding(finding),
         required: required.to_owned(),
-        basis: tr.rule(finding.rule).to_owned(),
+        basis: tr.rule_term(finding.rule).to_owned(),
         records: finding.records.iter().map(|(table, id)| record(*table, *id)).collect(),
     };
     found.during(finding.period)
@@ -123,7 +118,7 @@ pub fn postings(ground: &Ground<'_>) -> Vec<Found> {
             let actual: Vec<String> = over.into_iter().chain(away).collect();
             let found = Found {
                 rule: "C24".to_owned(),
-                severity: severity_of(ground, RuleTerm::PostingExpired, ground.on),
+                severity: stale.severity,
                 subject: tr.check_posting(&stale.period.from().to_string(), &stale.period.to().to_string()),
                 from: None,
                 to: None,
@@ -135,9 +130,4 @@ pub fn postings(ground: &Ground<'_>) -> Vec<Found> {
             found.during(stale.period)
         })
         .collect()
-}
-
-fn severity_of(ground: &Ground<'_>, term: RuleTerm, on: NaiveDate) -> Severity {
-    let book = RuleBook::new(ground.registry);
-    book.rule(term, &RulePlace::on(on)).map_or(Severity::Warning, |rule| rule.severity)
 }

@@ -349,6 +349,9 @@ pub struct Plan {
     /// Store the plan.
     #[arg(long, conflicts_with = "instance")]
     pub apply: bool,
+    /// Plan who covers which post in which month of the days, not half-days.
+    #[arg(long, conflicts_with_all = ["instance", "rules", "keep_published"])]
+    pub blocks: bool,
     /// The planning task.
     #[arg(long)]
     pub instance: Option<PathBuf>,

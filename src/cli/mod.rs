@@ -17,6 +17,7 @@ mod init;
 mod log;
 mod output;
 mod plan;
+mod plan_blocks;
 mod plan_own;
 mod recover;
 mod scene;

@@ -23,6 +23,7 @@ const NAMED: usize = 12;
 pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
     match &args.instance {
         Some(path) => neutral(args, path, scene),
+        None if args.blocks => super::plan_blocks::run(args, scene),
         None => super::plan_own::run(args, scene),
     }
 }

@@ -29,7 +29,7 @@ pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
     let brief = Brief::load(&office, period, Freedom::Fill, &more)?;
     let repairs = !args.keep_published && brief.is_broken();
     let brief = if repairs { brief.with_freedom(Freedom::Repair) } else { brief };
-    let drafted = brief.plan(effort(args, &brief), watch, &Progress::default(), &|_, _| {}, scene.tr);
+    let drafted = brief.plan(effort(args, &brief, repairs), watch, &Progress::default(), &|_, _| {}, scene.tr);
     let Found::Plan { objective, .. } = drafted.outcome.found else { return unplanned(&drafted, scene.tr) };
     let proposal = drafted.proposal.clone().unwrap_or_default();
     let data = data(&drafted, &proposal, &brief, objective, scene.tr);
@@ -57,12 +57,13 @@ pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
 }
 
 /// By moves where no time is given: the same plan on every machine.
-fn effort(args: &Args, brief: &Brief) -> Effort {
+fn effort(args: &Args, brief: &Brief, repairs: bool) -> Effort {
     let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    let few = if repairs { Effort::REPAIRS } else { 1 };
     let (limit, usual) = match (args.moves, args.seconds) {
-        (Some(moves), _) => (Limit::Moves(moves), 1),
+        (Some(moves), _) => (Limit::Moves(moves), few),
         (None, Some(seconds)) => (Limit::Time(Duration::from_secs_f64(seconds)), processors()),
-        (None, None) => (Limit::Moves(brief.usual_moves()), 1),
+        (None, None) => (Limit::Moves(brief.usual_moves()), few),
     };
     Effort { limit, threads: args.threads.map_or(usual, usize::from), seed: args.seed }
 }
@@ -96,9 +97,9 @@ fn lines(drafted: &Drafted, proposal: &Proposal, brief: &Brief, objective: i64, 
     if unfilled.len() > NAMED {
         lines.push(tr.plan_more(unfilled.len() - NAMED));
     }
-    lines.extend((1..).zip(&drafted.others).map(|(number, (cost, other))| {
-        let [added, moved, dropped] = other.counts();
-        tr.plan_other(number, *cost, added, moved, dropped)
+    lines.extend((1..).zip(&drafted.others).map(|(number, other)| {
+        let [added, moved, dropped] = other.proposal.counts();
+        tr.plan_other(number, other.cost, added, moved, dropped)
     }));
     lines
 }
@@ -118,12 +119,18 @@ fn data(drafted: &Drafted, proposal: &Proposal, brief: &Brief, objective: i64, t
     let others: Vec<Value> = drafted
         .others
         .iter()
-        .map(|(cost, other)| json!({ "objective": cost, "changes": sentences(other, &brief.registry, tr) }))
+        .map(|other| json!({ "objective": other.cost, "changes": sentences(&other.proposal, &brief.registry, tr) }))
         .collect();
     json!({
         "period": brief.period, "basis": drafted.basis(tr), "objective": objective, "bound": drafted.outcome.bound,
-        "moves": drafted.outcome.moves, "unfilled": drafted.unfilled(tr),
+        "moves": drafted.outcome.moves, "unfilled": drafted.unfilled(tr), "by_rule": by_rule(drafted),
         "changes": sentences(proposal, &brief.registry, tr), "sessions": rows, "removed": removed, "tours": tours,
         "alternatives": others,
     })
+}
+
+/// What the plan costs for each rule.
+fn by_rule(drafted: &Drafted) -> Value {
+    let Found::Plan { on, .. } = &drafted.outcome.found else { return Value::Null };
+    drafted.paid_in(on).into_iter().map(|(term, cost)| json!({ "rule": term, "cost": cost })).collect()
 }

@@ -103,6 +103,15 @@ pub enum Label {
         /// How many sessions were stored or taken away.
         count: usize,
     },
+    /// It was settled which posts batches to come will cover.
+    Rotated {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
+        /// How many posts.
+        count: usize,
+    },
     /// The sessions of somebody who is away went to others.
     Replaced {
         /// Who is away.

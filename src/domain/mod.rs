@@ -34,7 +34,7 @@ pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
 pub use date::{Period, Precision, Week};
 pub use deadline::*;
 pub use edit::Edit;
-pub use finding::{Finding, RuleCode, Severity};
+pub use finding::{Finding, Severity};
 pub use handover::{
     HandoverItem, HandoverLine, HandoverPlan, Leaver, Obstacle, handover_edit, handover_obstacles, propose_handover,
 };
@@ -46,9 +46,10 @@ pub use records::*;
 pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
-    FrozenPlan, Generation, IssuedSession, PlanChange, RuleBook, RulePlace, Shortfall, Stale, Unmade, Visits, Why,
-    Workload, clinic_expert_shortfalls, followed_weekday, generate, issued_sessions, marked_changes, plan_changes,
-    presence_shortfalls, stale_postings, tour_shortfalls, visits, window_of, workloads,
+    Force, FrozenPlan, Generation, IssuedSession, Norm, PlanChange, RuleBook, RulePlace, Shortfall, Spot, SpotRow,
+    Stale, Unmade, Visits, Why, Workload, clinic_expert_shortfalls, followed_weekday, generate, issued_sessions,
+    marked_changes, plan_changes, presence_shortfalls, rows_of_people, rows_of_rooms, stale_postings, tour_shortfalls,
+    visits, window_of, workloads,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

@@ -1,7 +1,7 @@
 //! Sentences of what the rules found.
 
 use super::{Lang, Tr};
-use crate::domain::{Finding, LeaveKind, RuleCode};
+use crate::domain::{Finding, LeaveKind, RuleTerm};
 
 texts! {
     finding_double_booked(when: &str, person: &str, what: &str) "{when} {person}同时有两项安排：{what}" "{when}: {person} is booked twice: {what}";
@@ -11,20 +11,12 @@ texts! {
     finding_two_towns(when: &str, person: &str, places: &str) "{when} {person}相邻半天去两处：{places}，路上可能来不及" "{when}: {person} goes to two places in adjacent half-days: {places}";
     finding_on_holiday(when: &str, person: &str, festival: &str) "{when} {person}在{festival}假期有班次" "{when}: {person} has a session during {festival}";
     finding_make_up(when: &str, festival: &str) "{when}为{festival}调休上班，尚未确定按周几出诊" "{when} is a make-up workday for {festival}: not yet decided which weekday it follows";
+    finding_of_rule(when: &str, subject: &str, rule: &str) "{when} {subject}：{rule}" "{when}: {subject}: {rule}";
     finding_from(from: &str) "{from} 起" "from {from}";
     finding_from_to(from: &str, to: &str) "{from} 至 {to}" "{from} to {to}";
     finding_no_festival "节假日" "a public holiday";
-    rule_double_booked "时段重复" "Double-booked";
-    rule_room_clash "诊室冲突" "Room clash";
-    rule_on_leave "请假期间" "On leave";
-    rule_outside_stint "任期之外" "Outside the stint";
-    rule_two_towns "往返两地" "Two places";
     finding_rest_after_duty(when: &str, person: &str) "{when} {person}前一晚值班，应休息" "{when}: {person} was on call the night before and should rest";
     finding_title_required(when: &str, person: &str, what: &str) "{when} {person}职称低于{what}的要求" "{when}: the title of {person} is below what {what} asks for";
-    rule_rest_after_duty "值班后休息" "Rest after on-call";
-    rule_title_required "职称要求" "Title required";
-    rule_on_holiday "节假日有班" "On a holiday";
-    rule_make_up "调休日待定" "Make-up day open";
 }
 
 /// Festivals of the notices of the State Council.
@@ -48,22 +40,6 @@ impl Tr {
         }
     }
 
-    /// The short name of a rule.
-    #[must_use]
-    pub const fn rule(self, rule: RuleCode) -> &'static str {
-        match rule {
-            RuleCode::DoubleBooked => self.rule_double_booked(),
-            RuleCode::RoomClash => self.rule_room_clash(),
-            RuleCode::OnLeave => self.rule_on_leave(),
-            RuleCode::OutsideStint => self.rule_outside_stint(),
-            RuleCode::TwoTowns => self.rule_two_towns(),
-            RuleCode::RestAfterDuty => self.rule_rest_after_duty(),
-            RuleCode::TitleRequired => self.rule_title_required(),
-            RuleCode::OnHoliday => self.rule_on_holiday(),
-            RuleCode::MakeUpUndecided => self.rule_make_up(),
-        }
-    }
-
     /// The sentence of a finding, with its day and half-day.
     #[must_use]
     pub fn finding(self, finding: &Finding) -> String {
@@ -74,18 +50,19 @@ impl Tr {
             None => self.day_and_weekday(on),
         };
         match finding.rule {
-            RuleCode::DoubleBooked => self.finding_double_booked(&when, subject, &self.listed(detail)),
-            RuleCode::RoomClash => self.finding_room_clash(&when, subject, &self.listed(detail)),
-            RuleCode::OnLeave => {
+            RuleTerm::DoubleBooked => self.finding_double_booked(&when, subject, &self.listed(detail)),
+            RuleTerm::RoomClash => self.finding_room_clash(&when, subject, &self.listed(detail)),
+            RuleTerm::OnLeave => {
                 let kind = LeaveKind::from_code(detail).map_or(detail, |kind| self.leave_kind(kind));
                 self.finding_on_leave(&when, subject, kind)
             }
-            RuleCode::OutsideStint => self.finding_outside_stint(&when, subject, &self.limits(detail)),
-            RuleCode::TwoTowns => self.finding_two_towns(&when, subject, &self.listed(detail)),
-            RuleCode::RestAfterDuty => self.finding_rest_after_duty(&when, subject),
-            RuleCode::TitleRequired => self.finding_title_required(&when, subject, detail),
-            RuleCode::OnHoliday => self.finding_on_holiday(&when, subject, self.festival_or_holiday(detail)),
-            RuleCode::MakeUpUndecided => self.finding_make_up(&when, self.festival_or_holiday(detail)),
+            RuleTerm::OutsideStint => self.finding_outside_stint(&when, subject, &self.limits(detail)),
+            RuleTerm::TwoTowns => self.finding_two_towns(&when, subject, &self.listed(detail)),
+            RuleTerm::RestAfterDuty => self.finding_rest_after_duty(&when, subject),
+            RuleTerm::TitleRequired => self.finding_title_required(&when, subject, detail),
+            RuleTerm::OnHoliday => self.finding_on_holiday(&when, subject, self.festival_or_holiday(detail)),
+            RuleTerm::MakeUpUndecided => self.finding_make_up(&when, self.festival_or_holiday(detail)),
+            term => self.finding_of_rule(&when, subject, self.rule_term(term)),
         }
     }
 

@@ -40,6 +40,11 @@ impl Tr {
         }
     }
 
+    /// From a day to a day.
+    fn stretch(self, from: NaiveDate, to: NaiveDate) -> String {
+        crate::domain::Period::new(from, to).map(|period| self.paper_days(period)).unwrap_or_default()
+    }
+
     /// The sentence of a step.
     #[must_use]
     pub fn label(self, label: &Label) -> String {
@@ -67,13 +72,10 @@ impl Tr {
                 let when = self.half_day(*on, *slot);
                 if *is_locked { self.label_locked(person, &when) } else { self.label_unlocked(person, &when) }
             }
-            Label::Planned { from, to, count } => {
-                let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
-                self.label_planned(&days.unwrap_or_default(), *count)
-            }
+            Label::Planned { from, to, count } => self.label_planned(&self.stretch(*from, *to), *count),
+            Label::Rotated { from, to, count } => self.label_rotated(&self.stretch(*from, *to), *count),
             Label::Replaced { person, from, to, count } => {
-                let days = crate::domain::Period::new(*from, *to).map(|period| self.paper_days(period));
-                self.label_replaced(person, &days.unwrap_or_default(), *count)
+                self.label_replaced(person, &self.stretch(*from, *to), *count)
             }
             Label::HandedOver { batch, no, count } if batch.is_empty() => {
                 self.label_handed_over(&self.paper_batch_no(*no), *count)

@@ -19,28 +19,31 @@ texts! {
 
 texts! {
     plan_oncall_cover(days: &str, who: &str) "{days}每天要有1人值班，当班可选：{who}" "{days}: one person on call every day; those who can: {who}";
-    plan_weekly_oncalls(expert: &str, when: &str) "{expert}每周最多值班2次（{when}）" "{expert} is on call at most twice a week ({when})";
+    plan_oncall_nobody(days: &str) "{days}每天要有1人值班，但没有能值班的人" "{days}: one person on call every day, but there is nobody who can";
+    plan_weekly_oncalls(expert: &str, most: i64, when: &str) "{expert}每周最多值班{most}次（{when}）" "{expert} is on call at most {most} times a week ({when})";
     plan_oncall_spacing(expert: &str, when: &str) "{expert}任何三天内最多值班1次（{when}）" "{expert} is on call at most once in any three days ({when})";
     plan_oncall_one(when: &str) "{when}最多1人值班" "{when}: at most one person on call";
     plan_rest(expert: &str, when: &str) "{expert}值班次日上午休息，同一时段只做一件事（{when}）" "{expert} rests on the morning after a night on call and does one thing at a time ({when})";
     plan_double_booking(expert: &str, when: &str) "{expert}同一时段只能有一项工作（{when}）" "{expert} does one thing at a time ({when})";
+    plan_two_towns(expert: &str, when: &str) "{expert}相邻半天不去两处（{when}）" "{expert} is not at two places in adjacent half-days ({when})";
     plan_tour_then_oncall(expert: &str, when: &str) "{expert}下乡当晚不值班（{when}）" "{expert} is not on call in the night after a tour ({when})";
     plan_locked_on(duty: &str) "已锁定要排：{duty}" "locked to be planned: {duty}";
     plan_locked_off(duty: &str) "已锁定不排：{duty}" "locked not to be planned: {duty}";
     plan_lock_impossible(duty: &str) "已锁定要排“{duty}”，但本人当天不在岗、请假、休息或条件不符" "locked to be planned: {duty}; but the expert is away, on leave, off or not entitled then";
-    plan_weekly_max(expert: &str, when: &str) "{expert}每周半天数有上限（{when}）" "{expert} has a limit of half-days a week ({when})";
-    plan_weekly_kind(expert: &str, kind: &str, when: &str) "{expert}每周{kind}次数有上限（{when}）" "{expert} has a weekly limit of {kind} ({when})";
-    plan_clinic_rooms(department: &str, when: &str) "{department}诊室有限（{when}）" "{department} has only so many consulting rooms ({when})";
+    plan_weekly_max(expert: &str, most: i64, when: &str) "{expert}每周上限 {most} 个半天（{when}）" "{expert} works at most {most} half-days a week ({when})";
+    plan_weekly_kind(expert: &str, kind: &str, most: i64, when: &str) "{expert}每周{kind}上限 {most} 次（{when}）" "{expert}: at most {most} {kind} a week ({when})";
+    plan_clinic_rooms(department: &str, most: i64, when: &str) "{department}诊室只有 {most} 间（{when}）" "consulting rooms of {department}: {most} ({when})";
     plan_one_round(department: &str, when: &str) "{department}每天只安排1人查房（{when}）" "{department} has one ward round a day ({when})";
-    plan_theatres(when: &str) "手术室有限（{when}）" "there are only so many theatres ({when})";
+    plan_theatres(most: i64, when: &str) "可用手术室只有 {most} 间（{when}）" "theatres to be had: {most} ({when})";
     plan_lecture_hall(when: &str) "每天最多1场讲座（{when}）" "at most one lecture a day ({when})";
     plan_tour_team(site: &str, when: &str) "下乡{site}的队伍人数要符合规定（{when}）" "a tour to {site} needs a team of the right size ({when})";
     plan_tour_site_week(site: &str, when: &str) "{site}每周最多下乡1次（{when}）" "{site} is visited at most once a week ({when})";
-    plan_cars(when: &str) "车辆有限（{when}）" "there are only so many cars ({when})";
+    plan_cars(most: i64, when: &str) "可用车辆只有 {most} 辆（{when}）" "cars to be had: {most} ({when})";
     plan_other_rule(rule: &str, when: &str) "{rule}（{when}）" "{rule} ({when})";
 
     plan_give_lock(duty: &str) "取消锁定“{duty}”" "unlock {duty}";
     plan_give_oncall(day: &str) "{day}不安排帮扶专家值班" "nobody of the experts on call on {day}";
+    plan_give_whole(sentence: &str) "这一期间不再要求：{sentence}" "for these days, no longer: {sentence}";
     plan_give_rule(sentence: &str) "这一次放宽：{sentence}" "make an exception of: {sentence}";
 }
 

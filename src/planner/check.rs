@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::instance::{Expert, Instance, Weights};
+use super::instance::{Expert, Instance};
+use super::model::{Norm, Norms};
 
 /// Longest horizon.
 const WEEKS: usize = 105;
@@ -10,6 +11,10 @@ const WEEKS: usize = 105;
 const ENTRIES: usize = 5_000;
 /// Most half-days that experts and places may span together, so that memory stays small.
 const SIZE: usize = 6_000_000;
+/// Days of a week.
+const WEEKDAYS: usize = 7;
+/// Entries of a list of half-days of the week, each of which may be named several times.
+const HALF_DAYS: usize = 64;
 /// Greatest price; sums of prices must stay far from the limits of numbers.
 const PRICE: i64 = 1_000_000;
 /// Greatest number of rooms, cars, targets and limits.
@@ -68,8 +73,7 @@ pub fn check(instance: &Instance) -> Result<(), InstanceError> {
     numbering("experts", instance.experts.iter().map(|entry| entry.id))?;
     numbering("sites", instance.sites.iter().map(|entry| entry.id))?;
     numbering("pairs", instance.pairs.iter().map(|entry| entry.id))?;
-    limits(instance)?;
-    prices(&instance.weights)?;
+    norms(instance)?;
     for expert in &instance.experts {
         person(instance, expert)?;
     }
@@ -103,7 +107,17 @@ fn size(instance: &Instance) -> Result<(), InstanceError> {
     if instance.locks.len() > SIZE {
         return Err(InstanceError::TooLarge { field: "locks" });
     }
-    Ok(())
+    // Lists that are looked through again and again are no longer than what they speak of.
+    let lists = [
+        ("experts[].leave", instance.days(), instance.experts.iter().map(|expert| expert.leave.len()).max()),
+        ("experts[].nogo_weekdays", WEEKDAYS, instance.experts.iter().map(|expert| expert.nogo_weekdays.len()).max()),
+        ("experts[].dislikes", HALF_DAYS, instance.experts.iter().map(|expert| expert.dislikes.len()).max()),
+        ("experts[].depts", instance.departments.len(), instance.experts.iter().map(|expert| expert.depts.len()).max()),
+        ("sites[].depts", instance.departments.len(), instance.sites.iter().map(|site| site.depts.len()).max()),
+        ("pairs[].off", HALF_DAYS, instance.pairs.iter().map(|pair| pair.off.len()).max()),
+    ];
+    let too_long = lists.iter().find(|(_, most, longest)| longest.is_some_and(|longest| longest > *most));
+    too_long.map_or(Ok(()), |(field, ..)| Err(InstanceError::TooLarge { field }))
 }
 
 fn numbering(list: &'static str, ids: impl Iterator<Item = usize>) -> Result<(), InstanceError> {
@@ -121,45 +135,22 @@ fn known(
     missing.map_or(Ok(()), |value| Err(InstanceError::Dangling { list, at, field, value: *value }))
 }
 
-fn limits(instance: &Instance) -> Result<(), InstanceError> {
-    let is_count = |value: i32| (0..=COUNT).contains(&value);
-    let [least, most] = instance.team;
-    let departments = instance.departments.iter().flat_map(|department| {
-        [department.rooms, department.clinic_min, department.clinic_target, department.round_min]
-    });
-    let experts = instance.experts.iter().flat_map(|expert| [expert.max_sessions, expert.max_clinics]);
-    let [few, wanted] = instance.lectures_per_week;
-    let others = [instance.theatres, instance.cars, few, wanted, least, most];
-    let pairs = instance.pairs.iter().map(|pair| pair.per_week);
-    if !departments.chain(experts).chain(pairs).chain(others).all(is_count) {
+/// Bounds and prices, as the rules read them, and the few numbers that no rule goes by.
+fn norms(instance: &Instance) -> Result<(), InstanceError> {
+    let norms = Norms::of(instance);
+    let is_count = |value: &i32| (0..=COUNT).contains(value);
+    let [few, _] = instance.lectures_per_week;
+    if !norms.iter().flat_map(|norm| norm.lo.into_iter().chain(norm.hi)).chain([few]).all(|bound| is_count(&bound)) {
         return Err(InstanceError::Range { field: "rooms, targets, limits, theatres, cars, team" });
     }
+    if !norms.iter().filter_map(Norm::price).all(|price| (0..=PRICE).contains(&price)) {
+        return Err(InstanceError::Range { field: "weights" });
+    }
+    let [least, most] = instance.team;
     if least > most || least < 1 {
         return Err(InstanceError::Range { field: "team" });
     }
     Ok(())
-}
-
-fn prices(weights: &Weights) -> Result<(), InstanceError> {
-    let all = [
-        weights.off_pattern,
-        weights.clinic_short,
-        weights.round_short,
-        weights.lecture_short,
-        weights.pair_short,
-        weights.site_window,
-        weights.oncall_fair,
-        weights.tour_fair,
-        weights.market_miss,
-        weights.clinic_min,
-        weights.round_min,
-        weights.change,
-    ];
-    if all.iter().all(|price| (0..=PRICE).contains(price)) {
-        Ok(())
-    } else {
-        Err(InstanceError::Range { field: "weights" })
-    }
 }
 
 fn person(instance: &Instance, expert: &Expert) -> Result<(), InstanceError> {

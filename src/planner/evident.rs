@@ -7,32 +7,44 @@ use super::model::{Force, Row, RuleTable};
 /// The rows in conflict, where one hard row wants more than hard rows of one kind leave it; all of them are needed.
 #[must_use]
 pub fn evident(table: &RuleTable) -> Option<Vec<usize>> {
-    let mut uppers: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    evident_among(table, &|_| true)
+}
+
+/// The same among the rows that are kept.
+#[must_use]
+pub fn evident_among(table: &RuleTable, is_kept: &dyn Fn(usize) -> bool) -> Option<Vec<usize>> {
+    let mut uppers: Vec<Vec<usize>> = vec![Vec::new(); table.choices().len()];
     for (number, row) in table.rows().iter().enumerate() {
-        let is_plain = table.terms(row).iter().all(|(_, factor)| *factor == 1);
-        if is_hard(row) && row.hi.is_some() && is_plain {
+        let is_upper = is_hard(row) && row.hi.is_some() && is_kept(number);
+        if is_upper && table.terms(row).iter().all(|(_, factor)| *factor == 1) {
             for (choice, _) in table.terms(row) {
-                uppers.entry(*choice).or_default().push(number);
+                if let Some(list) = uppers.get_mut(*choice as usize) {
+                    list.push(number);
+                }
             }
         }
     }
-    let wants = |row: &&(usize, &Row)| is_hard(row.1) && row.1.lo.is_some_and(|lo| lo > 0);
-    let numbered: Vec<(usize, &Row)> = table.rows().iter().enumerate().collect();
-    numbered.iter().filter(wants).find_map(|(number, row)| conflict(table, &uppers, (*number, row)))
+    let wants = |(number, row): &(usize, &Row)| is_hard(row) && row.lo.is_some_and(|lo| lo > 0) && is_kept(*number);
+    table.rows().iter().enumerate().filter(wants).find_map(|found| conflict(table, &uppers, found))
 }
 
 const fn is_hard(row: &Row) -> bool {
     matches!(row.force, Force::Hard)
 }
 
-fn conflict(table: &RuleTable, uppers: &BTreeMap<u32, Vec<usize>>, (number, row): (usize, &Row)) -> Option<Vec<usize>> {
+fn conflict(table: &RuleTable, uppers: &[Vec<usize>], (number, row): (usize, &Row)) -> Option<Vec<usize>> {
     let terms = table.terms(row);
     if terms.iter().any(|(_, factor)| *factor != 1) {
         return None;
     }
     let lo = i64::from(row.lo?);
+    // A row that holds nothing wants what nobody can give.
+    if terms.is_empty() {
+        return Some(vec![number]);
+    }
     let mut kinds = BTreeMap::new();
-    for upper in terms.iter().filter_map(|(choice, _)| uppers.get(choice)).flatten().filter(|upper| **upper != number) {
+    let held = terms.iter().filter_map(|(choice, _)| uppers.get(*choice as usize));
+    for upper in held.flatten().filter(|upper| **upper != number) {
         if let Some(other) = table.rows().get(*upper) {
             kinds.entry(other.rule).or_insert_with(Vec::new).push(*upper);
         }

@@ -16,6 +16,7 @@ pub mod proof;
 pub mod reasons;
 pub mod search;
 mod solve;
+pub mod ways;
 
 pub use bound::lower_bound;
 pub use check::{InstanceError, check};

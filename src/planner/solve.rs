@@ -2,7 +2,7 @@
 
 use super::check::{InstanceError, check};
 use super::instance::Instance;
-use super::model::{Rule, RuleTable, solution, table};
+use super::model::{Row, Rule, RuleTable, solution, table};
 use super::plan::Plan;
 use super::proof::{Ruling, decide, irreducible};
 use super::search::{
@@ -175,10 +175,13 @@ impl Task {
     }
 
     fn make_legal(&self, board: &mut Board, chance: &mut Chance) -> bool {
-        // Locks that contradict each other or presence have no gauge: only the complete solver sees them.
+        // Locks that contradict each other or presence, and rows over nothing, have no gauge: only the complete solver
+        // sees them.
         let has_contrary_locks = || {
             let on: Vec<bool> = self.table.locked().iter().map(|lock| lock.unwrap_or_default()).collect();
-            let locks = self.table.rows().iter().filter(|row| matches!(row.rule, Rule::Lock | Rule::LockImpossible));
+            let is_bare =
+                |row: &&Row| matches!(row.rule, Rule::Lock | Rule::LockImpossible) || self.table.terms(row).is_empty();
+            let locks = self.table.rows().iter().filter(is_bare);
             locks.into_iter().any(|row| row.beyond(self.table.sum(row, &on)) > 0)
         };
         !has_contrary_locks() && make_legal(board, chance, TRIES)

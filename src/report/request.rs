@@ -90,6 +90,8 @@ impl DocumentRequest {
             | DocumentKind::Handover => month_of(on),
             DocumentKind::StudyList | DocumentKind::ReportCalendar => year_of(on),
             DocumentKind::StintTimeline => two_years_of(on),
+            DocumentKind::RotationPlan => year_around(on),
+            DocumentKind::PlanComparison => Week::of(on).next().period(),
             DocumentKind::Roster
             | DocumentKind::RelationList
             | DocumentKind::StudioList
@@ -103,7 +105,8 @@ impl DocumentRequest {
             | DocumentKind::ChaseSlip
             | DocumentKind::QuarterSummary
             | DocumentKind::FundUse
-            | DocumentKind::Decisions => Period::day(on),
+            | DocumentKind::Decisions
+            | DocumentKind::ProblemList => Period::day(on),
         }
     }
 
@@ -134,6 +137,14 @@ impl DocumentRequest {
 /// The calendar year of a day.
 fn year_of(on: NaiveDate) -> Period {
     let ends = NaiveDate::from_ymd_opt(on.year(), 1, 1).zip(NaiveDate::from_ymd_opt(on.year(), 12, 31));
+    ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
+}
+
+/// Twelve months around a day, two of them before its own.
+fn year_around(on: NaiveDate) -> Period {
+    let first = on.with_day(1).unwrap_or(on);
+    let ends = first.checked_sub_months(Months::new(2)).zip(first.checked_add_months(Months::new(10)));
+    let ends = ends.and_then(|(from, after)| Some((from, after.pred_opt()?)));
     ends.and_then(|(from, to)| Period::new(from, to)).unwrap_or(Period::day(on))
 }
 

@@ -6,7 +6,7 @@ use super::names::Names;
 use super::words;
 use crate::i18n::Tr;
 use crate::planner::model::RuleTable;
-use crate::planner::reasons::relaxations;
+use crate::planner::ways::relaxations;
 use crate::planner::{Found, Task};
 
 /// What came of planning.
@@ -45,7 +45,7 @@ pub struct Way {
 }
 
 /// How many questions may be asked of the solver while ways out are looked for.
-const PATIENCE: u32 = 3_000;
+const PATIENCE: u32 = 20_000;
 
 impl Outcome {
     /// A contradiction that was seen without a search.
@@ -65,19 +65,25 @@ impl Explanation {
             asked += 1;
             asked > PATIENCE
         });
-        let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, &way.rows, names, tr) }).collect();
+        let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, way, names, tr) }).collect();
         Self { conflict: words::demands(table, rows, names, tr), ways, rows: as_data(table, rows) }
     }
 
     /// The sentences, one a line.
     #[must_use]
     pub fn text(&self, tr: Tr) -> String {
+        self.lines(tr).join("\n")
+    }
+
+    /// The sentences: what is in conflict, then ways out.
+    #[must_use]
+    pub fn lines(&self, tr: Tr) -> Vec<String> {
         let mut lines: Vec<String> = self.conflict.iter().map(|sentence| tr.plan_item(sentence)).collect();
         if !self.ways.is_empty() {
             lines.push(tr.plan_ways_out().to_owned());
         }
         lines.extend((1..).zip(&self.ways).map(|(number, way)| tr.plan_way(number, &way.give_up.join(tr.plan_and()))));
-        lines.join("\n")
+        lines
     }
 }
 

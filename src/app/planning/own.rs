@@ -1,6 +1,6 @@
 //! Planning of the office's own data: the records as one question, a plan as one step of the history.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
@@ -15,12 +15,12 @@ use crate::app::job::Progress;
 use crate::app::week::session_line;
 use crate::app::{Choice, Failure, Office};
 use crate::domain::{
-    Edit, Id, Label, Period, Registry, RotaRule, RuleBook, Session, SessionStatus, Slot, StintId, Table, Tour,
-    TourMember, WorkCalendar,
+    Edit, Id, Label, Period, Registry, RotaRule, RuleBook, RuleTerm, Session, SessionStatus, Slot, StintId, Table,
+    Tour, TourMember, WorkCalendar,
 };
 use crate::i18n::{Lang, Tr};
 use crate::planner::office::{Agenda, Cell, Change, Freedom, Ground, Horizon, Proposal, ProposedTour, Work};
-use crate::planner::reasons::unmet;
+use crate::planner::reasons::{paid, unmet};
 use crate::planner::{Found, evident};
 
 /// Longest horizon of a plan.
@@ -50,10 +50,21 @@ pub struct Drafted {
     pub outcome: Outcome,
     /// What it comes to, where there is a plan.
     pub proposal: Option<Proposal>,
-    /// Other plans, the cheapest first, with what they cost.
-    pub others: Vec<(i64, Proposal)>,
+    /// Other plans, the cheapest first.
+    pub others: Vec<Other>,
     /// What people call everything.
     pub names: Names,
+}
+
+/// A plan beside the best.
+#[derive(Debug)]
+pub struct Other {
+    /// Which choices of the table it takes.
+    pub on: Vec<bool>,
+    /// What it costs.
+    pub cost: i64,
+    /// What it comes to.
+    pub proposal: Proposal,
 }
 
 impl Brief {
@@ -177,8 +188,13 @@ impl Brief {
             Found::Plan { on, .. } => Some(agenda.proposal(&ground, on)),
             Found::Impossible(_) | Found::Nothing => None,
         };
-        let others = outcome.others.iter().map(|(on, cost)| (*cost, agenda.proposal(&ground, on)));
-        let others = others.filter(|(_, other)| Some(other) != proposal.as_ref()).collect();
+        let other = |(on, cost): &(Vec<bool>, i64)| Other {
+            on: on.clone(),
+            cost: *cost,
+            proposal: agenda.proposal(&ground, on),
+        };
+        let others = outcome.others.iter().map(other);
+        let others = others.filter(|other| Some(&other.proposal) != proposal.as_ref()).collect();
         Drafted { agenda, outcome, proposal, others, names }
     }
 }
@@ -190,10 +206,31 @@ impl Drafted {
         self.proposal.as_ref().and_then(|proposal| edit_of(proposal, brief))
     }
 
-    /// Wishes that stay unmet, the dearest first, as sentences.
+    /// Wishes that stay unmet in the best plan, the dearest first, as sentences.
     #[must_use]
     pub fn unfilled(&self, tr: Tr) -> Vec<String> {
-        let Found::Plan { on, .. } = &self.outcome.found else { return Vec::new() };
+        match &self.outcome.found {
+            Found::Plan { on, .. } => self.unfilled_in(on, tr),
+            Found::Impossible(_) | Found::Nothing => Vec::new(),
+        }
+    }
+
+    /// What a plan pays for each rule of the office, the dearest first.
+    #[must_use]
+    pub fn paid_in(&self, on: &[bool]) -> Vec<(RuleTerm, i64)> {
+        let mut by_term: BTreeMap<RuleTerm, i64> = BTreeMap::new();
+        for (rule, cost) in paid(&self.agenda.task.table, on) {
+            if let Some(term) = rule.term() {
+                *by_term.entry(term).or_default() += cost;
+            }
+        }
+        let mut by_term: Vec<(RuleTerm, i64)> = by_term.into_iter().collect();
+        by_term.sort_by_key(|(term, cost)| (std::cmp::Reverse(*cost), *term));
+        by_term
+    }
+
+    /// Wishes that stay unmet in a plan, the dearest first, as sentences.
+    pub(super) fn unfilled_in(&self, on: &[bool], tr: Tr) -> Vec<String> {
         let nobody = self.agenda.nobody.iter().map(|nobody| {
             let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let what = tr

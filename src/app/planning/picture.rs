@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::compare::{compare, refused};
 use super::outcome::Explanation;
 use super::own::{Brief, Drafted, edit_of, sentences};
 use crate::app::week::session_line;
@@ -12,6 +13,7 @@ use crate::domain::{DayKind, Edit, Period, Registry, Session, SessionStatus, Slo
 use crate::i18n::{Lang, Tr};
 use crate::planner::Found;
 use crate::planner::office::{Horizon, Proposal};
+use crate::report::Comparison;
 
 /// How a half-day differs from what stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +82,10 @@ pub struct PlanWay {
     pub lines: Vec<String>,
     /// The weeks.
     pub weeks: Vec<PlanWeek>,
+    /// What stays unmet and why, the gravest first.
+    pub unfilled: Vec<String>,
+    /// The same as a sheet shows it, beside what stands.
+    pub comparison: Comparison,
     /// The one step that stores it; `None` where nothing would change.
     pub edit: Option<Edit>,
 }
@@ -91,12 +97,14 @@ pub struct PlanPicture {
     pub basis: String,
     /// No plan costs less.
     pub bound: i64,
-    /// What stays unmet in the best plan and why, the gravest first.
-    pub unfilled: Vec<String>,
+    /// Whether no plan costs less than the best, by proof.
+    pub is_proven: bool,
     /// The best plan, then others; empty where there is none.
     pub ways: Vec<PlanWay>,
     /// Why there is none.
     pub explanation: Option<Explanation>,
+    /// The same as a sheet shows it.
+    pub refused: Option<Comparison>,
     /// Moves that were tried.
     pub moves: u64,
     /// Seconds it took.
@@ -108,24 +116,31 @@ impl PlanPicture {
     #[must_use]
     pub fn new(drafted: &Drafted, brief: &Brief, tr: Tr) -> Self {
         let best = match (&drafted.outcome.found, &drafted.proposal) {
-            (Found::Plan { objective, .. }, Some(proposal)) => Some((*objective, proposal)),
+            (Found::Plan { on, objective }, Some(proposal)) => Some((on, *objective, proposal)),
             _ => None,
         };
-        let others = drafted.others.iter().map(|(cost, other)| (*cost, other));
+        let explanation = drafted.explanation(tr);
+        let others = drafted.others.iter().map(|other| (&other.on, other.cost, &other.proposal));
+        let is_proven = best.is_some_and(|(_, cost, _)| cost <= drafted.outcome.bound);
+        let way = |(on, cost, proposal): (&Vec<bool>, i64, &Proposal)| way((on, cost, proposal), drafted, brief, tr);
         Self {
             basis: drafted.basis(tr),
             bound: drafted.outcome.bound,
-            unfilled: drafted.unfilled(tr),
-            ways: best.into_iter().chain(others).map(|(cost, proposal)| way(cost, proposal, brief, tr)).collect(),
-            explanation: drafted.explanation(tr),
+            is_proven,
+            ways: best.into_iter().chain(others).map(way).collect(),
+            refused: explanation.as_ref().map(|reasons| refused(drafted, reasons, tr)),
+            explanation,
             moves: drafted.outcome.moves,
             seconds: drafted.outcome.seconds,
         }
     }
 }
 
-fn way(cost: i64, proposal: &Proposal, brief: &Brief, tr: Tr) -> PlanWay {
+fn way((on, cost, proposal): (&[bool], i64, &Proposal), drafted: &Drafted, brief: &Brief, tr: Tr) -> PlanWay {
+    let comparison = compare((on, cost, proposal), drafted, brief, tr);
     PlanWay {
+        unfilled: comparison.unfilled.clone(),
+        comparison,
         cost,
         counts: proposal.counts(),
         lines: sentences(proposal, &brief.registry, tr),

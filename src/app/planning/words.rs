@@ -3,69 +3,100 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
+use crate::domain::RuleTerm;
 use crate::i18n::Tr;
 use crate::planner::Duty;
 use crate::planner::model::{Choice, Row, Rule, RuleTable, Scope};
 use crate::planner::reasons::{Unmet, only_duty};
+use crate::planner::ways::Relaxation;
 
 /// How many names or days a sentence holds at most.
 const LISTED: usize = 6;
+/// Most sentences of a contradiction.
+const DEMANDS: usize = 8;
 
-/// Rows of one rule and one subject become one sentence over all their days.
+/// Rows of one rule and one subject become one sentence over all their days; where that would be too many sentences,
+/// rows of one rule become one over all their subjects.
 #[must_use]
 pub fn demands(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<String> {
-    let mut groups: BTreeMap<(Rule, Scope), Vec<&Row>> = BTreeMap::new();
-    for row in rows.iter().filter_map(|number| table.rows().get(*number)) {
-        let subject = match row.rule {
-            Rule::Lock | Rule::LockImpossible => row.scope,
-            _ => Scope { day: None, half: None, week: None, ..row.scope },
-        };
-        groups.entry((row.rule, subject)).or_default().push(row);
-    }
-    groups.values().filter_map(|rows| Some(demand(table, rows.first()?, rows, names, tr))).collect()
+    let rows: Vec<&Row> = rows.iter().filter_map(|number| table.rows().get(*number)).collect();
+    let of_lock = |row: &Row| matches!(row.rule, Rule::Lock | Rule::LockImpossible);
+    let timeless = |row: &Row| Scope { day: None, half: None, week: None, ..row.scope };
+    let narrow = |row: &Row| if of_lock(row) { row.scope } else { timeless(row) };
+    let wide = |row: &Row| if of_lock(row) { row.scope } else { Scope::default() };
+    let told = |subject: &dyn Fn(&Row) -> Scope| -> Vec<String> {
+        let mut groups: BTreeMap<_, Vec<&Row>> = BTreeMap::new();
+        for row in &rows {
+            groups.entry((row.rule, row.lo, row.hi, subject(row))).or_default().push(row);
+        }
+        groups.values().filter_map(|rows| Some(demand(table, rows.first()?, rows, names, tr))).collect()
+    };
+    let sentences = told(&narrow);
+    if sentences.len() > DEMANDS { told(&wide) } else { sentences }
 }
 
-/// What to give up, one sentence for each row.
-pub fn give_up(table: &RuleTable, rows: &[usize], names: &Names, tr: Tr) -> Vec<String> {
-    let rows = rows.iter().filter_map(|number| table.rows().get(*number));
-    rows.map(|row| match row.rule {
-        Rule::Lock | Rule::LockImpossible => tr.plan_give_lock(&locked_duty(table, row, names, tr)),
-        Rule::OncallCover => tr.plan_give_oncall(&times(&[row], names, tr)),
-        _ => tr.plan_give_rule(&demand(table, row, &[row], names, tr)),
-    })
-    .collect()
+/// What to give up: a whole rule, or one sentence for each rule and subject.
+pub fn give_up(table: &RuleTable, way: &Relaxation, names: &Names, tr: Tr) -> Vec<String> {
+    let rows: Vec<&Row> = way.rows.iter().filter_map(|number| table.rows().get(*number)).collect();
+    if let (true, Some(row)) = (way.is_whole_rule, rows.first()) {
+        return vec![tr.plan_give_whole(&demand(table, row, &rows, names, tr))];
+    }
+    let mut sentences: Vec<String> = rows
+        .iter()
+        .map(|row| match row.rule {
+            Rule::Lock | Rule::LockImpossible => tr.plan_give_lock(&locked_duty(table, row, names, tr)),
+            Rule::OncallCover => tr.plan_give_oncall(&times(&[row], names, tr)),
+            _ => tr.plan_give_rule(&demand(table, row, &[row], names, tr)),
+        })
+        .collect();
+    sentences.dedup();
+    sentences
 }
 
 fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) -> String {
     let when = times(rows, names, tr);
-    let expert = || row.scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
-    let department = || place(row.scope, names, tr);
-    let site = || row.scope.site.map_or_else(String::new, |number| names.site(number, tr));
-    let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, &when);
+    let each = |part: &dyn Fn(Scope) -> Option<String>| {
+        let mut all: Vec<String> = Vec::new();
+        for name in rows.iter().filter_map(|row| part(row.scope)) {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+        listed(all, tr)
+    };
+    let expert = || each(&|scope| scope.expert.map(|number| names.expert(number, tr)));
+    let department = || each(&|scope| Some(place(scope, names, tr)).filter(|name| !name.is_empty()));
+    let site = || each(&|scope| scope.site.map(|number| names.site(number, tr)));
+    let most = i64::from(row.hi.unwrap_or_default());
+    let kind = |kind: &str| tr.plan_weekly_kind(&expert(), kind, most, &when);
     match row.rule {
-        Rule::OncallCover => tr.plan_oncall_cover(&when, &candidates(table, rows, names, tr)),
-        Rule::WeeklyOncalls => tr.plan_weekly_oncalls(&expert(), &when),
+        Rule::OncallCover => match candidates(table, rows, names, tr) {
+            who if who.is_empty() => tr.plan_oncall_nobody(&when),
+            who => tr.plan_oncall_cover(&when, &who),
+        },
+        Rule::WeeklyOncalls => tr.plan_weekly_oncalls(&expert(), most, &when),
         Rule::OncallSpacing => tr.plan_oncall_spacing(&expert(), &when),
         Rule::OncallOne => tr.plan_oncall_one(&when),
         Rule::Rest => tr.plan_rest(&expert(), &when),
         Rule::DoubleBooking => tr.plan_double_booking(&expert(), &when),
+        Rule::TwoTowns => tr.plan_two_towns(&expert(), &when),
         Rule::TourThenOncall => tr.plan_tour_then_oncall(&expert(), &when),
         Rule::Lock if row.lo == Some(0) => tr.plan_locked_off(&locked_duty(table, row, names, tr)),
         Rule::Lock => tr.plan_locked_on(&locked_duty(table, row, names, tr)),
         Rule::LockImpossible => tr.plan_lock_impossible(&locked_duty(table, row, names, tr)),
         Rule::WeeklyMax if row.lo.is_some() => tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row)),
-        Rule::WeeklyMax => tr.plan_weekly_max(&expert(), &when),
+        Rule::WeeklyMax => tr.plan_weekly_max(&expert(), most, &when),
         Rule::WeeklyClinics => kind(tr.plan_kind_clinic()),
         Rule::WeeklySurgeries => kind(tr.plan_kind_surgery()),
         Rule::WeeklyLectures => kind(tr.plan_kind_lecture()),
         Rule::WeeklyTours => kind(tr.plan_kind_tour()),
-        Rule::ClinicRooms => tr.plan_clinic_rooms(&department(), &when),
+        Rule::ClinicRooms => tr.plan_clinic_rooms(&department(), most, &when),
         Rule::OneRound => tr.plan_one_round(&department(), &when),
-        Rule::Theatres => tr.plan_theatres(&when),
+        Rule::Theatres => tr.plan_theatres(most, &when),
         Rule::LectureHall => tr.plan_lecture_hall(&when),
         Rule::TourTeam => tr.plan_tour_team(&site(), &when),
         Rule::TourSiteWeek => tr.plan_tour_site_week(&site(), &when),
-        Rule::Cars => tr.plan_cars(&when),
+        Rule::Cars => tr.plan_cars(most, &when),
         Rule::ClinicMin | Rule::ClinicShort => tr.plan_demand(&tr.plan_clinic_min(&department(), &when), least(row)),
         Rule::RoundMin | Rule::RoundShort => tr.plan_demand(&tr.plan_round_min(&department(), &when), least(row)),
         Rule::WorkShort => tr.plan_demand(&tr.plan_work_short(&department(), &when), least(row)),
@@ -82,12 +113,11 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
     let expert = || scope.expert.map_or_else(String::new, |number| names.expert(number, tr));
     let department = || place(scope, names, tr);
     let week = || scope.week.map_or_else(String::new, |number| names.week(number, tr));
+    let day = || scope.day.map_or_else(String::new, |day| names.day(day, tr));
     let what = match unmet.rule {
         Rule::ClinicShort => tr.plan_clinic_short(&department(), &week()),
         Rule::ClinicMin => tr.plan_clinic_min(&department(), &week()),
-        Rule::RoundShort => {
-            tr.plan_round_short(&department(), &scope.day.map_or_else(String::new, |day| names.day(day, tr)))
-        }
+        Rule::RoundShort => tr.plan_round_short(&department(), &day()),
         Rule::RoundMin => tr.plan_round_min(&department(), &week()),
         Rule::LectureShort => tr.plan_lecture_short(&week()),
         Rule::PairShort => tr.plan_pair_short(&expert(), &week()),
@@ -98,14 +128,19 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
         Rule::TourFair => tr.plan_tour_fair(&expert()),
         Rule::WorkShort => tr.plan_work_short(&department(), &week()),
         Rule::ToursUsual => tr.plan_tours_usual(&week()),
-        Rule::OncallCover => tr.plan_night_open(&scope.day.map_or_else(String::new, |day| names.day(day, tr))),
+        Rule::OncallCover => tr.plan_night_open(&day()),
         Rule::Change => {
-            let day = scope.day.map_or_else(String::new, |day| names.day(day, tr));
-            return tr.plan_change_of(&tr.plan_duty(&expert(), &day, &department()));
+            return tr.plan_change_of(&tr.plan_duty(&expert(), &day(), &department()));
         }
-        Rule::Rest => return tr.plan_rest(&expert(), &scope.day.map_or_else(String::new, |day| names.day(day, tr))),
-        Rule::WeeklyMax => return tr.plan_weekly_max(&expert(), &week()),
-        _ => return tr.plan_off_pattern(unmet.missing),
+        Rule::Rest => return tr.plan_rest(&expert(), &day()),
+        Rule::TwoTowns => return tr.plan_two_towns(&expert(), &day()),
+        Rule::WeeklyMax => return tr.plan_weekly_max(&expert(), unmet.bound, &week()),
+        Rule::OffPattern => return tr.plan_off_pattern(unmet.missing),
+        other => {
+            let when = if scope.day.is_some() { day() } else { week() };
+            let name = other.term().map_or_else(|| rule(other, tr), |term| tr.rule_term(term));
+            return tr.plan_other_rule(name, &when);
+        }
     };
     let is_share = matches!(unmet.rule, Rule::OncallFair | Rule::TourFair | Rule::ToursUsual);
     let is_tour = matches!(unmet.rule, Rule::ToursUsual | Rule::SiteWindow);
@@ -224,6 +259,7 @@ const fn rule(rule: Rule, tr: Tr) -> &'static str {
         Rule::Lock | Rule::LockImpossible => tr.plan_rule_lock(),
         Rule::DoubleBooking => tr.plan_rule_busy(),
         Rule::Rest => tr.plan_rule_rest(),
+        Rule::TwoTowns => tr.rule_term(RuleTerm::TwoTowns),
         Rule::WeeklyMax | Rule::WeeklyClinics | Rule::WeeklySurgeries | Rule::WeeklyLectures | Rule::WeeklyTours => {
             tr.plan_rule_weekly()
         }

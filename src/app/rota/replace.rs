@@ -171,7 +171,7 @@ impl Search<'_> {
     fn objection(&self, session: &Session, stint: StintId) -> String {
         let tried = Session { status: SessionStatus::Substituted, substitute_stint: Some(stint), ..session.clone() };
         let findings = self.index.check(&tried, self.registry, self.calendar);
-        let worst = findings.iter().find(|finding| finding.rule.severity() > Severity::Hint);
-        worst.map_or_else(String::new, |finding| self.tr.rule(finding.rule).to_owned())
+        let worst = findings.iter().find(|finding| finding.severity > Severity::Hint);
+        worst.map_or_else(String::new, |finding| self.tr.rule_term(finding.rule).to_owned())
     }
 }

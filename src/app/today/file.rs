@@ -35,7 +35,7 @@ pub fn file_vm(office: &Office, tr: Tr) -> Result<FileVm, Failure> {
         .unwrap_or_default();
     let today = office.clock().today();
     let findings = found(office, &office.sessions(ahead(today))?, today);
-    let count = |severity| findings.iter().filter(|finding| finding.rule.severity() == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     Ok(FileVm {
         unit: unit.to_owned(),
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),

@@ -102,13 +102,13 @@ fn next_with_work(registry: &Registry, today: NaiveDate, sessions: &[Session]) -
 /// What the rules find from this Monday to the end of the next week, the gravest first.
 fn found(office: &Office, sessions: &[Session], today: NaiveDate) -> Vec<Finding> {
     let mut findings = conflicts(sessions, office.registry(), office.calendar(), ahead(today));
-    findings.sort_by_key(|finding| (std::cmp::Reverse(finding.rule.severity()), finding.period.from()));
+    findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.period.from()));
     findings
 }
 
 fn line(tr: Tr, finding: &Finding) -> FindingLine {
     let on = finding.period.from();
-    FindingLine { severity: finding.rule.severity(), text: tr.finding(finding), on }
+    FindingLine { severity: finding.severity, text: tr.finding(finding), on }
 }
 
 fn ahead(today: NaiveDate) -> Period {

@@ -22,8 +22,8 @@ pub(super) fn findings_of(records: &Records, week: Week, today: NaiveDate) -> Ve
 fn of_clash(records: &Records, finding: Finding) -> FindingVm {
     let key = super::accept::key_of(&finding);
     FindingVm {
-        check: finding.rule.check(),
-        severity: finding.rule.severity(),
+        check: finding.check(),
+        severity: finding.severity,
         sentence: records.tr.finding(&finding),
         period: finding.period,
         slot: finding.slot,

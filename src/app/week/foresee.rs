@@ -39,7 +39,7 @@ impl WeekVm {
         });
         let new: Vec<(Severity, String)> = moved
             .flat_map(|session| index.check(session, &records.registry, &records.calendar))
-            .map(|finding| (finding.rule.severity(), tr.finding(&finding)))
+            .map(|finding| (finding.severity, tr.finding(&finding)))
             .filter(|(_, sentence)| !known.contains(sentence))
             .collect();
         Outlook {

@@ -19,16 +19,16 @@ pub(super) fn findings(records: &Records, week: Week, today: NaiveDate) -> Vec<F
     if has_plan {
         let mut short = presence_shortfalls(&records.around, registry, calendar, period, sunday);
         short.extend(clinic_expert_shortfalls(&records.around, registry, period, sunday));
-        found.extend(short.into_iter().filter_map(|short| of_shortfall(records, &book, short)));
+        found.extend(short.into_iter().filter_map(|short| of_shortfall(records, short)));
     }
     found.extend(unvisited(records, &book, week, today));
     if period.contains(today) {
-        found.extend(stale(records, &book, today));
+        found.extend(stale(records, today));
     }
     found
 }
 
-fn of_shortfall(records: &Records, book: &RuleBook, short: Shortfall) -> Option<FindingVm> {
+fn of_shortfall(records: &Records, short: Shortfall) -> Option<FindingVm> {
     let tr = records.tr;
     let site = records.registry.institutions.get(&short.inst)?;
     let (check, sentence) = match short.term {
@@ -38,9 +38,8 @@ fn of_shortfall(records: &Records, book: &RuleBook, short: Shortfall) -> Option<
         }
         _ => ("C08", tr.finding_clinic_experts(&site.name, short.actual, short.required)),
     };
-    let severity = severity_at(book, short.term, site, short.period.from());
     let about = (short.term, site.id, short.stint);
-    Some(finding(records, check, severity, sentence, short.period, about, short.records))
+    Some(finding(records, check, short.severity, sentence, short.period, about, short.records))
 }
 
 /// Sites whose window of visits ends in the week with too few of them, planned ones counted while it runs. A window
@@ -65,7 +64,7 @@ fn unvisited(records: &Records, book: &RuleBook, week: Week, today: NaiveDate) -
 }
 
 /// The posting on the wall, where its time is over or somebody on it is gone.
-fn stale(records: &Records, book: &RuleBook, today: NaiveDate) -> Vec<FindingVm> {
+fn stale(records: &Records, today: NaiveDate) -> Vec<FindingVm> {
     let (registry, tr) = (&records.registry, records.tr);
     let sessions = || records.before.iter().chain(&records.around);
     let named = |issue: &Publication| -> Vec<StintId> {
@@ -81,7 +80,6 @@ fn stale(records: &Records, book: &RuleBook, today: NaiveDate) -> Vec<FindingVm>
         stints.dedup();
         stints
     };
-    let severity = book.rule(RuleTerm::PostingExpired, &RulePlace::on(today)).map(|rule| rule.severity);
     let line = |stale: crate::domain::Stale| {
         let gone: Vec<&str> = stale.gone.iter().map(|stint| records.stint_name(*stint)).collect();
         let sentence = if gone.is_empty() {
@@ -91,7 +89,7 @@ fn stale(records: &Records, book: &RuleBook, today: NaiveDate) -> Vec<FindingVm>
         };
         let about = (RuleTerm::PostingExpired, InstitutionId::NEW, None);
         let behind = vec![(Table::Publication, stale.publication.raw())];
-        finding(records, "C24", severity.unwrap_or(Severity::Warning), sentence, stale.period, about, behind)
+        finding(records, "C24", stale.severity, sentence, stale.period, about, behind)
     };
     stale_postings(registry, today, named).into_iter().map(line).collect()
 }

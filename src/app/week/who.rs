@@ -90,7 +90,7 @@ impl WeekVm {
             return String::new();
         };
         let findings = index.check(&usual.entry.session(key, stint), &records.registry, &records.calendar);
-        let worst = findings.iter().find(|finding| finding.rule.severity() > Severity::Hint);
-        worst.map_or_else(String::new, |finding| tr.rule(finding.rule).to_owned())
+        let worst = findings.iter().find(|finding| finding.severity > Severity::Hint);
+        worst.map_or_else(String::new, |finding| tr.rule_term(finding.rule).to_owned())
     }
 }

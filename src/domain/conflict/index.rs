@@ -9,10 +9,9 @@ use super::super::finding::Finding;
 use super::super::records::{InstitutionId, LeaveId, PersonId, Session, StintId};
 use super::super::registry::Registry;
 use super::super::room::is_consulting_room;
-use super::super::rota::{RuleBook, RulePlace};
-use super::super::row::Table;
+use super::super::rota::{RuleBook, RulePlace, Spot, SpotRow, rows_of_people, rows_of_rooms};
 use super::super::work_calendar::WorkCalendar;
-use super::{alone, rest, sort, title, together};
+use super::{alone, clash, sort};
 
 /// Sessions by person and day and by room and half-day. Made once for a picture of the records, asked once per cell.
 #[derive(Debug, Clone, Default)]
@@ -47,71 +46,81 @@ impl ConflictIndex {
     #[must_use]
     pub fn check(&self, session: &Session, registry: &Registry, calendar: &WorkCalendar) -> Vec<Finding> {
         let Some(person) = worker(session, registry) else { return Vec::new() };
-        let beside = |others: Option<&Vec<Session>>, rule: &dyn Fn(&[&Session]) -> Vec<Finding>| {
-            let others = others.into_iter().flatten().filter(|other| other.id.is_new() || other.id != session.id);
-            let mut together: Vec<&Session> = others.collect();
-            together.push(session);
-            let key = (Table::Session, session.id.raw());
-            rule(&together).into_iter().filter(|finding| finding.records.contains(&key)).collect::<Vec<_>>()
-        };
-        let mut findings =
-            beside(self.by_person.get(&(person, session.on_date)), &|day| together::of_one_day(day, person, registry));
+        let is_other = |other: &&Session| other.id.is_new() || other.id != session.id;
+        let days = [session.on_date.pred_opt(), Some(session.on_date), session.on_date.succ_opt()];
+        let near = days.into_iter().flatten().filter_map(|on| self.by_person.get(&(person, on))).flatten();
+        let near: Vec<&Session> = near.filter(is_other).chain([session]).collect();
+        let mut findings = self.clashes(&near, Some(session), registry, rows_of_people);
         if takes_room(session, registry) {
-            findings.extend(beside(self.by_room.get(&(session.inst, session.on_date, session.slot)), &|half_day| {
-                together::of_one_half_day(half_day, registry)
-            }));
+            let same = self.by_room.get(&(session.inst, session.on_date, session.slot)).into_iter().flatten();
+            let same: Vec<&Session> = same.filter(is_other).chain([session]).collect();
+            findings.extend(self.clashes(&same, Some(session), registry, rows_of_rooms));
         }
-        findings.extend(alone::of_one_session(session, person, self.leave_of(person), registry, calendar));
-        findings.extend(title::too_low(session, person, &self.book, registry));
-        findings.extend(self.rest_around(session, person, registry));
-        findings.retain(|finding| self.is_held_against(finding));
+        findings.extend(self.of_one(session, person, registry, calendar));
         sort(&mut findings);
         findings
     }
 
     /// What the rules say of all sessions of the index, in no order.
     pub(super) fn all(&self, registry: &Registry, calendar: &WorkCalendar) -> Vec<Finding> {
-        let days = self.by_person.iter().flat_map(|((person, _), day)| {
-            let alone = day.iter().flat_map(|session| {
-                alone::of_one_session(session, *person, self.leave_of(*person), registry, calendar)
-            });
-            let titles = day.iter().filter_map(|session| title::too_low(session, *person, &self.book, registry));
-            let refs: Vec<&Session> = day.iter().collect();
-            let together = together::of_one_day(&refs, *person, registry);
-            let tired = day.iter().filter_map(|night| self.rest_after(night, *person, registry));
-            alone.chain(titles).chain(together).chain(tired)
-        });
-        let rooms = self.by_room.values().flat_map(|half_day| {
-            let half_day: Vec<&Session> = half_day.iter().collect();
-            together::of_one_half_day(&half_day, registry)
-        });
-        days.chain(rooms).filter(|finding| self.is_held_against(finding)).collect()
+        let everything: Vec<&Session> = self.by_person.values().flatten().collect();
+        let mut findings = self.clashes(&everything, None, registry, rows_of_people);
+        let in_rooms: Vec<&Session> = self.by_room.values().flatten().collect();
+        findings.extend(self.clashes(&in_rooms, None, registry, rows_of_rooms));
+        for ((person, _), day) in &self.by_person {
+            findings.extend(day.iter().flat_map(|session| self.of_one(session, *person, registry, calendar)));
+        }
+        findings
     }
 
-    /// Whether the rule behind a finding is in force; scopes are those of the program as a whole.
-    fn is_held_against(&self, finding: &Finding) -> bool {
-        self.book.rule(finding.rule.term(), &RulePlace::on(finding.period.from())).is_some()
+    /// The rules in force.
+    pub(super) const fn book(&self) -> &RuleBook {
+        &self.book
     }
 
-    /// Both ways: the night that a session follows, and the morning that follows a night.
-    fn rest_around(&self, session: &Session, person: PersonId, registry: &Registry) -> Vec<Finding> {
-        let own = self.rest_after(session, person, registry);
-        let eve = session.on_date.pred_opt().and_then(|eve| self.by_person.get(&(person, eve)));
-        let nights = eve.into_iter().flatten().filter(|_| session.slot == Slot::Am);
-        let before =
-            nights.filter(|night| rest::is_night(night, registry)).map(|night| rest::found(night, session, registry));
-        own.into_iter().chain(before).collect()
+    /// Rows over sessions that do not hold; those of one session where it is named.
+    fn clashes<'b>(
+        &'b self,
+        sessions: &[&Session],
+        only: Option<&Session>,
+        registry: &Registry,
+        rows: impl Fn(&[Spot<'_>], &'b RuleBook) -> Vec<SpotRow<'b>>,
+    ) -> Vec<Finding> {
+        let spots: Vec<Spot<'_>> = sessions.iter().map(|session| spot(session, registry)).collect();
+        let found = |row: SpotRow<'b>| {
+            let is_broken = row.norm.beyond(i64::try_from(row.spots.len()).unwrap_or(i64::MAX)) > 0;
+            let clashing: Vec<&Session> =
+                row.spots.iter().filter_map(|number| sessions.get(*number)).copied().collect();
+            let is_asked = only.is_none_or(|asked| clashing.iter().any(|session| std::ptr::eq(*session, asked)));
+            let rule = row.rule.filter(|_| is_broken && is_asked)?;
+            Some(clash::finding(row.term, rule, clashing, registry))
+        };
+        rows(&spots, &self.book).into_iter().filter_map(found).collect()
     }
 
-    /// What stands in the morning after a night on call.
-    fn rest_after(&self, night: &Session, person: PersonId, registry: &Registry) -> Option<Finding> {
-        let morning = night.on_date.succ_opt().filter(|_| rest::is_night(night, registry))?;
-        let day = self.by_person.get(&(person, morning))?;
-        day.iter().find(|session| session.slot == Slot::Am).map(|session| rest::found(night, session, registry))
+    /// Rules on a single session.
+    fn of_one(
+        &self,
+        session: &Session,
+        person: PersonId,
+        registry: &Registry,
+        calendar: &WorkCalendar,
+    ) -> Vec<Finding> {
+        let leave = self.leave.get(&person).map_or(&[][..], Vec::as_slice);
+        alone::of_one_session((session, person), leave, &self.book, (registry, calendar))
     }
+}
 
-    fn leave_of(&self, person: PersonId) -> &[LeaveId] {
-        self.leave.get(&person).map_or(&[], Vec::as_slice)
+/// A session as the rules between half-days see it.
+fn spot<'a>(session: &'a Session, registry: &Registry) -> Spot<'a> {
+    let stint = registry.stints.get(&working_stint(session));
+    let place = RulePlace::session(session, PersonId::NEW, registry);
+    Spot {
+        place: RulePlace { person: stint.map(|stint| stint.person), ..place },
+        slot: session.slot,
+        is_away: stint.is_some_and(|stint| stint.host_inst != session.inst),
+        is_on_call: session.slot == Slot::Night && registry.is_duty(session),
+        room: if takes_room(session, registry) { &session.room } else { "" },
     }
 }
 

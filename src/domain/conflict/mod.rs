@@ -3,16 +3,15 @@
 //! Findings never block: a rota with a clash is stored as it is and shown red.
 
 mod alone;
+mod clash;
 mod index;
-mod rest;
-mod title;
-mod together;
 
-use super::codes::DayKind;
+use super::codes::{DayKind, RuleTerm};
 use super::date::Period;
-use super::finding::{Finding, RuleCode};
+use super::finding::Finding;
 use super::records::Session;
 use super::registry::Registry;
+use super::rota::{RuleBook, RulePlace};
 use super::row::Table;
 use super::work_calendar::WorkCalendar;
 
@@ -25,7 +24,7 @@ pub use index::ConflictIndex;
 pub fn conflicts(sessions: &[Session], registry: &Registry, calendar: &WorkCalendar, period: Period) -> Vec<Finding> {
     let index = ConflictIndex::new(sessions.iter().filter(|session| period.contains(session.on_date)), registry);
     let mut findings = index.all(registry, calendar);
-    findings.extend(undecided_make_up_days(sessions, calendar, period));
+    findings.extend(undecided_make_up_days(sessions, calendar, index.book(), period));
     sort(&mut findings);
     findings
 }
@@ -33,7 +32,7 @@ pub fn conflicts(sessions: &[Session], registry: &Registry, calendar: &WorkCalen
 /// The gravest first, then by day, half-day and subject.
 fn sort(findings: &mut [Finding]) {
     findings.sort_by(|one, other| {
-        let key = |finding: &Finding| (std::cmp::Reverse(finding.rule.severity()), finding.period.from(), finding.slot);
+        let key = |finding: &Finding| (std::cmp::Reverse(finding.severity), finding.period.from(), finding.slot);
         let rest = |finding: &Finding| (finding.rule, finding.records.clone());
         key(one)
             .cmp(&key(other))
@@ -43,23 +42,26 @@ fn sort(findings: &mut [Finding]) {
 }
 
 /// Make-up days of the period for which nobody has said yet whose clinics they follow.
-fn undecided_make_up_days(sessions: &[Session], calendar: &WorkCalendar, period: Period) -> Vec<Finding> {
+fn undecided_make_up_days(
+    sessions: &[Session],
+    calendar: &WorkCalendar,
+    book: &RuleBook,
+    period: Period,
+) -> Vec<Finding> {
     let undecided = |facts: &super::DayFacts| facts.kind == DayKind::MakeUp && facts.acts_as_weekday.is_none();
-    period
-        .days()
-        .map(|day| (day, calendar.facts(day)))
-        .filter(|(_, facts)| undecided(facts))
-        .map(|(day, facts)| Finding {
-            rule: RuleCode::MakeUpUndecided,
+    let found = |(day, facts): (_, &super::DayFacts)| {
+        let rule = book.rule(RuleTerm::MakeUpUndecided, &RulePlace::on(day))?;
+        let of_day = sessions.iter().filter(|session| session.on_date == day);
+        Some(Finding {
+            rule: RuleTerm::MakeUpUndecided,
+            severity: rule.severity,
             subject: String::new(),
             detail: facts.name.clone(),
             period: Period::day(day),
             slot: None,
-            records: sessions
-                .iter()
-                .filter(|session| session.on_date == day)
-                .map(|session| (Table::Session, session.id.raw()))
-                .collect(),
+            records: of_day.map(|session| (Table::Session, session.id.raw())).collect(),
         })
-        .collect()
+    };
+    let days = period.days().map(|day| (day, calendar.facts(day)));
+    days.filter(|(_, facts)| undecided(facts)).filter_map(found).collect()
 }

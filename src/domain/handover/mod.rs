@@ -245,7 +245,7 @@ impl Hand<'_> {
         if !old.has_begun() || old.from_on > last_on {
             let from_on = old.from_on.max(first_on);
             let plan_to_prec = Precision::Day;
-            let moved = Pairing { mentor, mentor_stint, plan_to_on, plan_to_prec, from_on, ..old.clone() };
+            let moved = Pairing { mentor, mentor_stint, from_on, plan_to_on, plan_to_prec, ..old.clone() };
             self.edits.push(Edit::put(moved));
             return;
         }

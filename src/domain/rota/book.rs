@@ -90,6 +90,12 @@ impl RotaRule {
     pub fn is_everywhere(&self) -> bool {
         width(self) == 0
     }
+
+    /// Whether it lets somebody with a title of the rank do the work, where it asks for one.
+    #[must_use]
+    pub fn admits(&self, rank: u8) -> bool {
+        self.min_rank.is_none_or(|least| least <= rank)
+    }
 }
 
 impl RulePlace {
@@ -168,7 +174,7 @@ fn built_in() -> Vec<RotaRule> {
         physics(RuleTerm::RoomClash),
         physics(RuleTerm::OnLeave),
         physics(RuleTerm::OutsideStint),
-        RotaRule { at_least: Some(1), force: RuleForce::Hard, ..hint(RuleTerm::TwoTowns, RuleWindow::HalfDay) },
+        RotaRule { at_least: Some(1), price: 50, ..hint(RuleTerm::TwoTowns, RuleWindow::HalfDay) },
         RotaRule { at_least: Some(1), price: 50, ..plain(RuleTerm::RestAfterDuty, RuleWindow::HalfDay) },
         plain(RuleTerm::TitleRequired, RuleWindow::HalfDay),
         hint(RuleTerm::OnHoliday, RuleWindow::Day),

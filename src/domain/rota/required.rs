@@ -6,13 +6,15 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::super::codes::{DocumentKind, RuleTerm, RuleWindow, SessionStatus, Slot, StintMode};
 use super::super::date::{Period, Week};
+use super::super::finding::Severity;
 use super::super::records::{
-    Institution, InstitutionId, Person, PersonId, Publication, PublicationId, Session, Stint, StintId,
+    Institution, InstitutionId, PersonId, Publication, PublicationId, RotaRule, Session, Stint, StintId,
 };
 use super::super::registry::Registry;
 use super::super::row::Table;
 use super::super::work_calendar::WorkCalendar;
 use super::book::{RuleBook, RulePlace};
+use super::norm::Norm;
 
 /// Less than a rule asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,10 +31,42 @@ pub struct Shortfall {
     pub actual: u32,
     /// What the rule asks for.
     pub required: u32,
+    /// How much it matters, as the rule says.
+    pub severity: Severity,
     /// The sentence of the policy behind the rule, empty for that of the program.
     pub basis: String,
     /// What was counted.
     pub records: Vec<(Table, i64)>,
+}
+
+/// A row of the table of rules over one window: the rule, whom it is about, and what there was.
+struct Count<'b> {
+    rule: &'b RotaRule,
+    inst: InstitutionId,
+    stint: Option<StintId>,
+    period: Period,
+    actual: usize,
+    records: Vec<(Table, i64)>,
+}
+
+impl Count<'_> {
+    /// What is missing to the least of the rule. Nothing is asked beyond what the window has room for.
+    fn shortfall(self, room: i32) -> Option<Shortfall> {
+        let norm = Norm::of(self.rule);
+        let norm = Norm { lo: norm.lo.map(|lo| lo.min(room)), ..norm };
+        let missing = norm.missing(i64::try_from(self.actual).unwrap_or(i64::MAX));
+        (missing > 0).then(|| Shortfall {
+            term: self.rule.term,
+            inst: self.inst,
+            stint: self.stint,
+            period: self.period,
+            actual: u32::try_from(self.actual).unwrap_or(u32::MAX),
+            required: norm.lo.and_then(|lo| u32::try_from(lo).ok()).unwrap_or_default(),
+            severity: self.rule.severity,
+            basis: self.rule.basis.clone(),
+            records: self.records,
+        })
+    }
 }
 
 /// A posting on the wall that no longer says the truth.
@@ -44,6 +78,8 @@ pub struct Stale {
     pub period: Period,
     /// Experts on it who are no longer on post; empty where only its time is over.
     pub gone: Vec<StintId>,
+    /// How much it matters, as the rule says.
+    pub severity: Severity,
 }
 
 /// C07: experts with fewer working days on post in a week than the rule of their site asks for.
@@ -68,32 +104,27 @@ pub fn presence_shortfalls(
     for week in weeks_over(period, today) {
         for stint in registry.stints.values() {
             let Some(site) = registry.institutions.get(&stint.host_inst) else { continue };
-            let Some((required, basis)) = bound(&book, RuleTerm::DaysOnPost, site, week.monday()) else { continue };
+            let place = RulePlace::site(site, week.monday());
+            let Some(rule) = book.rule(RuleTerm::DaysOnPost, &place) else { continue };
             if !(stint.runs_on(week.monday()) && stint.runs_on(week.period().to())) {
                 continue;
             }
-            let working_days = u32::try_from(calendar.working_days(week.period())).unwrap_or(u32::MAX);
-            let required = required.min(working_days);
             let own = by_stint.get(&stint.id).map_or(&[][..], Vec::as_slice);
-            let days = days_on_post(stint, own, registry, calendar, week);
-            if days < required {
-                found.push(Shortfall {
-                    term: RuleTerm::DaysOnPost,
-                    inst: site.id,
-                    stint: Some(stint.id),
-                    period: week.period(),
-                    actual: days,
-                    required,
-                    basis,
-                    records: vec![(Table::Stint, stint.id.raw())],
-                });
-            }
+            let count = Count {
+                rule,
+                inst: site.id,
+                stint: Some(stint.id),
+                period: week.period(),
+                actual: days_on_post(stint, own, registry, calendar, week),
+                records: vec![(Table::Stint, stint.id.raw())],
+            };
+            found.extend(count.shortfall(i32::try_from(calendar.working_days(week.period())).unwrap_or(i32::MAX)));
         }
     }
     found
 }
 
-fn days_on_post(stint: &Stint, own: &[&Session], registry: &Registry, calendar: &WorkCalendar, week: Week) -> u32 {
+fn days_on_post(stint: &Stint, own: &[&Session], registry: &Registry, calendar: &WorkCalendar, week: Week) -> usize {
     let is_away = |on| {
         let leave = registry.leave.values().filter(|leave| leave.person == stint.person);
         leave.clone().any(|leave| leave.covers(on, Slot::Am)) && leave.clone().any(|leave| leave.covers(on, Slot::Pm))
@@ -102,7 +133,7 @@ fn days_on_post(stint: &Stint, own: &[&Session], registry: &Registry, calendar: 
         StintMode::LongTerm => calendar.facts(*on).is_working() && !is_away(*on),
         StintMode::ShortTerm | StintMode::Regular => own.iter().any(|session| session.on_date == *on),
     });
-    u32::try_from(days.count()).unwrap_or(u32::MAX)
+    days.count()
 }
 
 /// C08: weeks in which fewer different experts of the rank sat at a site than its rule asks for.
@@ -129,28 +160,23 @@ pub fn clinic_expert_shortfalls(
         for week in asked {
             let place = RulePlace::site(site, week.monday());
             let Some(rule) = book.rule(RuleTerm::ClinicExperts, &place) else { continue };
-            let Some(required) = rule.at_least else { continue };
             let held = weeks.get(&week).map_or(&[][..], Vec::as_slice);
             let held = held.iter().filter(|session| session.status != SessionStatus::Cancelled);
             let counted: Vec<(PersonId, i64)> = held
                 .filter_map(|session| registry.person_of(working(session)).map(|person| (person, session)))
-                .filter(|(person, _)| rank(person) >= rule.min_rank.unwrap_or(0))
+                .filter(|(person, _)| rule.admits(person.title_rank.unwrap_or(0)))
                 .map(|(person, session)| (person.id, session.id.raw()))
                 .collect();
             let people: BTreeSet<PersonId> = counted.iter().map(|(person, _)| *person).collect();
-            let actual = u32::try_from(people.len()).unwrap_or(u32::MAX);
-            if actual < required {
-                found.push(Shortfall {
-                    term: RuleTerm::ClinicExperts,
-                    inst: *inst,
-                    stint: None,
-                    period: week.period(),
-                    actual,
-                    required,
-                    basis: rule.basis.clone(),
-                    records: counted.into_iter().map(|(_, id)| (Table::Session, id)).collect(),
-                });
-            }
+            let count = Count {
+                rule,
+                inst: *inst,
+                stint: None,
+                period: week.period(),
+                actual: people.len(),
+                records: counted.into_iter().map(|(_, id)| (Table::Session, id)).collect(),
+            };
+            found.extend(count.shortfall(i32::MAX));
         }
     }
     found
@@ -187,8 +213,8 @@ pub fn tour_shortfalls(registry: &Registry, period: Period, today: NaiveDate) ->
                 continue;
             };
             let window = window_of(rule.window, on);
-            if let Some(required) = rule.at_least.filter(|_| window.to() < today || window.to() == today) {
-                found.extend(tour_shortfall(registry, site, window, required, &rule.basis));
+            if window.to() <= today {
+                found.extend(tour_shortfall(registry, site, window, rule));
             }
             let Some(next) = window.to().checked_add_days(Days::new(1)) else { break };
             on = next;
@@ -197,13 +223,7 @@ pub fn tour_shortfalls(registry: &Registry, period: Period, today: NaiveDate) ->
     found
 }
 
-fn tour_shortfall(
-    registry: &Registry,
-    site: &Institution,
-    window: Period,
-    required: u32,
-    basis: &str,
-) -> Option<Shortfall> {
+fn tour_shortfall(registry: &Registry, site: &Institution, window: Period, rule: &RotaRule) -> Option<Shortfall> {
     let first = registry.tours.values().filter(|tour| tour.inst == site.id).map(|tour| tour.from_on).min()?;
     // A window that began before the site was ever planned for is not held against it.
     if first > window.to() {
@@ -215,17 +235,9 @@ fn tour_shortfall(
         .filter(|tour| tour.inst == site.id && tour.is_held() && window.contains(tour.from_on))
         .collect();
     let days: BTreeSet<NaiveDate> = held.iter().map(|tour| tour.from_on).collect();
-    let actual = u32::try_from(days.len()).unwrap_or(u32::MAX);
-    (actual < required).then(|| Shortfall {
-        term: RuleTerm::Tours,
-        inst: site.id,
-        stint: None,
-        period: window,
-        actual,
-        required,
-        basis: basis.to_owned(),
-        records: held.iter().map(|tour| (Table::Tour, tour.id.raw())).collect(),
-    })
+    let records = held.iter().map(|tour| (Table::Tour, tour.id.raw())).collect();
+    let count = Count { rule, inst: site.id, stint: None, period: window, actual: days.len(), records };
+    count.shortfall(i32::MAX)
 }
 
 /// C24: the posting on the wall on the day: the newest one that had begun. Its time may be over, or somebody on it may
@@ -236,9 +248,8 @@ pub fn stale_postings(
     today: NaiveDate,
     named: impl Fn(&Publication) -> Vec<StintId>,
 ) -> Vec<Stale> {
-    if RuleBook::new(registry).rule(RuleTerm::PostingExpired, &RulePlace::on(today)).is_none() {
-        return Vec::new();
-    }
+    let book = RuleBook::new(registry);
+    let Some(rule) = book.rule(RuleTerm::PostingExpired, &RulePlace::on(today)) else { return Vec::new() };
     let begun = registry
         .publications
         .values()
@@ -250,7 +261,8 @@ pub fn stale_postings(
         .filter(|id| registry.stints.get(id).is_some_and(|stint| !stint.runs_on(today)))
         .collect();
     let is_over = period.to() < today;
-    if is_over || !gone.is_empty() { vec![Stale { publication: newest.id, period, gone }] } else { Vec::new() }
+    let stale = Stale { publication: newest.id, period, gone, severity: rule.severity };
+    if is_over || !stale.gone.is_empty() { vec![stale] } else { Vec::new() }
 }
 
 /// Who does the work of a session.
@@ -259,15 +271,6 @@ const fn working(session: &Session) -> StintId {
         (SessionStatus::Substituted, Some(substitute)) => substitute,
         _ => session.stint,
     }
-}
-
-fn rank(person: &Person) -> u8 {
-    person.title_rank.unwrap_or(0)
-}
-
-fn bound(book: &RuleBook, term: RuleTerm, site: &Institution, on: NaiveDate) -> Option<(u32, String)> {
-    let rule = book.rule(term, &RulePlace::site(site, on))?;
-    Some((rule.at_least?, rule.basis.clone()))
 }
 
 /// The weeks of the period that are over on the day.

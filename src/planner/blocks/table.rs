@@ -2,7 +2,7 @@
 
 use super::{BlockTask, days_of};
 use crate::planner::duty::Duty;
-use crate::planner::model::{Choice, Force, Rule, RuleTable, Scope};
+use crate::planner::model::{Choice, Force, Norm, Rule, RuleTable, Scope};
 
 /// What a day without anybody costs.
 const GAP: i64 = 10;
@@ -51,13 +51,13 @@ fn covered(task: &BlockTask, table: &mut RuleTable) {
                 let scope = Scope::default().site(post).week(month);
                 let price = Force::Price(GAP * days_of(stretch));
                 if !ids.is_empty() && task.wants(post, stretch.from()) {
-                    table.row((Rule::BlockGap, scope), ids.iter().map(|id| (*id, 1)), (Some(1), None), price);
+                    table.row((Rule::BlockGap, scope), ids.iter().map(|id| (*id, 1)), Norm::at_least(1, price));
                 }
                 let settled = ids.iter().filter(|id| table.locked().get(**id as usize) == Some(&Some(true))).count();
                 let is_short = days_of(stretch) <= i64::from(task.handover.max(1));
                 let most = i32::try_from(settled).unwrap_or(i32::MAX).max(if is_short { 2 } else { 1 });
                 if i32::try_from(ids.len()).is_ok_and(|count| count > most) {
-                    table.row((Rule::BlockOne, scope), ids.iter().map(|id| (*id, 1)), (None, Some(most)), Force::Hard);
+                    table.row((Rule::BlockOne, scope), ids.iter().map(|id| (*id, 1)), Norm::at_most(most, Force::Hard));
                 }
             }
         }
@@ -72,7 +72,7 @@ fn seats(task: &BlockTask, table: &mut RuleTable) {
             let most = i32::try_from(facts.seats).unwrap_or(i32::MAX);
             if i32::try_from(ids.len()).is_ok_and(|count| count > most) {
                 let scope = Scope::default().expert(crew).week(month);
-                table.row((Rule::BlockSeats, scope), ids.iter().map(|id| (*id, 1)), (None, Some(most)), Force::Hard);
+                table.row((Rule::BlockSeats, scope), ids.iter().map(|id| (*id, 1)), Norm::at_most(most, Force::Hard));
             }
         }
     }
@@ -97,11 +97,11 @@ fn begins(task: &BlockTask, table: &mut RuleTable, (crew, post, month): (usize, 
     let before = id(table, crew, post, month - 1);
     let scope = Scope::default().expert(crew).site(post).week(month);
     let terms = [(now, 1)].into_iter().chain(before.map(|id| (id, -1)));
-    table.row((Rule::BlockChange, scope), terms.clone(), (None, Some(0)), Force::Price(CHANGE));
+    table.row((Rule::BlockChange, scope), terms.clone(), Norm::at_most(0, Force::Price(CHANGE)));
     let after = id(table, crew, post, month + 1);
     if month + 1 < task.months.len() && (before.is_some() || after.is_some()) {
         let terms = terms.chain(after.map(|id| (id, -1)));
-        table.row((Rule::BlockAlone, scope), terms, (None, Some(0)), Force::Price(ALONE));
+        table.row((Rule::BlockAlone, scope), terms, Norm::at_most(0, Force::Price(ALONE)));
     }
 }
 
@@ -116,6 +116,6 @@ fn meets(task: &BlockTask, table: &mut RuleTable, (out, into): (usize, usize), (
     let can_meet = left.is_there(days.from()) || came.is_there(eve);
     if out != into && !can_meet {
         let scope = Scope::default().expert(into).site(post).week(month);
-        table.row((Rule::BlockHandover, scope), [(before, 1), (now, 1)], (None, Some(1)), Force::Price(NO_HANDOVER));
+        table.row((Rule::BlockHandover, scope), [(before, 1), (now, 1)], Norm::at_most(1, Force::Price(NO_HANDOVER)));
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::groups::Groups;
+use super::groups::{Groups, ones};
+use super::norms::Norms;
 use super::rule::{Rule, Scope};
-use super::table::{Choice, Force, RuleTable};
+use super::table::{Choice, RuleTable, Term};
 use crate::planner::duty::Duty;
 use crate::planner::instance::{Expert, Instance};
 
@@ -14,6 +15,8 @@ pub struct Draft<'a> {
     pub instance: &'a Instance,
     /// The table.
     pub table: RuleTable,
+    /// Its rules.
+    pub norms: Norms,
     /// Whether each day is a workday.
     pub is_workday: Vec<bool>,
     /// Days on which each expert is there.
@@ -71,6 +74,7 @@ impl<'a> Draft<'a> {
         let mut draft = Self {
             instance,
             table: RuleTable::default(),
+            norms: Norms::of(instance),
             is_workday,
             present: vec![0; experts],
             slot: Groups::new([experts, days, 2]),
@@ -115,10 +119,29 @@ impl<'a> Draft<'a> {
                 self.tours(number, expert, day);
             }
         }
-        let scope = Scope::default().expert(number);
-        if !patterns.is_empty() {
-            let terms: Vec<_> = patterns.values().map(|id| (*id, 1)).collect();
-            self.table.row((Rule::PatternSize, scope), terms, (None, Some(2)), Force::Hard);
+        let patterns: Vec<u32> = patterns.into_values().collect();
+        self.count((Rule::PatternSize, Scope::default().expert(number)), &patterns);
+    }
+
+    /// A row over some terms, as the rules of the instance have it.
+    pub fn row(&mut self, (rule, scope): (Rule, Scope), terms: impl IntoIterator<Item = Term>) {
+        if let Some(norm) = self.norms.of_row(rule, scope) {
+            self.table.row((rule, scope), terms, norm);
+        }
+    }
+
+    /// A row over some choices, each counted once; over none there is no row.
+    pub fn count(&mut self, about: (Rule, Scope), choices: &[u32]) {
+        if !choices.is_empty() {
+            self.row(about, ones(choices));
+        }
+    }
+
+    /// A row with an upper bound, needed only where there are more choices than may be taken.
+    pub fn at_most(&mut self, (rule, scope): (Rule, Scope), choices: &[u32]) {
+        let count = i64::try_from(choices.len()).unwrap_or(i64::MAX);
+        if let Some(norm) = self.norms.of_row(rule, scope).filter(|norm| norm.excess(count) > 0) {
+            self.table.row((rule, scope), ones(choices), norm);
         }
     }
 
@@ -161,10 +184,9 @@ impl<'a> Draft<'a> {
         (day, half): (usize, usize),
         patterns: &mut BTreeMap<(usize, usize), u32>,
     ) {
-        let price = self.instance.weights.off_pattern;
         let weekday = day % 7;
         if weekday >= 5 {
-            self.table.charge(clinic, price);
+            self.table.charge(clinic, Rule::OffPattern, self.norms.price(Rule::OffPattern));
             return;
         }
         let table = &mut self.table;
@@ -172,7 +194,7 @@ impl<'a> Draft<'a> {
             .entry((weekday, half))
             .or_insert_with(|| table.choose(Choice::Pattern { expert, stint, weekday, half }));
         let scope = Scope::default().expert(expert).day(day).half(half);
-        table.row((Rule::OffPattern, scope), [(clinic, 1), (pattern, -1)], (None, Some(0)), Force::Price(price));
+        self.row((Rule::OffPattern, scope), [(clinic, 1), (pattern, -1)]);
     }
 
     fn tours(&mut self, number: usize, expert: &Expert, day: usize) {
@@ -182,7 +204,7 @@ impl<'a> Draft<'a> {
                 continue;
             }
             let id = self.duty(Duty::Tour { expert: number, site, day }, Some(Weekly::Tour));
-            self.table.charge(id, price);
+            self.table.charge(id, Rule::Dislike, price);
             self.tour.push([site, day, 0], id);
             self.travel.push([number, day, 0], id);
             self.slot.push([number, day, 0], id);
@@ -192,7 +214,7 @@ impl<'a> Draft<'a> {
 
     fn session(&mut self, duty: Duty, kind: Weekly, dislike: i64) -> u32 {
         let id = self.duty(duty, Some(kind));
-        self.table.charge(id, dislike);
+        self.table.charge(id, Rule::Dislike, dislike);
         self.slot.push([duty.expert(), duty.day(), duty.half().unwrap_or_default()], id);
         id
     }

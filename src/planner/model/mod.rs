@@ -3,6 +3,7 @@
 mod choices;
 mod coverage;
 mod groups;
+mod norms;
 mod people;
 mod rule;
 mod solution;
@@ -10,9 +11,11 @@ mod table;
 mod teaching;
 mod tours;
 
+pub use crate::domain::{Force, Norm};
+pub use norms::Norms;
 pub use rule::{Rule, Scope};
 pub use solution::{Solution, solution};
-pub use table::{Choice, Force, Row, RuleTable, Term, Verdict};
+pub use table::{Choice, Row, RuleTable, Term, Verdict};
 
 use super::duty::{Duty, Lock};
 use super::instance::Instance;
@@ -25,12 +28,12 @@ pub fn table(instance: &Instance) -> RuleTable {
     coverage::rows(&mut draft);
     tours::rows(&mut draft);
     teaching::rows(&mut draft);
-    let mut table = draft.table;
+    let choices::Draft { mut table, norms, .. } = draft;
     for lock in &instance.locks {
         add_lock(&mut table, lock);
     }
     if let Some(published) = &instance.published {
-        change_costs(&mut table, &published.duties, instance.weights.change);
+        change_costs(&mut table, &published.duties, norms.price(Rule::Change));
     }
     table
 }
@@ -55,7 +58,7 @@ fn add_lock(table: &mut RuleTable, lock: &Lock) {
     match table.id(&Choice::Duty(lock.duty)) {
         Some(id) => table.lock(id, lock.is_on, scope_of(lock.duty)),
         None if lock.is_on => {
-            table.row((Rule::LockImpossible, scope_of(lock.duty)), [], (Some(1), None), Force::Hard);
+            table.row((Rule::LockImpossible, scope_of(lock.duty)), [], Norm::at_least(1, Force::Hard));
         }
         None => {}
     }
@@ -77,7 +80,7 @@ fn change_costs(table: &mut RuleTable, published: &[Duty], price: i64) {
             table.publish(id);
         }
         if is_duty && is_free {
-            table.charge(id, if was_on { -price } else { price });
+            table.charge(id, Rule::Change, if was_on { -price } else { price });
         }
     }
 }

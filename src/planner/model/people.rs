@@ -1,9 +1,7 @@
 //! Rows about single experts: one thing at a time, rest, and the limits of a week.
 
 use super::choices::{Draft, Weekly};
-use super::groups::ones;
 use super::rule::{Rule, Scope};
-use super::table::Force;
 
 /// Kinds of duty with a limit of their own.
 const LIMITED: [(Weekly, Rule); 5] = [
@@ -41,8 +39,8 @@ fn one_thing_at_a_time(draft: &mut Draft, expert: usize, day: usize) {
             _ => &[],
         };
         let rule = if night.is_empty() { Rule::DoubleBooking } else { Rule::Rest };
-        let scope = Scope::default().expert(expert).day(day).half(half);
-        draft.table.row((rule, scope), ones(duties).chain(ones(night)), (None, Some(1)), Force::Hard);
+        let all = [duties, night].concat();
+        draft.count((rule, Scope::default().expert(expert).day(day).half(half)), &all);
     }
 }
 
@@ -50,36 +48,26 @@ fn nights(draft: &mut Draft, expert: usize, day: usize) {
     let scope = Scope::default().expert(expert).day(day);
     let (tours, night) = (draft.travel.of([expert, day, 0]), draft.oncall.of([expert, day, 0]));
     if !tours.is_empty() && !night.is_empty() {
-        draft.table.row((Rule::TourThenOncall, scope), ones(tours).chain(ones(night)), (None, Some(1)), Force::Hard);
+        let all = [tours, night].concat();
+        draft.count((Rule::TourThenOncall, scope), &all);
     }
     if day + 2 < draft.instance.days() {
         let near: Vec<u32> = (day..day + 3).flat_map(|day| draft.oncall.of([expert, day, 0])).copied().collect();
-        if near.len() > 1 {
-            draft.table.row((Rule::OncallSpacing, scope), ones(&near), (None, Some(1)), Force::Hard);
-        }
+        draft.at_most((Rule::OncallSpacing, scope), &near);
     }
 }
 
 fn week_of(draft: &mut Draft, expert: usize, week: usize) {
     let scope = Scope::default().expert(expert).week(week);
-    let Some(facts) = draft.instance.experts.get(expert) else { return };
-    let weekly = &draft.weekly;
     let load: Vec<_> = HALF_DAYS
         .iter()
-        .flat_map(|(kind, size)| weekly.of([expert, week, *kind as usize]).iter().map(|id| (*id, *size)))
+        .flat_map(|(kind, size)| draft.weekly.of([expert, week, *kind as usize]).iter().map(|id| (*id, *size)))
         .collect();
     if !load.is_empty() {
-        draft.table.row((Rule::WeeklyMax, scope), load, (None, Some(facts.max_sessions)), Force::Hard);
+        draft.row((Rule::WeeklyMax, scope), load);
     }
     for (kind, rule) in LIMITED {
-        let most = match kind {
-            Weekly::Clinic => facts.max_clinics,
-            Weekly::Surgery | Weekly::Oncall => 2,
-            _ => 1,
-        };
-        let duties = weekly.of([expert, week, kind as usize]);
-        if i64::try_from(duties.len()).is_ok_and(|count| count > i64::from(most)) {
-            draft.table.row((rule, scope), ones(duties), (None, Some(most)), Force::Hard);
-        }
+        let duties = draft.weekly.of([expert, week, kind as usize]).to_vec();
+        draft.at_most((rule, scope), &duties);
     }
 }

@@ -16,6 +16,8 @@ pub enum Rule {
     DoubleBooking,
     /// Nor a morning after a night on call.
     Rest,
+    /// Nobody is at two far places in half-days that follow each other.
+    TwoTowns,
     /// Nobody is on call in the night after a tour.
     TourThenOncall,
     /// Nobody is on call twice within three days.
@@ -78,6 +80,8 @@ pub enum Rule {
     TourFair,
     /// A half-day that the expert would rather have free.
     Dislike,
+    /// A title below the one that the work asks for.
+    Title,
     /// A tour on another day than market day.
     MarketMiss,
     /// A duty other than published.
@@ -112,6 +116,7 @@ impl Rule {
         Some(match self {
             Self::LockImpossible | Self::Lock | Self::Nobody => return None,
             Self::DoubleBooking => RuleTerm::DoubleBooked,
+            Self::TwoTowns => RuleTerm::TwoTowns,
             Self::Rest | Self::TourThenOncall => RuleTerm::RestAfterDuty,
             Self::OncallSpacing | Self::OncallCover | Self::OncallOne | Self::WeeklyOncalls => RuleTerm::DutyCoverage,
             Self::WeeklyMax | Self::WorkShort | Self::WorkMost => RuleTerm::Sessions,
@@ -132,6 +137,7 @@ impl Rule {
             Self::ClinicShort | Self::ClinicMin => RuleTerm::ClinicCoverage,
             Self::OncallFair | Self::TourFair => RuleTerm::Fairness,
             Self::Dislike => RuleTerm::Wishes,
+            Self::Title => RuleTerm::TitleRequired,
             Self::Change => RuleTerm::Changes,
             Self::BlockGap | Self::BlockOne | Self::BlockSeats | Self::BlockHandover => RuleTerm::Headcount,
         })

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::rule::{Rule, Scope};
+use crate::domain::{Force, Norm};
 use crate::planner::duty::Duty;
 
 /// A yes-or-no decision.
@@ -39,15 +40,6 @@ pub enum Choice {
     },
 }
 
-/// What stands behind a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Force {
-    /// It must hold.
-    Hard,
-    /// Each unit beyond its bounds costs so much.
-    Price(i64),
-}
-
 /// A row: the sum of its terms lies between its bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
@@ -73,6 +65,7 @@ pub type Term = (u32, i32);
 pub struct RuleTable {
     choices: Vec<Choice>,
     costs: Vec<i64>,
+    charges: Vec<(u32, Rule, i64)>,
     rows: Vec<Row>,
     terms: Vec<Term>,
     ids: HashMap<Choice, u32>,
@@ -100,10 +93,11 @@ impl RuleTable {
         id
     }
 
-    /// Lets a choice cost so much more.
-    pub fn charge(&mut self, choice: u32, cost: i64) {
-        if let Some(sum) = self.costs.get_mut(choice as usize) {
+    /// Lets a choice cost so much more, by a rule that speaks of it alone.
+    pub fn charge(&mut self, choice: u32, rule: Rule, cost: i64) {
+        if let Some(sum) = self.costs.get_mut(choice as usize).filter(|_| cost != 0) {
             *sum += cost;
+            self.charges.push((choice, rule, cost));
         }
     }
 
@@ -112,8 +106,7 @@ impl RuleTable {
         &mut self,
         (rule, scope): (Rule, Scope),
         terms: impl IntoIterator<Item = Term>,
-        (lo, hi): (Option<i32>, Option<i32>),
-        force: Force,
+        Norm { lo, hi, force }: Norm,
     ) {
         let first = self.terms.len();
         self.terms.extend(terms);
@@ -125,8 +118,8 @@ impl RuleTable {
         if let Some(locked) = self.locked.get_mut(choice as usize) {
             locked.get_or_insert(is_on);
         }
-        let bound = Some(i32::from(is_on));
-        self.row((Rule::Lock, scope), [(choice, 1)], (bound, bound), Force::Hard);
+        let bound = i32::from(is_on);
+        self.row((Rule::Lock, scope), [(choice, 1)], Norm::within(bound, bound, Force::Hard));
     }
 
     /// Keeps a choice out for good, by a row of its own.
@@ -134,7 +127,26 @@ impl RuleTable {
         if let Some(locked) = self.locked.get_mut(choice as usize) {
             locked.get_or_insert(false);
         }
-        self.row((rule, Scope::default()), [(choice, 1)], (None, Some(0)), Force::Hard);
+        self.row((rule, Scope::default()), [(choice, 1)], Norm::at_most(0, Force::Hard));
+    }
+
+    /// The same choices with some of the rows. A lock whose row is gone binds nothing.
+    #[must_use]
+    pub fn keeping(&self, is_kept: &dyn Fn(usize) -> bool) -> Self {
+        let mut table = Self { rows: Vec::new(), terms: Vec::new(), ..self.clone() };
+        table.locked.fill(None);
+        for (_, row) in self.rows.iter().enumerate().filter(|(number, _)| is_kept(*number)) {
+            let terms = self.terms(row);
+            table.row((row.rule, row.scope), terms.iter().copied(), row.norm());
+            if let [(choice, 1)] = terms
+                && row.is_hard()
+                && (row.lo == Some(1) || row.hi == Some(0))
+                && let Some(locked) = table.locked.get_mut(*choice as usize)
+            {
+                locked.get_or_insert(row.lo == Some(1));
+            }
+        }
+        table
     }
 
     /// Notes that a choice stands in the plan that people have in hand.
@@ -152,6 +164,12 @@ impl RuleTable {
     #[must_use]
     pub fn costs(&self) -> &[i64] {
         &self.costs
+    }
+
+    /// What each choice costs by itself, by rule.
+    #[must_use]
+    pub fn charges(&self) -> &[(u32, Rule, i64)] {
+        &self.charges
     }
 
     /// The rows.
@@ -212,9 +230,13 @@ impl Row {
     /// Units by which a sum lies beyond the bounds.
     #[must_use]
     pub fn beyond(&self, sum: i64) -> i64 {
-        let under = self.lo.map_or(0, |lo| i64::from(lo) - sum);
-        let over = self.hi.map_or(0, |hi| sum - i64::from(hi));
-        under.max(0) + over.max(0)
+        self.norm().beyond(sum)
+    }
+
+    /// Its bounds and what stands behind them.
+    #[must_use]
+    pub const fn norm(&self) -> Norm {
+        Norm { lo: self.lo, hi: self.hi, force: self.force }
     }
 
     /// Whether it must hold.

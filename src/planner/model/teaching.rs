@@ -3,7 +3,8 @@
 use super::choices::{Draft, Weekly};
 use super::groups::{Groups, ones};
 use super::rule::{Rule, Scope};
-use super::table::{Choice, Force};
+use super::table::Choice;
+use crate::domain::{Force, Norm};
 
 pub fn rows(draft: &mut Draft) {
     let mut taught = Groups::new([draft.instance.experts.len(), draft.instance.days(), 2]);
@@ -15,7 +16,7 @@ pub fn rows(draft: &mut Draft) {
             for half in 0..2 {
                 let apprentices = taught.of([expert, day, half]).to_vec();
                 let about = (Rule::TwoApprentices, Scope::default().expert(expert).day(day).half(half));
-                super::coverage::at_most(draft, about, apprentices, 2);
+                draft.at_most(about, &apprentices);
             }
         }
     }
@@ -34,17 +35,15 @@ fn lessons(draft: &mut Draft, pair: usize, taught: &mut Groups) {
             let id = draft.table.choose(Choice::Teach { pair, day, half });
             let scope = Scope::default().expert(facts.mentor).pair(pair).day(day).half(half);
             let terms = [(id, 1)].into_iter().chain(surgeries.iter().map(|id| (*id, -1)));
-            draft.table.row((Rule::TeachLink, scope), terms, (None, Some(0)), Force::Hard);
+            draft.table.row((Rule::TeachLink, scope), terms, Norm::at_most(0, Force::Hard));
             taught.push([facts.mentor, day, half], id);
             if let Some(list) = weekly.get_mut(day / 7) {
                 list.push(id);
             }
         }
     }
-    let price = Force::Price(draft.instance.weights.pair_short);
-    for (week, lessons) in weekly.iter().enumerate().filter(|(_, lessons)| !lessons.is_empty()) {
-        let about = (Rule::PairShort, Scope::default().expert(facts.mentor).pair(pair).week(week));
-        draft.table.row(about, ones(lessons), (Some(facts.per_week), None), price);
+    for (week, lessons) in weekly.iter().enumerate() {
+        draft.count((Rule::PairShort, Scope::default().expert(facts.mentor).pair(pair).week(week)), lessons);
     }
 }
 
@@ -62,12 +61,11 @@ fn fairness(draft: &mut Draft) {
     let is_on_call: Vec<bool> = instance.experts.iter().map(|expert| !expert.no_oncall).collect();
     let travels: Vec<bool> = tours.iter().map(|tours| !tours.is_empty()).collect();
     let visits: usize = instance.sites.iter().map(|site| (instance.weeks / site.window_weeks).max(1)).sum();
-    let (nightly, travelling) = (instance.weights.oncall_fair, instance.weights.tour_fair);
-    shares(draft, (Rule::OncallFair, nightly), instance.days(), &nights, &is_on_call);
-    shares(draft, (Rule::TourFair, travelling), 2 * visits, &tours, &travels);
+    shares(draft, Rule::OncallFair, instance.days(), &nights, &is_on_call);
+    shares(draft, Rule::TourFair, 2 * visits, &tours, &travels);
 }
 
-fn shares(draft: &mut Draft, (rule, price): (Rule, i64), total: usize, duties: &[Vec<u32>], takes_part: &[bool]) {
+fn shares(draft: &mut Draft, rule: Rule, total: usize, duties: &[Vec<u32>], takes_part: &[bool]) {
     let present = |expert: usize| draft.present.get(expert).copied().unwrap_or_default();
     let members: Vec<usize> =
         takes_part.iter().enumerate().filter(|(_, takes_part)| **takes_part).map(|(expert, _)| expert).collect();
@@ -77,7 +75,7 @@ fn shares(draft: &mut Draft, (rule, price): (Rule, i64), total: usize, duties: &
     for (expert, (share, has_rest)) in shared {
         let Some(duties) = duties.get(expert).filter(|duties| !duties.is_empty()) else { continue };
         let lo = i32::try_from(share).unwrap_or(i32::MAX - 1);
-        let about = (rule, Scope::default().expert(expert));
-        draft.table.row(about, ones(duties), (Some(lo), Some(lo + i32::from(has_rest))), Force::Price(price));
+        let norm = Norm::within(lo, lo + i32::from(has_rest), Force::Price(draft.norms.price(rule)));
+        draft.table.row((rule, Scope::default().expert(expert)), ones(duties), norm);
     }
 }

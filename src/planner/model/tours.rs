@@ -1,10 +1,10 @@
 //! Rows about tours: teams, cars, how often a township is visited, market days.
 
 use super::choices::Draft;
-use super::coverage::at_most;
 use super::groups::{Groups, ones};
 use super::rule::{Rule, Scope};
-use super::table::{Choice, Force};
+use super::table::Choice;
+use crate::domain::Norm;
 
 pub fn rows(draft: &mut Draft) {
     let mut opened = Groups::new([draft.instance.days(), 1, 1]);
@@ -19,31 +19,31 @@ pub fn rows(draft: &mut Draft) {
         how_often(draft, site, &weekly);
     }
     for day in 0..draft.instance.days() {
-        let about = (Rule::Cars, Scope::default().day(day));
-        at_most(draft, about, opened.of([day, 0, 0]).to_vec(), draft.instance.cars);
+        draft.at_most((Rule::Cars, Scope::default().day(day)), opened.of([day, 0, 0]));
     }
 }
 
 /// The rows of one township and day; gives the choice to visit it, where a team can come together.
 fn tour(draft: &mut Draft, site: usize, day: usize) -> Option<u32> {
-    let [least, most] = draft.instance.team;
     let scope = Scope::default().site(site).day(day);
+    let members = draft.norms.of_row(Rule::TourTeam, scope)?;
+    let (least, most) = (members.lo?, members.hi?);
     let team = draft.tour.of([site, day, 0]).to_vec();
     if team.is_empty() && least > 0 {
         return None;
     }
     if i64::try_from(team.len()).is_ok_and(|count| count < i64::from(least)) {
-        draft.table.row((Rule::TourTeam, scope), ones(&team), (None, Some(0)), Force::Hard);
+        draft.table.row((Rule::TourTeam, scope), ones(&team), Norm::at_most(0, members.force));
         return None;
     }
     let table = &mut draft.table;
     let open = table.choose(Choice::Open { site, day });
     // A visit without anyone is cut off by the least size, a traveller without a visit by the greatest.
-    table.row((Rule::TourTeam, scope), ones(&team).chain([(open, -least)]), (Some(0), None), Force::Hard);
-    table.row((Rule::TourTeam, scope), ones(&team).chain([(open, -most)]), (None, Some(0)), Force::Hard);
+    table.row((Rule::TourTeam, scope), ones(&team).chain([(open, -least)]), Norm::at_least(0, members.force));
+    table.row((Rule::TourTeam, scope), ones(&team).chain([(open, -most)]), Norm::at_most(0, members.force));
     let market = draft.instance.sites.get(site).map(|facts| facts.market_weekday);
     if market != Some(day % 7) {
-        table.charge(open, draft.instance.weights.market_miss);
+        table.charge(open, Rule::MarketMiss, draft.norms.price(Rule::MarketMiss));
     }
     Some(open)
 }
@@ -52,14 +52,11 @@ fn how_often(draft: &mut Draft, site: usize, weekly: &Groups) {
     let weeks = draft.instance.weeks;
     let scope = Scope::default().site(site);
     for week in 0..weeks {
-        at_most(draft, (Rule::TourSiteWeek, scope.week(week)), weekly.of([week, 0, 0]).to_vec(), 1);
+        draft.at_most((Rule::TourSiteWeek, scope.week(week)), weekly.of([week, 0, 0]));
     }
     let Some(window) = draft.instance.sites.get(site).map(|facts| facts.window_weeks) else { return };
-    let price = Force::Price(draft.instance.weights.site_window);
     for first in 0..(weeks + 1).saturating_sub(window) {
         let visits: Vec<u32> = (first..first + window).flat_map(|week| weekly.of([week, 0, 0])).copied().collect();
-        if !visits.is_empty() {
-            draft.table.row((Rule::SiteWindow, scope.week(first)), ones(&visits), (Some(1), None), price);
-        }
+        draft.count((Rule::SiteWindow, scope.week(first)), &visits);
     }
 }

@@ -9,9 +9,9 @@ use super::habit::{Habit, weekday_of};
 use super::people::Expert;
 use super::standing::{Hold, Standings};
 use super::visits::Outing;
-use crate::domain::{DepartmentId, InstitutionId, RotaRule, RuleForce, RulePlace, RuleTerm, Slot};
+use crate::domain::{DepartmentId, Force, InstitutionId, Norm, RotaRule, RuleForce, RulePlace, RuleTerm, Slot};
 use crate::planner::duty::Duty;
-use crate::planner::model::{Choice, Force, Rule, RuleTable, Scope, scope_of};
+use crate::planner::model::{Choice, Rule, RuleTable, Scope, scope_of};
 use crate::planner::solve::Task;
 
 /// A half-day that may be put into the plan.
@@ -110,7 +110,7 @@ impl<'a> Draft<'a> {
                 Hold::Fixed if is_here || is_over => self.table.lock(id, true, scope_of(duty)),
                 Hold::Fixed => {
                     self.table.lock(id, true, scope_of(duty));
-                    self.table.row((Rule::LockImpossible, scope_of(duty)), [], (Some(1), None), Force::Hard);
+                    self.table.row((Rule::LockImpossible, scope_of(duty)), [], Norm::at_least(1, Force::Hard));
                 }
                 Hold::Loose => self.keep(id, duty),
                 Hold::Displaced => {}
@@ -122,7 +122,8 @@ impl<'a> Draft<'a> {
     fn keep(&mut self, id: u32, duty: Duty) {
         let place = self.expert_place(duty.expert(), duty.day());
         if let Some(rule) = self.rule(RuleTerm::Changes, &place) {
-            self.table.row((Rule::Change, scope_of(duty)), [(id, 1)], (Some(1), None), force(&rule));
+            let norm = Norm::at_least(1, Norm::of(&rule).force);
+            self.table.row((Rule::Change, scope_of(duty)), [(id, 1)], norm);
         }
     }
 
@@ -160,7 +161,11 @@ impl<'a> Draft<'a> {
                 }
                 let strange = if is_displaced { 0 } else { self.strangeness(expert, work, day, half) };
                 let id = self.choose(Duty::Session { expert, work, day, half });
-                self.table.charge(id, charge + wish + strange * continuity);
+                for (rule, cost) in
+                    [(Rule::Title, charge), (Rule::Dislike, wish), (Rule::OffPattern, strange * continuity)]
+                {
+                    self.table.charge(id, rule, cost);
+                }
             }
         }
     }
@@ -190,7 +195,7 @@ impl<'a> Draft<'a> {
         let (who, work) = (self.experts.get(expert)?, self.demand.works.get(work)?);
         let place = RulePlace { activity: Some(work.activity), dept: work.dept, ..self.expert_place(expert, 0) };
         let rule = self.rule(RuleTerm::TitleRequired, &place);
-        match rule.filter(|rule| who.rank < rule.min_rank.unwrap_or(0)) {
+        match rule.filter(|rule| !rule.admits(who.rank)) {
             None => Some(0),
             Some(rule) if rule.force == RuleForce::Hard => None,
             Some(rule) => Some(i64::from(rule.price)),
@@ -287,36 +292,28 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// At most so many of some choices. What stands beyond that is a clash of the records, and no reason to refuse a
-    /// plan, nor to take it away.
-    pub fn at_most(&mut self, about: (Rule, Scope), choices: &[u32], most: i32, force: Force) {
-        let most = most.max(i32::try_from(self.standing_of(choices)).unwrap_or(i32::MAX));
-        if i32::try_from(choices.len()).is_ok_and(|count| count > most) {
-            self.table.row(about, choices.iter().map(|id| (*id, 1)), (None, Some(most)), force);
+    /// Holds some choices to a norm. What stands beyond the greatest is a clash of the records, and no reason to refuse
+    /// a plan, nor to take it away. A least that nobody can meet stays, as a row over nothing.
+    pub fn hold(&mut self, about: (Rule, Scope), choices: &[u32], norm: Norm) {
+        let standing = i32::try_from(self.standing_of(choices)).unwrap_or(i32::MAX);
+        let hi = norm.hi.map(|most| most.max(standing));
+        if let Some(hi) = hi.filter(|hi| i32::try_from(choices.len()).is_ok_and(|count| count > *hi)) {
+            self.table.row(about, choices.iter().map(|id| (*id, 1)), Norm::at_most(hi, norm.force));
+        }
+        if let Some(lo) = norm.lo.filter(|least| *least > 0) {
+            let mut terms: Vec<(u32, i32)> = choices.iter().map(|id| (*id, 1)).collect();
+            if terms.is_empty() {
+                let never = self.never();
+                terms.push((never, 1));
+            }
+            self.table.row(about, terms, Norm::at_least(lo, norm.force));
         }
     }
 
-    /// How many of some choices stand now.
+    /// How many of some choices stand now, to stay or to be moved.
     pub fn standing_of(&self, choices: &[u32]) -> usize {
-        choices.iter().filter(|id| self.standing.contains(id)).count()
-    }
-
-    /// The half-days of work of each expert, by day and half.
-    pub fn halves(&self) -> BTreeMap<(usize, usize, usize), Vec<u32>> {
-        self.grouped(|pick| Some((pick.expert, pick.day, pick.half)))
-    }
-
-    /// At least so many of some choices.
-    pub fn at_least(&mut self, about: (Rule, Scope), choices: &[u32], least: i32, force: Force) {
-        if least <= 0 {
-            return;
-        }
-        let mut terms: Vec<(u32, i32)> = choices.iter().map(|id| (*id, 1)).collect();
-        if terms.is_empty() {
-            let never = self.never();
-            terms.push((never, 1));
-        }
-        self.table.row(about, terms, (Some(least), None), force);
+        let is_locked = |id: u32| self.table.locked().get(id as usize) == Some(&Some(true));
+        choices.iter().filter(|id| self.standing.contains(id) || is_locked(**id)).count()
     }
 
     fn never(&mut self) -> u32 {
@@ -386,12 +383,4 @@ pub fn room<'h>(habit: &'h Habit, demand: &'h Demand, experts: &[Expert], (exper
     let kind = super::habit::Kind { activity: facts.activity, inst: facts.inst, dept: facts.dept };
     let own = experts.get(expert).and_then(|expert| habit.usage.get(&(expert.stint, kind)));
     own.or_else(|| habit.of_kind(kind)).map_or("", super::habit::Usage::room)
-}
-
-/// What stands behind a rule of the office.
-pub fn force(rule: &RotaRule) -> Force {
-    match rule.force {
-        RuleForce::Hard => Force::Hard,
-        RuleForce::Price => Force::Price(i64::from(rule.price)),
-    }
 }

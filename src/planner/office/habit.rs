@@ -137,7 +137,7 @@ impl Habit {
         let facts = ground.calendar.facts(session.on_date);
         let usage = self.usage.entry((stint, Kind::of(session))).or_default();
         // Work on a holiday is an exception and no habit, but for what is always done then.
-        if !facts.is_working() && registry.activity("duty").map(|duty| duty.id) != Some(session.activity) {
+        if !facts.is_working() && !registry.is_duty(session) {
             return;
         }
         usage.times += 1;

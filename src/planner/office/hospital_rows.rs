@@ -1,10 +1,10 @@
-//! Rows about the hospital: rooms, theatres, what rules ask of departments, and nights on call.
+//! Rows about the hospital: ward rounds, theatres, what rules ask of departments, and nights on call.
 
-use super::candidates::{Draft, force};
+use super::candidates::Draft;
 use super::rows::{is_behind, term_of};
-use crate::domain::{RulePlace, RuleTerm, Slot, is_consulting_room};
+use crate::domain::{Force, Norm, RulePlace, RuleTerm, Slot};
 use crate::planner::duty::Duty;
-use crate::planner::model::{Choice, Force, Rule, Scope, scope_of};
+use crate::planner::model::{Choice, Rule, Scope, scope_of};
 
 /// Codes of what is done in a theatre.
 const THEATRE: [&str; 3] = ["surgery", "surgery_teaching", "surgery_demo"];
@@ -12,36 +12,10 @@ const THEATRE: [&str; 3] = ["surgery", "surgery_teaching", "surgery_demo"];
 const NIGHTS: usize = 3;
 
 pub fn rows(draft: &mut Draft<'_>) {
-    rooms(draft);
     rounds(draft);
     departments(draft);
     theatres(draft);
     nights(draft);
-}
-
-/// A consulting room, or a hall for a lecture, holds one at a time.
-fn rooms(draft: &mut Draft<'_>) {
-    let is_hall = |work: usize| {
-        let work = draft.demand.works.get(work);
-        work.is_some_and(|work| term_of(draft, work) == Some(RuleTerm::Lectures))
-    };
-    let groups = draft.grouped(|pick| {
-        let room = draft.room(pick.expert, pick.work);
-        let inst = draft.demand.works.get(pick.work)?.inst;
-        let is_single = is_consulting_room(room) || (!room.is_empty() && is_hall(pick.work));
-        is_single.then(|| (inst, room.to_owned(), pick.day, pick.half, pick.work))
-    });
-    let mut by_room: std::collections::BTreeMap<_, (usize, Vec<u32>)> = std::collections::BTreeMap::new();
-    for ((inst, room, day, half, work), ids) in groups {
-        by_room.entry((inst, room, day, half)).or_insert_with(|| (work, Vec::new())).1.extend(ids);
-    }
-    for ((_, _, day, half), (work, ids)) in by_room {
-        let place = RulePlace::on(draft.horizon.on(day));
-        if draft.rule(RuleTerm::RoomClash, &place).is_some() {
-            let scope = Scope::default().work(work).day(day).half(half);
-            draft.at_most((Rule::ClinicRooms, scope), &ids, 1, Force::Hard);
-        }
-    }
 }
 
 /// One round of a kind at a time in a department.
@@ -54,7 +28,7 @@ fn rounds(draft: &mut Draft<'_>) {
     let groups = draft.grouped(|pick| is_round(pick.work).then_some((pick.work, pick.day, pick.half)));
     for ((work, day, half), ids) in groups {
         let scope = Scope::default().work(work).day(day).half(half);
-        draft.at_most((Rule::OneRound, scope), &ids, 1, Force::Hard);
+        draft.hold((Rule::OneRound, scope), &ids, Norm::at_most(1, Force::Hard));
     }
 }
 
@@ -76,9 +50,7 @@ fn departments(draft: &mut Draft<'_>) {
             let Some(rule) = draft.rule(term, &place) else { continue };
             let number = draft.department(dept);
             let about = (name, Scope::default().department(number).week(week));
-            if let Some(least) = rule.at_least {
-                draft.at_least(about, &ids, i32::try_from(least).unwrap_or(i32::MAX), force(&rule));
-            }
+            draft.hold(about, &ids, Norm { hi: None, ..Norm::of(&rule) });
         }
     }
 }
@@ -89,17 +61,18 @@ fn theatres(draft: &mut Draft<'_>) {
         let work = draft.demand.works.get(work)?;
         let activity = draft.ground.registry.activities.get(&work.activity)?;
         let rule = draft.rule(RuleTerm::Theatres, &draft.work_place(work, 0))?;
-        THEATRE.contains(&activity.code.as_str()).then_some((rule.at_most?, force(&rule)))
+        let norm = Norm { lo: None, ..Norm::of(&rule) };
+        (THEATRE.contains(&activity.code.as_str()) && norm.hi.is_some()).then_some(norm)
     };
     let mut limit = None;
     for work in 0..draft.demand.works.len() {
         limit = limit.or_else(|| in_theatre(work));
     }
-    let Some((most, force)) = limit else { return };
+    let Some(norm) = limit else { return };
     let groups = draft.grouped(|pick| in_theatre(pick.work).map(|_| (pick.day, pick.half)));
     for ((day, half), ids) in groups {
         let scope = Scope::default().day(day).half(half);
-        draft.at_most((Rule::Theatres, scope), &ids, i32::try_from(most).unwrap_or(i32::MAX), force);
+        draft.hold((Rule::Theatres, scope), &ids, norm);
     }
 }
 
@@ -117,9 +90,10 @@ fn nights(draft: &mut Draft<'_>) {
         }
         let ids: Vec<u32> = draft.nights.iter().filter(|(_, other, _)| *other == day).map(|(.., id)| *id).collect();
         let scope = Scope::default().day(day);
-        draft.at_most((Rule::OncallOne, scope), &ids, 1, Force::Hard);
-        if draft.ground.is_open(on) && (!ids.is_empty() || force(&rule) == Force::Hard) {
-            draft.at_least((Rule::OncallCover, scope), &ids, 1, force(&rule));
+        draft.hold((Rule::OncallOne, scope), &ids, Norm::at_most(1, Force::Hard));
+        let norm = Norm::at_least(1, Norm::of(&rule).force);
+        if draft.ground.is_open(on) && (!ids.is_empty() || norm.force == Force::Hard) {
+            draft.hold((Rule::OncallCover, scope), &ids, norm);
         }
     }
 }
@@ -129,7 +103,7 @@ fn stand_nights(draft: &mut Draft<'_>) {
         let (Some(expert), Some(day)) = (standing.expert, draft.horizon.day(standing.session.on_date)) else {
             continue;
         };
-        let is_duty = draft.ground.registry.activity("duty").map(|duty| duty.id) == Some(standing.session.activity);
+        let is_duty = draft.ground.registry.is_duty(&standing.session);
         let is_known = draft.nights.iter().any(|(who, other, _)| (*who, *other) == (expert, day));
         if standing.session.slot == Slot::Night && is_duty && standing.hold == super::standing::Hold::Fixed && !is_known
         {
@@ -152,7 +126,7 @@ fn offer_night(draft: &mut Draft<'_>, day: usize, is_usual: bool) {
         }
         if let Some(wish) = draft.wish(expert, day, Slot::Night) {
             let id = draft.other(Choice::Duty(Duty::OnCall { expert, day }));
-            draft.table.charge(id, wish);
+            draft.table.charge(id, Rule::Dislike, wish);
             draft.nights.push((expert, day, id));
         }
     }

@@ -2,6 +2,7 @@
 //! ask for, what stands and must stay; and back from a plan to sessions and tours.
 
 mod agenda;
+mod beside_rows;
 mod candidates;
 mod demand;
 mod ground;

@@ -259,7 +259,7 @@ impl Agenda {
         if self.standings.list.iter().any(|standing| Cell::of(&standing.session) == cell) {
             return None;
         }
-        let duty = ground.registry.activity("duty")?.id;
+        let duty = ground.registry.duty()?.id;
         Some(Session { slot: Slot::Night, ..blank(ground, on, expert.stint, (duty, expert.inst, expert.dept)) })
     }
 

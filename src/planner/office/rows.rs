@@ -1,10 +1,10 @@
 //! Rows about single experts and about how often work is wanted.
 
 use super::agenda::{Nobody, Work};
-use super::candidates::{Draft, force};
+use super::candidates::Draft;
 use super::habit::Kind;
-use crate::domain::{RuleForce, RuleTerm};
-use crate::planner::model::{Force, Rule, Scope};
+use crate::domain::{Force, Norm, RuleForce, RuleTerm};
+use crate::planner::model::{Rule, Scope};
 
 /// What half-days of work are worth that no rule of their own speaks of.
 const USUAL: i64 = 10;
@@ -15,38 +15,9 @@ const TEACHING: [&str; 6] =
 const LECTURES: [&str; 2] = ["lecture", "training"];
 
 pub fn rows(draft: &mut Draft<'_>) {
-    one_thing_at_a_time(draft);
-    rest(draft);
     wanted(draft);
     weekly_limits(draft);
     once_a_day(draft);
-}
-
-/// Nobody has two duties at a time, under whichever stint.
-fn one_thing_at_a_time(draft: &mut Draft<'_>) {
-    let person = |expert: usize| draft.experts.get(expert).map(|who| who.person);
-    let groups = draft.grouped(|pick| Some((person(pick.expert)?, pick.expert, pick.day, pick.half)));
-    let mut by_person = std::collections::BTreeMap::new();
-    for ((person, expert, day, half), ids) in groups {
-        by_person.entry((person, day, half)).or_insert_with(|| (expert, Vec::new())).1.extend(ids);
-    }
-    for ((_, day, half), (expert, ids)) in by_person {
-        let scope = Scope::default().expert(expert).day(day).half(half);
-        draft.at_most((Rule::DoubleBooking, scope), &ids, 1, Force::Hard);
-    }
-}
-
-/// No work in the morning after a night on call.
-fn rest(draft: &mut Draft<'_>) {
-    let halves = draft.halves();
-    for (expert, day, night) in draft.nights.clone() {
-        let place = draft.expert_place(expert, day);
-        let Some(rule) = draft.rule(RuleTerm::RestAfterDuty, &place) else { continue };
-        for morning in halves.get(&(expert, day + 1, 0)).into_iter().flatten() {
-            let scope = Scope::default().expert(expert).day(day + 1).half(0);
-            draft.at_most((Rule::Rest, scope), &[night, *morning], 1, force(&rule));
-        }
-    }
 }
 
 /// How often each kind of work is wanted in each week, and no more.
@@ -67,7 +38,7 @@ fn wanted(draft: &mut Draft<'_>) {
             let (least, term) = least_by_rule(draft, &work, week);
             let most = count.max(usize::try_from(least).unwrap_or_default());
             let most = i32::try_from(most).unwrap_or(i32::MAX);
-            draft.at_most((Rule::WorkMost, scope), &ids, most, Force::Hard);
+            draft.hold((Rule::WorkMost, scope), &ids, Norm::at_most(most, Force::Hard));
             if is_behind(draft, week) {
                 continue;
             }
@@ -80,7 +51,7 @@ fn wanted(draft: &mut Draft<'_>) {
             let reachable = i32::try_from(count.min(ids.len())).unwrap_or(i32::MAX);
             let price = price_of(draft, &work, week, term);
             if price > 0 {
-                draft.at_least((Rule::WorkShort, scope), &ids, reachable, Force::Price(price));
+                draft.hold((Rule::WorkShort, scope), &ids, Norm::at_least(reachable, Force::Price(price)));
             }
         }
     }
@@ -98,7 +69,7 @@ pub fn term_of(draft: &Draft<'_>, work: &Work) -> Option<RuleTerm> {
     Some(match code {
         _ if activity.is_clinic => RuleTerm::ClinicCoverage,
         "round" => RuleTerm::WardRounds,
-        "duty" => RuleTerm::DutyCoverage,
+        _ if activity.counts_as_duty() => RuleTerm::DutyCoverage,
         _ if LECTURES.contains(&code) => RuleTerm::Lectures,
         _ if TEACHING.contains(&code) => RuleTerm::Teaching,
         _ => return None,
@@ -141,12 +112,7 @@ fn weekly_limits(draft: &mut Draft<'_>) {
             let place = draft.expert_place(expert, 7 * week);
             let Some(rule) = draft.rule(term, &place) else { continue };
             let about = (name, Scope::default().expert(expert).week(week));
-            if let Some(most) = rule.at_most {
-                draft.at_most(about, &ids, i32::try_from(most).unwrap_or(i32::MAX), force(&rule));
-            }
-            if let Some(least) = rule.at_least {
-                draft.at_least(about, &ids, i32::try_from(least).unwrap_or(i32::MAX), force(&rule));
-            }
+            draft.hold(about, &ids, Norm::of(&rule));
         }
     }
 }
@@ -162,7 +128,7 @@ fn once_a_day(draft: &mut Draft<'_>) {
         let is_double = usual.is_some_and(|halves| halves.contains(&(weekday, 0)) && halves.contains(&(weekday, 1)));
         if !is_double {
             let scope = Scope::default().expert(expert).work(work).day(day);
-            draft.at_most((Rule::OffPattern, scope), &ids, 1, force(&rule));
+            draft.hold((Rule::OffPattern, scope), &ids, Norm { lo: None, hi: Some(1), ..Norm::of(&rule) });
         }
     }
 }

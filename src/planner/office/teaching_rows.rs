@@ -1,9 +1,12 @@
 //! Rows about apprentices, and about nights and tours that are to be shared fairly.
 
-use super::candidates::{Draft, force};
+use super::candidates::Draft;
 use super::rows::term_of;
-use crate::domain::{PairingStatus, PersonId, RulePlace, RuleTerm, Slot};
-use crate::planner::model::{Force, Rule, Scope};
+use crate::domain::{Force, Norm, PairingStatus, PersonId, RulePlace, RuleTerm, Slot};
+use crate::planner::model::{Rule, Scope};
+
+/// What a share too many costs where fairness is a firm rule: no plan is refused for it.
+const FIRMLY_FAIR: i64 = 50;
 
 pub fn rows(draft: &mut Draft<'_>) {
     pairs(draft);
@@ -26,7 +29,6 @@ fn pairs(draft: &mut Draft<'_>) {
         for week in 0..draft.horizon.weeks() {
             let place = RulePlace { on: draft.horizon.on(7 * week), ..draft.expert_place(mentor, 7 * week) };
             let Some(rule) = draft.rule(RuleTerm::Teaching, &place) else { continue };
-            let Some(least) = rule.at_least else { continue };
             let days = (7 * week..7 * week + 7).flat_map(|day| [(day, 0), (day, 1)]);
             let ids: Vec<u32> = days
                 .filter(|(day, half)| is_there(draft, pairing.apprentice, *day, super::ground::slot_of(*half)))
@@ -37,7 +39,7 @@ fn pairs(draft: &mut Draft<'_>) {
             let about = (Rule::PairShort, Scope::default().expert(mentor).pair(number).week(week));
             let is_here = draft.experts.get(mentor).is_some_and(|expert| expert.is_here_in(week));
             if is_here && !ids.is_empty() {
-                draft.at_least(about, &ids, i32::try_from(least).unwrap_or(i32::MAX), force(&rule));
+                draft.hold(about, &ids, Norm { hi: None, ..Norm::of(&rule) });
             }
         }
     }
@@ -56,10 +58,7 @@ fn is_there(draft: &Draft<'_>, person: PersonId, day: usize, slot: Slot) -> bool
 fn shares(draft: &mut Draft<'_>, rule: Rule, choices: &[(usize, u32)], total: usize) {
     let place = RulePlace::on(draft.horizon.first());
     let Some(fairness) = draft.rule(RuleTerm::Fairness, &place) else { return };
-    let price = match force(&fairness) {
-        Force::Price(price) => Force::Price(price),
-        Force::Hard => Force::Price(50),
-    };
+    let price = Force::Price(Norm::of(&fairness).price().unwrap_or(FIRMLY_FAIR));
     let mut members: Vec<usize> = choices.iter().map(|(expert, _)| *expert).collect();
     members.sort_unstable();
     members.dedup();
@@ -70,6 +69,6 @@ fn shares(draft: &mut Draft<'_>, rule: Rule, choices: &[(usize, u32)], total: us
         let ids: Vec<u32> = choices.iter().filter(|(who, _)| *who == expert).map(|(_, id)| *id).collect();
         let most = i32::try_from(share.div_ceil(all)).unwrap_or(i32::MAX);
         let about = (rule, Scope::default().expert(expert));
-        draft.at_most(about, &ids, most, price);
+        draft.hold(about, &ids, Norm::at_most(most, price));
     }
 }

@@ -1,9 +1,9 @@
 //! Rows about tours: teams, cars, how often, and where nobody has been for long.
 
-use super::candidates::{Draft, force};
-use crate::domain::{RulePlace, RuleTerm, Slot};
+use super::candidates::Draft;
+use crate::domain::{Force, Norm, RulePlace, RuleTerm, Slot};
 use crate::planner::duty::Duty;
-use crate::planner::model::{Choice, Force, Rule, Scope};
+use crate::planner::model::{Choice, Rule, Scope};
 
 /// Longer plans go on usual days only: to keep them small.
 const ANY_DAY: usize = 4;
@@ -20,7 +20,7 @@ pub fn rows(draft: &mut Draft<'_>) {
             opened.extend(visit(draft, site, day).map(|open| (site, day, open)));
         }
     }
-    one_thing_at_a_time(draft);
+    home_after_tours(draft);
     cars(draft, &opened);
     once_a_week(draft, &opened);
     windows(draft, &opened);
@@ -40,7 +40,7 @@ fn visit(draft: &mut Draft<'_>, site: usize, day: usize) -> Option<u32> {
     for expert in who {
         let Some(wish) = draft.wish(expert, day, Slot::Am) else { continue };
         let id = draft.other(Choice::Duty(Duty::Tour { expert, site, day }));
-        draft.table.charge(id, wish);
+        draft.table.charge(id, Rule::Dislike, wish);
         draft.seats.push((expert, site, day, id));
         team.push(id);
     }
@@ -48,17 +48,18 @@ fn visit(draft: &mut Draft<'_>, site: usize, day: usize) -> Option<u32> {
     let scope = Scope::default().site(site).day(day);
     let ones = || team.iter().map(|id| (*id, 1));
     if team.len() < least {
-        draft.table.row((Rule::TourTeam, scope), ones(), (None, Some(0)), Force::Hard);
+        draft.table.row((Rule::TourTeam, scope), ones(), Norm::at_most(0, Force::Hard));
         return None;
     }
     let open = draft.table.choose(Choice::Open { site, day });
-    draft.table.row((Rule::TourTeam, scope), ones().chain([(open, -number(least))]), (Some(0), None), Force::Hard);
-    draft.table.row((Rule::TourTeam, scope), ones().chain([(open, -number(most))]), (None, Some(0)), Force::Hard);
+    draft.table.row((Rule::TourTeam, scope), ones().chain([(open, -number(least))]), Norm::at_least(0, Force::Hard));
+    draft.table.row((Rule::TourTeam, scope), ones().chain([(open, -number(most))]), Norm::at_most(0, Force::Hard));
     let continuity = draft.rule(RuleTerm::Continuity, &RulePlace::on(on)).map_or(0, |rule| i64::from(rule.price));
     let is_usual = is_usual_day(draft, site, day);
     // Where nobody has been for long comes first.
     let unseen = draft.outing.unseen.get(site).copied().unwrap_or_default();
-    draft.table.charge(open, if is_usual { 0 } else { continuity } + 10 - unseen);
+    draft.table.charge(open, Rule::MarketMiss, if is_usual { 0 } else { continuity });
+    draft.table.charge(open, Rule::ToursUsual, 10 - unseen);
     Some(open)
 }
 
@@ -88,27 +89,20 @@ fn is_best_day(draft: &Draft<'_>, site: usize, day: usize) -> bool {
         || !(first..first + 7).any(|other| can_go(draft, other) && is_usual_day(draft, site, other))
 }
 
-/// Who travels does nothing else on that day, and is not on call after it.
-fn one_thing_at_a_time(draft: &mut Draft<'_>) {
+/// Who travels is not on call in the night after it.
+fn home_after_tours(draft: &mut Draft<'_>) {
     let mut by_day: std::collections::BTreeMap<(usize, usize), Vec<u32>> = std::collections::BTreeMap::new();
     for (expert, _, day, id) in &draft.seats {
         by_day.entry((*expert, *day)).or_default().push(*id);
     }
-    let halves = draft.halves();
-    for ((expert, day), tours) in by_day {
-        for half in 0..2 {
-            let others = halves.get(&(expert, day, half)).into_iter().flatten();
-            let ids: Vec<u32> = others.chain(&tours).copied().collect();
-            let scope = Scope::default().expert(expert).day(day).half(half);
-            draft.at_most((Rule::DoubleBooking, scope), &ids, 1, Force::Hard);
-        }
-        let nights = draft.nights.iter().filter(|(who, at, _)| *who == expert && (*at == day || *at + 1 == day));
+    for ((expert, day), mut ids) in by_day {
+        let nights = draft.nights.iter().filter(|(who, at, _)| (*who, *at) == (expert, day));
         let nights: Vec<u32> = nights.map(|(.., id)| *id).collect();
         let place = draft.expert_place(expert, day);
         if let Some(rule) = draft.rule(RuleTerm::RestAfterDuty, &place).filter(|_| !nights.is_empty()) {
-            let ids: Vec<u32> = nights.into_iter().chain(tours).collect();
-            let scope = Scope::default().expert(expert).day(day);
-            draft.at_most((Rule::TourThenOncall, scope), &ids, 1, force(&rule));
+            ids.extend(nights);
+            let about = (Rule::TourThenOncall, Scope::default().expert(expert).day(day));
+            draft.hold(about, &ids, Norm::at_most(1, Norm::of(&rule).force));
         }
     }
 }
@@ -123,7 +117,8 @@ fn cars(draft: &mut Draft<'_>, opened: &[(usize, usize, u32)]) {
         let left = i64::from(most) - i64::try_from(standing).unwrap_or(i64::MAX);
         let ids: Vec<u32> = opened.iter().filter(|(_, at, _)| *at == day).map(|(.., id)| *id).collect();
         let about = (Rule::Cars, Scope::default().day(day));
-        draft.at_most(about, &ids, i32::try_from(left.max(0)).unwrap_or(i32::MAX), force(&rule));
+        let left = i32::try_from(left.max(0)).unwrap_or(i32::MAX);
+        draft.hold(about, &ids, Norm::at_most(left, Norm::of(&rule).force));
     }
 }
 
@@ -136,15 +131,15 @@ fn once_a_week(draft: &mut Draft<'_>, opened: &[(usize, usize, u32)]) {
             let ids: Vec<u32> = ids.collect();
             let stands = draft.outing.visits.iter().any(|(at, day)| *at == site && day / 7 == week);
             let scope = Scope::default().site(site).week(week);
-            draft.at_most((Rule::TourSiteWeek, scope), &ids, i32::from(!stands), Force::Hard);
+            draft.hold((Rule::TourSiteWeek, scope), &ids, Norm::at_most(i32::from(!stands), Force::Hard));
         }
         let ids: Vec<u32> = opened.iter().filter(of_week).map(|(.., id)| *id).collect();
         let standing = draft.outing.standing.get(&week).copied().unwrap_or_default();
         let usual = i32::try_from(draft.outing.a_week.saturating_sub(standing)).unwrap_or(i32::MAX);
         if !ids.is_empty() {
             let about = (Rule::ToursUsual, Scope::default().week(week));
-            draft.at_least(about, &ids, usual, Force::Price(USUAL_TOUR));
-            draft.at_most(about, &ids, usual, Force::Price(USUAL_TOUR / 2));
+            draft.hold(about, &ids, Norm::at_least(usual, Force::Price(USUAL_TOUR)));
+            draft.hold(about, &ids, Norm::at_most(usual, Force::Price(USUAL_TOUR / 2)));
         }
     }
 }
@@ -169,10 +164,11 @@ fn windows(draft: &mut Draft<'_>, opened: &[(usize, usize, u32)]) {
         let price = i64::from(rule.price) * i64::try_from(window.days.len()).unwrap_or(1)
             / i64::try_from(window.left.max(1)).unwrap_or(1);
         let about = (Rule::SiteWindow, Scope::default().site(window.site).week(first / 7));
-        match force(&rule) {
-            Force::Hard if is_last_chance => draft.at_least(about, &ids, window.missing, Force::Hard),
-            Force::Hard => draft.at_least(about, &ids, window.missing, Force::Price(USUAL_TOUR)),
-            Force::Price(_) => draft.at_least(about, &ids, window.missing, Force::Price(price)),
-        }
+        let force = match Norm::of(&rule).force {
+            Force::Hard if is_last_chance => Force::Hard,
+            Force::Hard => Force::Price(USUAL_TOUR),
+            Force::Price(_) => Force::Price(price),
+        };
+        draft.hold(about, &ids, Norm::at_least(window.missing, force));
     }
 }

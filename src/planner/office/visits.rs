@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::ground::{Ground, Horizon};
 use super::habit::{Habit, weekday_of};
 use super::people::Expert;
-use crate::domain::{Institution, InstitutionId, Period, RulePlace, RuleTerm, RuleWindow, TourStatus, Week};
+use crate::domain::{Institution, InstitutionId, Norm, Period, RulePlace, RuleTerm, RuleWindow, TourStatus, Week};
 
 /// Members of a team where no tour was ever recorded: fewest and most.
 const USUAL_TEAM: (usize, usize) = (2, 4);
@@ -158,8 +158,7 @@ fn windows(
         let is_open = |on: &NaiveDate| ground.is_open(*on) && ground.calendar.facts(*on).is_working();
         let days: Vec<usize> = window.days().filter(is_open).filter_map(|on| horizon.day(on)).collect();
         let stands = visited.iter().filter(|on| window.contains(**on)).count();
-        let wanted = rule.at_least.unwrap_or_default();
-        let missing = i64::from(wanted) - i64::try_from(stands).unwrap_or(i64::MAX);
+        let missing = Norm::of(rule).missing(i64::try_from(stands).unwrap_or(i64::MAX));
         let left = window.days().filter(|on| *on >= ground.today && ground.calendar.facts(*on).is_working()).count();
         if missing > 0 && !days.is_empty() {
             found.push(Window { site: number, days, missing: i32::try_from(missing).unwrap_or(i32::MAX), left });

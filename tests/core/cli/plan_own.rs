@@ -57,6 +57,8 @@ fn a_firm_rule_that_cannot_hold_ends_with_13_and_changes_nothing() {
     let ran = rig.run(&format!("{AT} plan --period 2023-06-26..2023-07-02 --rules @rules.json --moves 9000 --apply"));
     assert_eq!(ran.code, Some(13), "{}{}", ran.out, ran.err);
     assert!(ran.err.contains("互相矛盾") && is_for_people(&ran.err), "{}", ran.err);
+    assert!(ran.err.contains("已逐一验证"), "ways out are offered: {}", ran.err);
+    assert!(ran.err.lines().filter(|line| line.starts_with('·')).count() <= 8, "{}", ran.err);
     assert_eq!(rig.ok(&format!("{AT} dump --canonical")), before);
 }
 
@@ -79,4 +81,20 @@ fn what_makes_no_sense_is_refused_in_words() {
     fs::write(rig.file("rules.json"), r#"[{"term":"no such term"}]"#).unwrap();
     let ran = rig.run(&format!("{AT} plan --period 2023-06-26..2023-07-02 --rules @rules.json"));
     assert_eq!(ran.code, Some(3), "{}", ran.err);
+}
+
+#[test]
+fn the_rotation_of_months_is_told_and_printed() {
+    let rig = Rig::new();
+    sample(&rig);
+    let said = rig.ok(&format!("{AT} plan --blocks --period 2023-01-01..2023-12-31"));
+    assert!(said.contains("个科室、站点") && said.contains("没有待定的批次") && is_for_people(&said), "{said}");
+    let out = told(&rig.ok(&format!("{AT} --json plan --blocks --period 2023-01-01..2023-12-31 --out @r.json")));
+    assert!(!out["posts"].as_array().unwrap().is_empty() && out["applied"] == false);
+    assert_eq!(told(&fs::read_to_string(rig.file("r.json")).unwrap())["posts"], out["posts"]);
+    for name in ["r.pdf", "r.xlsx"] {
+        rig.ok(&format!("{AT} export D35 --period 2023-01-01..2023-12-31 --out @{name}"));
+        assert!(fs::metadata(rig.file(name)).unwrap().len() > 1_000);
+    }
+    assert_eq!(rig.run(&format!("{AT} plan --blocks --period soon")).code, Some(2));
 }

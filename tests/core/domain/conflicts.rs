@@ -2,8 +2,8 @@
 
 use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::{
-    ConflictIndex, Finding, LeaveKind, Period, Precision, Registry, RuleCode, Session, SessionStatus, Slot, Stint,
-    StintId, Table, Week, conflicts,
+    ConflictIndex, Finding, Id, LeaveKind, Period, Precision, Registry, RotaRule, RuleBook, RuleTerm, Session,
+    SessionStatus, Severity, Slot, Stint, StintId, Table, Week, conflicts,
 };
 use chuanbangdai::i18n::{Lang, Tr};
 
@@ -16,12 +16,12 @@ fn found_in(registry: &Registry, sessions: &[Session]) -> Vec<Finding> {
     let calendar = work_calendar(registry);
     conflicts(sessions, registry, &calendar, period)
         .into_iter()
-        .filter(|finding| finding.rule != RuleCode::MakeUpUndecided)
+        .filter(|finding| finding.rule != RuleTerm::MakeUpUndecided)
         .collect()
 }
 
 /// Rules that are broken, with the keys of the sessions behind each.
-fn broken(registry: &Registry, sessions: &[Session]) -> Vec<(RuleCode, Vec<i64>)> {
+fn broken(registry: &Registry, sessions: &[Session]) -> Vec<(RuleTerm, Vec<i64>)> {
     let sessions_of = |finding: &Finding| {
         finding.records.iter().filter(|(table, _)| *table == Table::Session).map(|(_, id)| *id).collect()
     };
@@ -33,7 +33,7 @@ const MONDAY: &str = "2023-06-12";
 #[test]
 fn one_person_twice_in_a_half_day_is_double_booked() {
     let twice = [session(1, 7, MONDAY, Slot::Am, CLINIC), session(2, 7, MONDAY, Slot::Am, SURGERY)];
-    assert_eq!(broken(&registry(), &twice), [(RuleCode::DoubleBooked, vec![1, 2])]);
+    assert_eq!(broken(&registry(), &twice), [(RuleTerm::DoubleBooked, vec![1, 2])]);
     let apart = [session(1, 7, MONDAY, Slot::Am, CLINIC), session(2, 7, MONDAY, Slot::Pm, CLINIC)];
     assert!(broken(&registry(), &apart).is_empty());
     let two_people = [session(1, 7, MONDAY, Slot::Am, SURGERY), session(2, 8, MONDAY, Slot::Am, SURGERY)];
@@ -41,11 +41,31 @@ fn one_person_twice_in_a_half_day_is_double_booked() {
 }
 
 #[test]
+fn a_rule_holds_as_its_narrowest_row_says_and_weighs_what_it_says() {
+    let mut registry = registry();
+    let far = |id: i64, stint| {
+        [
+            at(session(id, stint, MONDAY, Slot::Am, CLINIC), NORTH_TOWN),
+            at(session(id + 1, stint, MONDAY, Slot::Pm, CLINIC), SOUTH_TOWN),
+        ]
+    };
+    let sessions = [far(1, 7), far(3, 8)].concat();
+    let towns = |keys: [i64; 2]| (RuleTerm::TwoTowns, keys.to_vec());
+    assert_eq!(broken(&registry, &sessions), [towns([3, 4]), towns([1, 2])], "by name");
+    let person = Some(stint(7).person);
+    let off = RotaRule { id: Id::new(1), person, is_on: false, ..RuleBook::usual(RuleTerm::TwoTowns) };
+    let grave = RotaRule { id: Id::new(2), severity: Severity::Failure, ..RuleBook::usual(RuleTerm::TwoTowns) };
+    registry.rota_rules = shelf([off, grave]);
+    assert_eq!(broken(&registry, &sessions), [towns([3, 4])]);
+    assert!(found_in(&registry, &sessions).iter().all(|finding| finding.severity == Severity::Failure));
+}
+
+#[test]
 fn two_stints_of_one_person_clash_like_one() {
     let mut registry = registry();
     registry.stints = shelf([stint(7), Stint { person: stint(7).person, ..stint(17) }]);
     let sessions = [session(1, 7, MONDAY, Slot::Am, CLINIC), session(2, 17, MONDAY, Slot::Am, CLINIC)];
-    assert_eq!(broken(&registry, &sessions), [(RuleCode::DoubleBooked, vec![1, 2])]);
+    assert_eq!(broken(&registry, &sessions), [(RuleTerm::DoubleBooked, vec![1, 2])]);
 }
 
 #[test]
@@ -57,7 +77,7 @@ fn cancelled_sessions_and_rests_never_clash() {
     registry.leave = shelf([leave(7, LeaveKind::Sick, ("2023-06-22", Slot::Am), ("2023-06-22", Slot::Pm))]);
     assert!(broken(&registry, &[cancelled.clone(), rest.clone()]).is_empty());
     let rules: Vec<_> = broken(&registry, &[clinic, cancelled, rest]).into_iter().map(|(rule, _)| rule).collect();
-    assert_eq!(rules, [RuleCode::OnLeave, RuleCode::OnHoliday], "the clinic alone is looked at");
+    assert_eq!(rules, [RuleTerm::OnLeave, RuleTerm::OnHoliday], "the clinic alone is looked at");
 }
 
 #[test]
@@ -70,7 +90,7 @@ fn a_substituted_session_is_the_work_of_who_stands_in() {
     let of_substitute = session(2, 8, MONDAY, Slot::Am, SURGERY);
     let of_absent = session(3, 7, MONDAY, Slot::Am, SURGERY);
     let clash = broken(&registry(), &[substituted(Some(8)), of_substitute.clone(), of_absent.clone()]);
-    assert_eq!(clash, [(RuleCode::DoubleBooked, vec![1, 2])]);
+    assert_eq!(clash, [(RuleTerm::DoubleBooked, vec![1, 2])]);
     assert!(broken(&registry(), &[substituted(None), of_substitute, of_absent]).is_empty());
 }
 
@@ -79,7 +99,7 @@ fn two_clinics_in_one_room_clash_and_shared_rooms_do_not() {
     let clinic = |id, stint, slot| in_room(session(id, stint, MONDAY, slot, CLINIC), "门诊203");
     let theatre = |id, stint| in_room(session(id, stint, MONDAY, Slot::Am, SURGERY), "手术室");
     let both = [clinic(1, 7, Slot::Am), clinic(2, 8, Slot::Am)];
-    assert_eq!(broken(&registry(), &both), [(RuleCode::RoomClash, vec![1, 2])]);
+    assert_eq!(broken(&registry(), &both), [(RuleTerm::RoomClash, vec![1, 2])]);
     assert!(broken(&registry(), &[clinic(1, 7, Slot::Am), clinic(2, 8, Slot::Pm)]).is_empty());
     assert!(broken(&registry(), &[theatre(1, 7), theatre(2, 8), theatre(3, 9)]).is_empty());
     let elsewhere = at(clinic(2, 8, Slot::Am), NORTH_TOWN);
@@ -90,7 +110,7 @@ fn two_clinics_in_one_room_clash_and_shared_rooms_do_not() {
     }
     for own in ["门诊二楼203", "诊室1", "中医诊室", "2号诊室"] {
         let sessions = [7, 8].map(|stint| in_room(session(stint, stint, MONDAY, Slot::Am, CLINIC), own));
-        assert_eq!(broken(&registry(), &sessions), [(RuleCode::RoomClash, vec![7, 8])], "{own}");
+        assert_eq!(broken(&registry(), &sessions), [(RuleTerm::RoomClash, vec![7, 8])], "{own}");
     }
     let unnamed = [session(1, 7, MONDAY, Slot::Am, CLINIC), session(2, 8, MONDAY, Slot::Am, CLINIC)];
     assert!(broken(&registry(), &unnamed).is_empty());
@@ -109,7 +129,7 @@ fn leave_is_looked_at_by_the_half_day() {
     ];
     for (on, slot, is_away) in half_days {
         let clash = broken(&registry, &[session(1, 7, on, slot, CLINIC)]);
-        assert_eq!(clash == [(RuleCode::OnLeave, vec![1])], is_away, "{on} {slot:?}");
+        assert_eq!(clash == [(RuleTerm::OnLeave, vec![1])], is_away, "{on} {slot:?}");
         assert!(broken(&registry, &[session(1, 8, on, slot, CLINIC)]).is_empty(), "somebody else's leave");
     }
 }
@@ -132,7 +152,7 @@ fn a_session_outside_its_stint_is_found_and_a_month_covers_all_its_days() {
     ];
     for (stint, on, is_outside) in cases {
         let clash = broken(&registry, &[session(1, stint, on, Slot::Am, CLINIC)]);
-        assert_eq!(clash == [(RuleCode::OutsideStint, vec![1])], is_outside, "stint {stint} on {on}");
+        assert_eq!(clash == [(RuleTerm::OutsideStint, vec![1])], is_outside, "stint {stint} on {on}");
     }
 }
 
@@ -140,7 +160,7 @@ fn a_session_outside_its_stint_is_found_and_a_month_covers_all_its_days() {
 fn two_other_places_in_adjacent_half_days_are_too_far_apart() {
     let tour = |id, slot, place| at(session(id, 7, MONDAY, slot, TOUR), place);
     let far = [tour(1, Slot::Am, NORTH_TOWN), tour(2, Slot::Pm, SOUTH_TOWN)];
-    assert_eq!(broken(&registry(), &far), [(RuleCode::TwoTowns, vec![1, 2])]);
+    assert_eq!(broken(&registry(), &far), [(RuleTerm::TwoTowns, vec![1, 2])]);
     assert!(broken(&registry(), &[tour(1, Slot::Am, NORTH_TOWN), tour(2, Slot::Pm, NORTH_TOWN)]).is_empty());
     let back_home = session(2, 7, MONDAY, Slot::Pm, CLINIC);
     assert!(broken(&registry(), &[tour(1, Slot::Am, NORTH_TOWN), back_home]).is_empty());
@@ -151,7 +171,7 @@ fn two_other_places_in_adjacent_half_days_are_too_far_apart() {
 #[test]
 fn work_on_a_public_holiday_is_hinted_at_and_a_weekend_is_not() {
     let on_holiday = session(1, 7, "2023-06-23", Slot::Am, SURGERY);
-    assert_eq!(broken(&registry(), &[on_holiday]), [(RuleCode::OnHoliday, vec![1])]);
+    assert_eq!(broken(&registry(), &[on_holiday]), [(RuleTerm::OnHoliday, vec![1])]);
     assert!(broken(&registry(), &[session(1, 7, "2023-06-17", Slot::Am, SURGERY)]).is_empty());
 }
 
@@ -187,8 +207,8 @@ fn sessions_outside_the_period_are_passed_over_and_the_gravest_finding_comes_fir
     let registry = registry();
     let rules: Vec<_> =
         conflicts(&sessions, &registry, &work_calendar(&registry), week).iter().map(|one| one.rule).collect();
-    let hints = [RuleCode::OnHoliday, RuleCode::OnHoliday, RuleCode::OnHoliday, RuleCode::MakeUpUndecided];
-    assert_eq!(rules, [&[RuleCode::DoubleBooked], hints.as_slice()].concat());
+    let hints = [RuleTerm::OnHoliday, RuleTerm::OnHoliday, RuleTerm::OnHoliday, RuleTerm::MakeUpUndecided];
+    assert_eq!(rules, [&[RuleTerm::DoubleBooked], hints.as_slice()].concat());
 }
 
 #[test]

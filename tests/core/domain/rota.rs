@@ -3,9 +3,9 @@
 use chuanbangdai::app::calendar::work_calendar;
 use chuanbangdai::domain::{
     ConflictIndex, DocumentKind, Generation, HolidayRule, Id, InstitutionKind, LeaveKind, Period, Person, Publication,
-    Registry, RotaRule, RuleBook, RuleCode, RulePlace, RuleTerm, Session, SessionStatus, Slot, Stint, StintMode,
-    Template, Tour, TourStatus, Week, WeekRule, Why, Workload, clinic_expert_shortfalls, generate, presence_shortfalls,
-    stale_postings, tour_shortfalls, workloads,
+    Registry, RotaRule, RuleBook, RulePlace, RuleTerm, Session, SessionStatus, Slot, Stint, StintMode, Template, Tour,
+    TourStatus, Week, WeekRule, Why, Workload, clinic_expert_shortfalls, generate, presence_shortfalls, stale_postings,
+    tour_shortfalls, workloads,
 };
 
 use super::bench::{
@@ -194,8 +194,8 @@ fn a_night_on_call_asks_for_a_free_morning_and_a_title_for_its_clinic() {
     let calendar = work_calendar(&registry);
     let rules =
         |one: &Session| index.check(one, &registry, &calendar).iter().map(|found| found.rule).collect::<Vec<_>>();
-    assert_eq!(rules(&morning), [RuleCode::RestAfterDuty]);
-    assert_eq!(rules(&clinic), [RuleCode::TitleRequired]);
+    assert_eq!(rules(&morning), [RuleTerm::RestAfterDuty]);
+    assert_eq!(rules(&clinic), [RuleTerm::TitleRequired]);
     assert_eq!(rules(&other), []);
     registry.rota_rules = shelf([RotaRule { is_on: false, ..rule(RuleTerm::RestAfterDuty) }]);
     assert_eq!(ConflictIndex::new(&all, &registry).check(&morning, &registry, &calendar), []);
@@ -223,7 +223,7 @@ fn an_activity_of_the_hospital_that_counts_as_being_on_call_asks_for_rest_and_is
         let morning = session(2, 7, "2023-06-13", Slot::Am, SURGERY);
         let all = [night, morning.clone()];
         let found = ConflictIndex::new(&all, &registry).check(&morning, &registry, &work_calendar(&registry));
-        assert_eq!(found.iter().any(|one| one.rule == RuleCode::RestAfterDuty), is_duty);
+        assert_eq!(found.iter().any(|one| one.rule == RuleTerm::RestAfterDuty), is_duty);
         let load = workloads(&all, &registry)[&Id::new(7)];
         assert_eq!((load.sessions, load.duty), (2, usize::from(is_duty)));
     }

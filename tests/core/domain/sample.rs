@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use chuanbangdai::app::sample::sample;
 use chuanbangdai::app::{Clock, Office};
-use chuanbangdai::domain::{Edit, InstitutionKind, Registry, RuleCode, Session, SessionStatus, Slot, Week, conflicts};
+use chuanbangdai::domain::{Edit, InstitutionKind, Registry, RuleTerm, Session, SessionStatus, Slot, Week, conflicts};
 use serde_json::Value;
 
 use super::bench::day;
@@ -72,8 +72,8 @@ fn the_real_weeks_hold_no_false_clash() {
             found.iter().map(|one| (one.rule, one.subject.as_str(), one.period.from(), one.slot)).collect();
         let expected = match monday {
             "2023-06-19" => vec![
-                (RuleCode::OnHoliday, "文申英", day("2023-06-22"), Some(Slot::Am)),
-                (RuleCode::OnHoliday, "邹龙", day("2023-06-23"), Some(Slot::Am)),
+                (RuleTerm::OnHoliday, "文申英", day("2023-06-22"), Some(Slot::Am)),
+                (RuleTerm::OnHoliday, "邹龙", day("2023-06-23"), Some(Slot::Am)),
             ],
             _ => vec![],
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chuanbangdai::app::seed::seed;
 use chuanbangdai::app::{Clock, Office};
-use chuanbangdai::domain::{Edit, Period, Registry, Row, RuleCode, Session, conflicts};
+use chuanbangdai::domain::{Edit, Period, Registry, Row, RuleTerm, Session, conflicts};
 
 use super::bench::{day, registry};
 
@@ -80,6 +80,6 @@ fn generated_data_are_stored_and_hold_no_clash() {
     let registry = office.registry();
     assert!(registry.own_institution().is_some() && !registry.templates.is_empty() && !registry.leave.is_empty());
     let found = conflicts(&sessions, registry, office.calendar(), all);
-    let clashes: Vec<_> = found.iter().filter(|one| !matches!(one.rule, RuleCode::MakeUpUndecided)).collect();
-    assert!(clashes.iter().all(|one| one.rule == RuleCode::TwoTowns), "{clashes:?}");
+    let clashes: Vec<_> = found.iter().filter(|one| !matches!(one.rule, RuleTerm::MakeUpUndecided)).collect();
+    assert!(clashes.iter().all(|one| one.rule == RuleTerm::TwoTowns), "{clashes:?}");
 }

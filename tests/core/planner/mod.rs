@@ -1,10 +1,12 @@
 //! The planner: its table against the reference, its plans against its table, its refusals against all plans.
 #![allow(clippy::cast_precision_loss, reason = "shares of small counts")]
 
+mod absurd;
 mod blocks;
 mod judged;
 mod office;
 mod reasons;
+mod rotation;
 mod search;
 
 use std::path::Path;

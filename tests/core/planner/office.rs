@@ -14,15 +14,15 @@ use chuanbangdai::planner::office::Freedom;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-const TR: Tr = Tr::new(Lang::Zh);
+pub const TR: Tr = Tr::new(Lang::Zh);
 const MOVES: u64 = 20_000;
 
-fn day(month: u32, date: u32) -> NaiveDate {
+pub fn day(month: u32, date: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, month, date).unwrap()
 }
 
 /// The sample hospital on Monday 12 June 2023: sessions from 5 to 25 June, nothing from the 26th on.
-fn office() -> (Office, TempDir) {
+pub fn office() -> (Office, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let now = day(6, 12).and_hms_opt(10, 0, 0).unwrap();
     let mut office = Office::create(&folder.path().join("test.db"), Clock::Fixed(now)).unwrap();
@@ -73,7 +73,7 @@ fn leave(office: &Office, name: &str, from: NaiveDate, to: NaiveDate) -> Edit {
 fn grave(office: &Office, period: Period) -> Vec<String> {
     let sessions = office.sessions(period).unwrap();
     let found = conflicts(&sessions, office.registry(), office.calendar(), period);
-    found.iter().filter(|one| one.rule.severity() > Severity::Hint).map(|one| TR.finding(one)).collect()
+    found.iter().filter(|one| one.severity > Severity::Hint).map(|one| TR.finding(one)).collect()
 }
 
 #[test]
@@ -205,6 +205,30 @@ fn a_weekly_limit_of_the_office_holds() {
         assert!(sessions.iter().filter(is_placed).count() <= 6);
     }
     assert!(drafted.unfilled(TR).iter().any(|line| line.contains("上限")), "{:?}", drafted.unfilled(TR));
+}
+
+#[test]
+fn a_limit_below_what_is_asked_of_everybody_has_ways_out_as_few_sentences() {
+    let (office, _folder) = office();
+    let firm = |rule| RotaRule { force: RuleForce::Hard, ..rule };
+    let rules = [
+        firm(RotaRule { at_least: Some(8), at_most: Some(3), ..RuleBook::usual(RuleTerm::Sessions) }),
+        firm(RotaRule { at_least: Some(2), ..RuleBook::usual(RuleTerm::WardRounds) }),
+    ];
+    let (_, drafted) = plan(&office, free_week(), Freedom::Fill, &rules);
+    let explanation = drafted.explanation(TR).expect("no plan satisfies them");
+    let text = explanation.text(TR);
+    assert!((1..=8).contains(&explanation.conflict.len()), "{text}");
+    assert!((1..=3).contains(&explanation.ways.len()), "{text}");
+    assert!(explanation.ways.iter().all(|way| way.give_up.len() <= 24), "{text}");
+}
+
+#[test]
+fn what_a_plan_pays_by_rule_adds_up() {
+    let (office, _folder) = office();
+    let (_, drafted) = plan(&office, free_week(), Freedom::Fill, &[]);
+    let chuanbangdai::planner::Found::Plan { on, objective } = &drafted.outcome.found else { panic!("a plan") };
+    assert_eq!(drafted.paid_in(on).iter().map(|(_, cost)| cost).sum::<i64>(), *objective);
 }
 
 #[test]

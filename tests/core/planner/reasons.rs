@@ -2,7 +2,8 @@
 
 use chuanbangdai::planner::model::{Rule, table};
 use chuanbangdai::planner::proof::{Ruling, decide, decide_rows};
-use chuanbangdai::planner::reasons::{relaxations, unmet};
+use chuanbangdai::planner::reasons::unmet;
+use chuanbangdai::planner::ways::relaxations;
 use chuanbangdai::planner::{Found, Instance, Lock};
 
 use super::{data, run, small};

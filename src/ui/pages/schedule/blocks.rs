@@ -8,10 +8,12 @@ use egui::{
 
 use super::metrics::points;
 use super::paint::line;
-use crate::app::planning::{BlockBrief, BlockRow, BlockSpan, BlocksPicture};
+use crate::app::planning::{BlockBrief, BlocksPicture, Rotation, RotationRow, RotationSpan};
 use crate::app::{Job, Progress};
-use crate::ui::widget::{Choice, Dropdown, Empty, Icon, live_ui, month_stepper};
-use crate::ui::{Live, PageCx, theme};
+use crate::domain::{DocumentKind, Period};
+use crate::report::DocumentRequest;
+use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, live_ui, month_stepper};
+use crate::ui::{Command, Live, PageCx, theme};
 
 /// Width of the names, in points.
 const NAME: f32 = 148.0;
@@ -52,14 +54,25 @@ impl BlocksPart {
     }
 
     /// Draws the bar's own part.
-    pub fn bar_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
+    pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         let tr = cx.tr;
-        let mut first = self.first(cx);
+        let mut first = self.first(cx.today);
         if month_stepper(ui, cx.theme, tr, cx.today, &mut first) {
             self.first = Some(first);
             self.brief.expire();
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let edit = self.picture.as_ref().and_then(|picture| picture.edit.clone());
+            let edit = edit.filter(|_| self.job.is_none());
+            let settle = Button::main(tr.blocks_apply()).icon(Icon::Done).enabled(edit.is_some());
+            if settle.ui(ui, cx.theme).clicked()
+                && let Some(edit) = edit
+            {
+                cx.out.push(Command::Run(edit));
+            }
+            if Button::new(tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Print);
+            }
             let spans: Vec<Choice<u32>> =
                 [6, 12, 18, 24, 36].into_iter().map(|count| Choice::new(count, tr.blocks_months(count))).collect();
             let list = Dropdown::new(tr.blocks_span(), &spans).bare().width(104.0);
@@ -69,14 +82,22 @@ impl BlocksPart {
         });
     }
 
-    fn first(&self, cx: &PageCx<'_>) -> NaiveDate {
-        let three_back = cx.today.checked_sub_months(Months::new(2)).unwrap_or(cx.today);
-        self.first.unwrap_or_else(|| three_back.with_day(1).unwrap_or(three_back))
+    fn first(&self, today: NaiveDate) -> NaiveDate {
+        let two_back = today.checked_sub_months(Months::new(2)).unwrap_or(today);
+        self.first.unwrap_or_else(|| two_back.with_day(1).unwrap_or(two_back))
+    }
+
+    /// The months on paper.
+    pub fn document(&self, today: NaiveDate) -> DocumentRequest {
+        let first = self.first(today);
+        let last = first.checked_add_months(Months::new(self.months)).and_then(|next| next.pred_opt());
+        let period = last.and_then(|last| Period::new(first, last)).unwrap_or_else(|| Period::day(first));
+        DocumentRequest::new(DocumentKind::RotationPlan, period)
     }
 
     /// Draws the chart.
     pub fn ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
-        let (tr, first, months) = (cx.tr, self.first(cx), self.months);
+        let (tr, first, months) = (cx.tr, self.first(cx.today), self.months);
         self.brief.refresh(|| cx.desk.ask(move |office| BlockBrief::load(office, first, months, tr)));
         self.job_name = tr.blocks_title();
         self.advance(ui);
@@ -86,7 +107,7 @@ impl BlocksPart {
                 let (title, text) = (tr.blocks_empty_title(), tr.blocks_empty_text());
                 Empty { icon: Icon::Calendar, title, text, action: None }.ui(ui, cx.theme);
             }
-            Some(picture) => picture_ui(ui, cx, picture),
+            Some(picture) => picture_ui(ui, cx, &picture.rotation),
             None => crate::ui::widget::skeleton(ui, cx.theme, 8),
         });
     }
@@ -108,9 +129,9 @@ impl BlocksPart {
     }
 }
 
-fn picture_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &BlocksPicture) {
+fn picture_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &Rotation) {
     let tr = cx.tr;
-    let open: i64 = picture.rows.iter().map(|row| row.open_days).sum();
+    let open = picture.open_days();
     ui.horizontal(|ui| {
         let (words, colour) = if open == 0 {
             (tr.blocks_no_gap().to_owned(), cx.theme.ok)
@@ -169,7 +190,7 @@ fn bar(painter: &egui::Painter, cx: &PageCx<'_>, rect: Rect, kind: Kind) {
     }
 }
 
-fn chart_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &BlocksPicture, high: f32) {
+fn chart_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &Rotation, high: f32) {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), high), Sense::hover());
     let month = ((area.width() - NAME - 14.0) / points(picture.months.len().max(1))).max(40.0);
     let mut child = ui.new_child(UiBuilder::new().max_rect(area).id_salt("rotation"));
@@ -200,7 +221,7 @@ fn chart_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &BlocksPicture, high: f32) {
 struct Scale<'a> {
     left: f32,
     month: f32,
-    picture: &'a BlocksPicture,
+    picture: &'a Rotation,
 }
 
 impl Scale<'_> {
@@ -212,7 +233,7 @@ impl Scale<'_> {
         Some(self.month.mul_add(points(place) + points(on.day0() as usize) / length, self.left))
     }
 
-    fn span(&self, span: &BlockSpan) -> Option<(f32, f32)> {
+    fn span(&self, span: &RotationSpan) -> Option<(f32, f32)> {
         let from = self.x(span.days.from())?;
         let end = span.days.to().succ_opt().and_then(|next| self.x(next));
         let right = self.month.mul_add(points(self.picture.months.len()), self.left);
@@ -231,7 +252,7 @@ fn head_ui(ui: &Ui, cx: &PageCx<'_>, scale: &Scale<'_>, at: Pos2) {
     ui.painter().hline(whole.x_range(), whole.bottom(), Stroke::new(1.0, cx.theme.line));
 }
 
-fn row_ui(ui: &Ui, cx: &PageCx<'_>, scale: &Scale<'_>, row: &BlockRow, at: Pos2) {
+fn row_ui(ui: &Ui, cx: &PageCx<'_>, scale: &Scale<'_>, row: &RotationRow, at: Pos2) {
     let painter = ui.painter();
     let name = line(painter, &row.name, theme::body(), cx.theme.ink, NAME - 12.0);
     painter.galley(at + vec2(4.0, ROW / 2.0 - name.size().y / 2.0), name, cx.theme.ink);
@@ -253,17 +274,21 @@ fn row_ui(ui: &Ui, cx: &PageCx<'_>, scale: &Scale<'_>, row: &BlockRow, at: Pos2)
             painter.galley(rect.left_center() + vec2(5.0, -words.size().y / 2.0), words, ink);
         }
         let response = ui.interact(rect, ui.scope_id().with((&row.name, place)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, &span.spoken));
-        response.on_hover_text(&span.spoken);
+        let who = if span.name.is_empty() { cx.tr.blocks_nobody() } else { span.name.as_str() };
+        let spoken = || cx.tr.blocks_span_spoken(&row.name, &cx.tr.paper_days(span.days), who);
+        response.widget_info(|| WidgetInfo::labeled(Role::GridCell, true, spoken()));
+        response.on_hover_ui(|ui| {
+            ui.label(spoken());
+        });
     }
-    for (on, words, is_met) in &row.handovers {
-        let Some(x) = scale.x(*on) else { continue };
-        let colour = if *is_met { cx.theme.accent } else { cx.theme.warning };
+    for joint in &row.joints {
+        let Some(x) = scale.x(joint.on) else { continue };
+        let colour = if joint.is_met { cx.theme.accent } else { cx.theme.warning };
         painter.circle_filled(pos2(x, at.y + 6.0), 4.0, colour);
         let spot = Rect::from_center_size(pos2(x, at.y + 6.0), vec2(14.0, 14.0));
-        let response = ui.interact(spot, ui.scope_id().with((&row.name, on)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-        response.on_hover_text(words);
+        let response = ui.interact(spot, ui.scope_id().with((&row.name, joint.on)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &joint.words));
+        response.on_hover_text(&joint.words);
     }
     let width = scale.month.mul_add(points(scale.picture.months.len()), NAME);
     painter.hline(at.x..=at.x + width, at.y + ROW, Stroke::new(1.0, cx.theme.line));

@@ -421,6 +421,7 @@ impl Page for SchedulePage {
                 )
             }
             Mode::Tours => self.tours.document(week.monday()),
+            Mode::Blocks => self.blocks.document(week.monday()),
             _ => DocumentRequest::new(DocumentKind::WeekSchedule, week.period()),
         })
     }

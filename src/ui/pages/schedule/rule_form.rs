@@ -1,12 +1,15 @@
 //! The form of a rule of the schedule: what it counts, where it holds, its bounds and its weight.
 
-use egui::{Align, Layout, RichText, ScrollArea, Slider, Ui};
+use egui::{Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::app::planning::{GREATEST, weight_in_words};
 use crate::app::rota::{RuleForm, RulesVm};
 use crate::domain::{InstitutionKind, RuleForce, RuleTerm, RuleWindow, Slot, WorkCalendar};
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
+use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon, slider};
 use crate::ui::{PageCx, theme};
+
+/// Width of the slider of the weight, in points.
+const SLIDER: f32 = 130.0;
 
 /// Draws it; true where it was left.
 pub fn form_ui(
@@ -73,10 +76,8 @@ fn weight_ui(ui: &mut Ui, cx: &PageCx<'_>, form: &mut RuleForm) {
     }
     ui.label(RichText::new(tr.rota_rule_weight()).font(theme::caption()).color(cx.theme.muted));
     ui.horizontal(|ui| {
-        ui.spacing_mut().slider_width = 130.0;
-        ui.spacing_mut().interact_size.y = 18.0;
-        let slider = Slider::new(&mut form.row.price, 0..=GREATEST).show_value(false).step_by(1.0);
-        ui.add(slider).accessible_name(tr.plan_weight_of(tr.rule_term(form.row.term)));
+        let name = tr.plan_weight_of(tr.rule_term(form.row.term));
+        slider(ui, cx.theme, (&name, SLIDER), &mut form.row.price, (0..=GREATEST, 1.0));
         ui.label(format!("{} {}", weight_in_words(&form.row, tr), form.row.price));
     });
 }

@@ -1,16 +1,18 @@
 //! The choices of this computer: size of text, look, language, movement; and where everything lies.
 
-use egui::{RichText, Slider, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::place;
 use crate::app::settings::{Preferences, Shade};
 use crate::i18n::Lang;
 use crate::ui::page::PageCx;
 use crate::ui::theme;
-use crate::ui::widget::chip;
+use crate::ui::widget::{chip, slider};
 
 /// Width of the names before the choices, in points.
 const NAMES: f32 = 120.0;
+/// Width of the slider of the text size, in points.
+const SLIDER: f32 = 100.0;
 
 /// Draws the choices; each takes effect at once.
 pub(super) fn ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
@@ -61,20 +63,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
 fn size_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
     let id = ui.scope_id().with("size");
     let mut size = ui.data(|data| data.get_temp::<u16>(id)).unwrap_or(cx.preferences.text_size);
-    let response = ui
-        .scope(|ui| {
-            let theme = cx.theme;
-            ui.visuals_mut().selection.bg_fill = theme.accent;
-            ui.visuals_mut().widgets.inactive.bg_fill = theme.line;
-            let widgets = &mut ui.visuals_mut().widgets;
-            for widget in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-                widget.fg_stroke.color = theme.accent;
-            }
-            ui.spacing_mut().interact_size.y = 18.0;
-            let slider = Slider::new(&mut size, Preferences::TEXT_SIZES).step_by(10.0).show_value(false);
-            ui.add(slider).accessible_name(cx.tr.setting_text_size())
-        })
-        .inner;
+    let about = (cx.tr.setting_text_size(), SLIDER);
+    let response = slider(ui, cx.theme, about, &mut size, (Preferences::TEXT_SIZES, 10.0));
     ui.label(format!("{size}%"));
     if response.dragged() {
         ui.data_mut(|data| data.insert_temp(id, size));

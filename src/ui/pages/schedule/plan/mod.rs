@@ -1,6 +1,7 @@
 //! 自动排班: days and rules on the left; the running search, its picture and the plan on the right.
 
 mod curve_ui;
+mod paper_ui;
 mod result_ui;
 mod settings_ui;
 mod weeks_ui;
@@ -9,6 +10,7 @@ mod weights_ui;
 use chrono::{Days, NaiveDate};
 use egui::{Align, Context, Key, KeyboardShortcut, Layout, Modifiers, Panel, Ui};
 
+use self::paper_ui::PaperPart;
 use self::result_ui::Shown;
 use crate::app::planning::{Brief, Curve, Effort, Limit, PlanPicture, WeightsVm};
 use crate::app::{Answer, Failure, Job, Progress, Stopwatch};
@@ -49,7 +51,10 @@ pub struct PlanPart {
     /// A slider that is being moved, with its weight.
     sliding: Option<(RuleTerm, u32)>,
     stage: Stage,
+    /// The days of the search under way.
+    searched: Option<Period>,
     shown: Option<Shown>,
+    paper: PaperPart,
     /// Why there is nothing to show.
     failure: Option<Failure>,
     /// Why the plan was asked for, such as an expert who is away.
@@ -139,6 +144,8 @@ impl PlanPart {
             if apply.ui(ui, cx.theme).clicked() {
                 self.apply(edit, cx);
             }
+            let Self { shown, paper, .. } = self;
+            paper.bar_ui(ui, cx, shown.as_ref().and_then(Shown::comparison));
         });
     }
 
@@ -161,6 +168,7 @@ impl PlanPart {
             self.start(cx);
         }
         self.advance(ui.ctx(), cx);
+        self.paper.follow(ui.ctx(), cx);
         if ui.input_mut(|input| input.consume_shortcut(&RUN)) {
             self.switch(cx);
         }
@@ -194,6 +202,7 @@ impl PlanPart {
     fn start(&mut self, cx: &PageCx<'_>) {
         let (Some(period), freedom) = (self.period(), self.freedom) else { return };
         self.failure = None;
+        self.searched = Some(period);
         self.stage = Stage::Reading(cx.desk.ask(move |office| Brief::load(office, period, freedom, &[])));
     }
 
@@ -210,7 +219,8 @@ impl PlanPart {
         if let Stage::Searching(job, curve) = &self.stage
             && let Some(picture) = job.answer.take()
         {
-            self.shown = Some(Shown::new(picture, curve.points()));
+            let period = self.searched.or(self.period()).unwrap_or_else(|| Period::day(cx.today));
+            self.shown = Some(Shown::new(picture, curve.points(), period));
             self.stage = Stage::Idle;
         }
     }
@@ -221,7 +231,8 @@ impl PlanPart {
             Effortful::Usual => brief.usual_moves(),
             Effortful::Long => 6 * brief.usual_moves(),
         };
-        let effort = Effort { limit: Limit::Moves(moves), threads: RUNS, seed: 1 };
+        let runs = if self.freedom == Freedom::Repair { Effort::REPAIRS } else { RUNS };
+        let effort = Effort { limit: Limit::Moves(moves), threads: runs, seed: 1 };
         self.job_name = tr.plan_job();
         let curve = Curve::default();
         let (noted, wake, done) = (curve.clone(), ctx.clone(), ctx.clone());

@@ -3,8 +3,8 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::{curve_ui, weeks_ui};
-use crate::app::planning::{Explanation, PlanPicture, PlanWay};
-use crate::domain::Edit;
+use crate::app::planning::{Comparison, Explanation, PlanPicture, PlanWay};
+use crate::domain::{Edit, Period};
 use crate::ui::widget::{BannerTone, Button, Icon, banner, chip};
 use crate::ui::{PageCx, theme};
 
@@ -22,6 +22,7 @@ enum Tab {
 pub struct Shown {
     picture: PlanPicture,
     curve: Vec<(u64, i64)>,
+    period: Period,
     tab: Tab,
     way: usize,
     week: usize,
@@ -31,12 +32,18 @@ pub struct Shown {
 
 impl Shown {
     /// A new plan.
-    pub fn new(picture: PlanPicture, curve: Vec<(u64, i64)>) -> Self {
-        Self { picture, curve, tab: Tab::default(), way: 0, week: 0, is_stale: false }
+    pub fn new(picture: PlanPicture, curve: Vec<(u64, i64)>, period: Period) -> Self {
+        Self { picture, curve, period, tab: Tab::default(), way: 0, week: 0, is_stale: false }
     }
 
     fn chosen(&self) -> Option<&PlanWay> {
         self.picture.ways.get(self.way)
+    }
+
+    /// The way that is looked at beside what stands, or why there is none, and of which days.
+    pub fn comparison(&self) -> Option<(&Comparison, Period)> {
+        let comparison = self.chosen().map(|way| &way.comparison).or(self.picture.refused.as_ref());
+        comparison.map(|comparison| (comparison, self.period))
     }
 
     /// The step that stores the way that is looked at; a plan from older records is not stored.
@@ -63,7 +70,7 @@ pub fn result_ui(ui: &mut Ui, cx: &PageCx<'_>, shown: &mut Shown, reason: Option
     match shown.tab {
         Tab::Weeks => weeks_ui::weeks_ui(ui, cx, &way, &mut shown.week),
         Tab::Changes => list_ui(ui, cx, &way.lines, tr.plan_no_changes()),
-        Tab::Unfilled => list_ui(ui, cx, &shown.picture.unfilled, tr.plan_all_met()),
+        Tab::Unfilled => list_ui(ui, cx, &way.unfilled, tr.plan_all_met()),
         Tab::Curve => curve_ui::curve_ui(ui, cx, &shown.curve, ui.available_width().min(640.0)),
     }
 }
@@ -74,7 +81,7 @@ fn tabs_ui(ui: &mut Ui, cx: &PageCx<'_>, shown: &mut Shown, way: &PlanWay) {
         let tabs = [
             (Tab::Weeks, tr.plan_tab_weeks().to_owned()),
             (Tab::Changes, tr.plan_tab_changes(way.lines.len())),
-            (Tab::Unfilled, tr.plan_tab_unfilled(shown.picture.unfilled.len())),
+            (Tab::Unfilled, tr.plan_tab_unfilled(way.unfilled.len())),
             (Tab::Curve, tr.plan_tab_curve().to_owned()),
         ];
         for (tab, words) in tabs {
@@ -103,9 +110,10 @@ fn figures_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &PlanPicture, way: &PlanWay
     let tr = cx.tr;
     let figures = [
         (tr.plan_changes_count(), way.lines.len().to_string()),
-        (tr.plan_unmet_count(), picture.unfilled.len().to_string()),
+        (tr.plan_unmet_count(), way.unfilled.len().to_string()),
         (tr.plan_cost(), way.cost.to_string()),
         (tr.plan_bound(), picture.bound.to_string()),
+        (tr.plan_gap(), gap(cx, picture.bound, way.cost)),
         (tr.plan_moves_tried(), picture.moves.to_string()),
     ];
     ui.horizontal(|ui| {
@@ -118,6 +126,15 @@ fn figures_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &PlanPicture, way: &PlanWay
             });
         }
     });
+}
+
+/// How far a plan can be from the cheapest one at most.
+fn gap(cx: &PageCx<'_>, bound: i64, cost: i64) -> String {
+    if cost <= bound {
+        return cx.tr.plan_gap_none().to_owned();
+    }
+    // Rounded up: the promise holds.
+    cx.tr.plan_gap_share((100 * (cost - bound) + cost - 1) / cost.max(1))
 }
 
 fn list_ui(ui: &mut Ui, cx: &PageCx<'_>, lines: &[String], empty: &str) {

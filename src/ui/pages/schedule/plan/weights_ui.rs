@@ -1,18 +1,16 @@
 //! The rules of a plan, each with a slider for its weight and the weight in words.
 
-use egui::{RichText, Slider, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::planning::{GREATEST, WeightLine, WeightsVm};
 use crate::domain::{Edit, RuleForce, RuleTerm};
-use crate::ui::widget::{Button, Icon};
+use crate::ui::widget::{Button, Icon, slider};
 use crate::ui::{Command, Live, PageCx, theme};
 
 /// Width of a rule's name, in points.
 const NAME: f32 = 112.0;
 /// Width of a slider, in points.
 const SLIDER: f32 = 64.0;
-/// Height of a slider, in points; its knob follows.
-const KNOB: f32 = 18.0;
 
 /// Draws the rules; a weight is stored when its slider is let go.
 pub fn weights_ui(ui: &mut Ui, cx: &mut PageCx<'_>, weights: &Live<WeightsVm>, sliding: &mut Option<(RuleTerm, u32)>) {
@@ -71,14 +69,8 @@ fn hint(cx: &PageCx<'_>, line: &WeightLine) -> String {
 fn slider_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine, sliding: &mut Option<(RuleTerm, u32)>) -> Option<Edit> {
     let stored = line.rule.price.min(GREATEST);
     let mut price = sliding.filter(|(term, _)| *term == line.term).map_or(stored, |(_, price)| price);
-    let slider = Slider::new(&mut price, 0..=GREATEST).show_value(false).step_by(1.0);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().slider_width = SLIDER;
-            ui.spacing_mut().interact_size.y = KNOB;
-            ui.add(slider).accessible_name(cx.tr.plan_weight_of(line.name))
-        })
-        .inner;
+    let name = cx.tr.plan_weight_of(line.name);
+    let response = slider(ui, cx.theme, (&name, SLIDER), &mut price, (0..=GREATEST, 1.0));
     if response.changed() {
         *sliding = Some((line.term, price));
     }
