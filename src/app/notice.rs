@@ -1,6 +1,6 @@
 //! A notice of the desktop, where it offers that: on Linux by the program that desktops bring along.
 //!
-//! Other systems would need a library of their own for it; there the toast in the window has to do.
+//! Other systems would need a library of their own for it; there the task bar lights up, and the window says the same.
 
 use super::job::Job;
 

@@ -197,8 +197,8 @@ codes! {
         TaskList = "D11", ChaseSlip = "D12", QuarterSummary = "D14", Handover = "D15", AttendanceMonth = "D16",
         LeaveSlips = "D17", FundUse = "D21", Decisions = "D22", Certificate = "D23", StudyList = "D25",
         BenefitList = "D27", MonthSchedule = "D28", ReportCalendar = "D30", StintTimeline = "D31",
-        RelationList = "D32", StudioList = "D33", TeamList = "D34",
-        RotationPlan = "D35", PlanComparison = "D36",
+        RelationList = "D32", StudioList = "D33", TeamList = "D34", RotationPlan = "D35", PlanComparison = "D36",
+        ProblemList = "D37",
     }
 }
 

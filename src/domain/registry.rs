@@ -1,8 +1,9 @@
 //! Every record but the dated sessions, in memory: what pages, documents and imports look names up in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::id::Id;
+use super::records::InstitutionId;
 use super::records::{
     Activity, Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Institution,
     KeptSheet, Leave, Liaison, Notice, Pairing, PairingGoal, PairingPause, Person, PlanLock, Publication, Relation,
@@ -158,6 +159,16 @@ impl Registry {
     #[must_use]
     pub fn person_of(&self, stint: Id<Stint>) -> Option<&Person> {
         self.people.get(&self.stints.get(&stint)?.person)
+    }
+
+    /// Whether the people of the institution are known: more than those who are only posted away.
+    #[must_use]
+    pub fn has_staff_list(&self, inst: InstitutionId) -> bool {
+        /// So many people make a staff list: one or two may have come in passing.
+        const STAFF_LIST: usize = 5;
+        let posted: BTreeSet<_> = self.stints.values().map(|stint| stint.person).collect();
+        let staff = self.people.values().filter(|it| it.inst == Some(inst) && !posted.contains(&it.id));
+        staff.take(STAFF_LIST).count() == STAFF_LIST
     }
 
     /// The key that the next new row of the table may take.

@@ -111,10 +111,10 @@ fn push_foot(page: &mut String, sheet: &Sheet) {
     for note in &sheet.notes {
         let _ = writeln!(page, "<p>{}{}{}</p>", escape(&words.notes), escape(&words.colon), escape(note));
     }
-    if !sheet.codes.is_empty() {
+    if !sheet.pictures.is_empty() {
         page.push_str("<div class=\"code\">");
-        for code in &sheet.codes {
-            let (side, caption) = (code.side, escape(&code.caption));
+        for code in &sheet.pictures {
+            let (side, caption) = (code.width, escape(&code.caption));
             let _ = write!(
                 page,
                 "<figure style=\"width:{side}mm\">{}<figcaption>{caption}</figcaption></figure>",

@@ -126,6 +126,7 @@ words! {
         QuarterSummary "季度帮扶工作汇总表" "Quarterly summary", FundUse "帮扶资金使用明细表" "Use of funds",
         Decisions "联席会议定事项落实表" "Resolutions of meetings",
         ReportCalendar "全年报送与会议日历" "Reports and meetings of the year",
+        ProblemList "问题清单" "Problem list",
         StintTimeline "派驻任期时间轴" "Timeline of stints", RelationList "帮扶关系一览表" "Relations between institutions",
         StudioList "名医工作室一览表" "Studios of noted doctors", TeamList "专家团队一览表" "Expert teams",
         RotationPlan "轮换覆盖安排表" "Rotation of posts", PlanComparison "排班方案对比表" "Plan beside what stands",

@@ -69,6 +69,7 @@ texts! {
     paper_decision_ask "需提请事项" "To be decided";
     paper_no_decisions "没有议定事项" "No resolutions";
     paper_open_problems(count: usize) "问题清单：未解决 {count} 项" "Problems not solved: {count}";
+    paper_problem_total(all: usize, solved: usize, overdue: usize) "共 {all} 项：已解决 {solved} 项，逾期 {overdue} 项" "{all} in all: {solved} solved, {overdue} overdue";
     paper_duty "事项" "Duty";
     paper_addressee "报送对象" "Addressee";
     paper_cycle "周期" "Cycle";
@@ -76,12 +77,11 @@ texts! {
     paper_period_days "期间" "Period";
     paper_due_day "截止" "Due";
     paper_sent_day "报送日期" "Sent on";
-    paper_report_waiting "待报" "to be sent";
-    paper_report_waiting_of(sent: usize, all: usize) "待报({sent}/{all})" "to be sent ({sent}/{all})";
-    paper_report_overdue "逾期未报" "overdue";
     paper_no_duties "没有报送事项" "No reporting duties";
     paper_duty_title(year: i32) "{year}年全年报送与会议日历" "Reports and meetings of {year}";
     paper_duty_note "截止日期已按国务院放假安排调整；原定日期列于备注" "Due dates are moved by the public holidays; the date by rule stands in the remark";
     paper_remark_rule(day: &str) "原定{day}" "by rule {day}";
+    calendar_resolution(text: &str) "议定事项：{text}" "Resolution: {text}";
+    calendar_problem(text: &str) "问题：{text}" "Problem: {text}";
     calendar_due "任务与报送截止日期" "Due dates";
 }

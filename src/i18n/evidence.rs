@@ -4,6 +4,7 @@ texts! {
     evidence_tab(count: usize) "佐证（{count}）" "Evidence ({count})";
     evidence_title "佐证材料" "Evidence";
     evidence_none "还没有文件。可选择文件，或把文件拖到窗口上" "No file yet: choose one, or drop one on the window";
+    evidence_drop_where "请先选中一项任务、一期报送或一个议定事项，再把佐证文件拖进来" "Select a task, a report or a resolution first, then drop its evidence";
     evidence_choose "选择文件…" "Choose files…";
     evidence_path "文件路径" "Path of the file";
     evidence_path_hint "粘贴完整路径，按 Enter 添加" "Paste the whole path, Enter adds it";

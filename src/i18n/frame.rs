@@ -247,6 +247,7 @@ texts! {
     path_title "文件位置" "File";
     path_take "确定" "OK";
     path_why "系统的文件对话框没有打开，请直接填写文件的完整路径。" "The file dialog did not open; type the whole path.";
+    path_or_drop "也可以取消后把文件拖到窗口上。" "Or cancel and drop the files on the window.";
     path_label "完整路径" "Whole path";
     path_hint "从根目录或盘符写起" "From the root or the drive on";
     kind_data_file "数据文件" "Data file";

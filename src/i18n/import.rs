@@ -53,6 +53,7 @@ texts! {
     import_computed(written: &str, computed: &str) "写的是 {written}，算得 {computed}" "written {written}, worked out {computed}";
     import_leave_kept(cell: &str, kind: &str) "“{cell}”中的{kind}已按半天登记" "“{cell}”: the leave ({kind}) was kept as half a day";
     import_leave(cell: &str, kind: &str) "“{cell}”不排班次，请到请假中登记{kind}" "“{cell}” makes no session; please enter the leave ({kind})";
+    import_circle(titles: &str) "成环：{titles}" "in a circle: {titles}";
     import_own_stays(name: &str) "仍为{name}" "it is still {name}";
 
     import_sheet_chosen "按您的选择不导入" "left out as chosen";
@@ -112,6 +113,7 @@ kinds! {
     "obligation" "报送事项" "reporting duties";
     "report" "报送台账" "reports";
     "meeting" "会议与议定事项" "meetings and resolutions";
+    "problem" "问题清单" "problems";
     "attendance" "考勤月报" "attendance";
     "leave" "请销假" "leave";
     "workload_wide" "工作量统计表" "workload table";

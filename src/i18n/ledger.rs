@@ -95,7 +95,7 @@ texts! {
     ledger_logs_kept(count: usize) "带教记录 {count} 份" "{count} teaching logs";
     ledger_stays(name: &str) "{name}（继续）" "{name} (stays)";
     ledger_changes(name: &str) "{name}（更换）" "{name} (changes)";
-    ledger_not_handed(what: &str) "{what}〔未交接〕" "{what} [not handed over]";
+    ledger_not_handed(what: &str) "{what}〔未交〕" "{what} [not handed over]";
     ledger_open_pupil(name: &str) "{name}（未定）" "{name} (open)";
     ledger_nobody_yet "未定" "open";
     ledger_birth "出生年" "Year of birth";

@@ -31,6 +31,7 @@ texts! {
     problems_table "问题清单" "List of problems";
     problems_add "新增问题" "Add problem";
     problems_text "问题" "Problem";
+    problems_raised "提出日期" "Raised on";
     problems_by "提出人" "Raised by";
     problems_owner "责任人" "Seen to by";
     problems_due "解决时限" "To be solved by";

@@ -6,7 +6,8 @@ use super::{Lang, Tr};
 use crate::domain::{Joint, LeaveKind, Period};
 
 texts! {
-    map_new_relation "新增帮扶关系" "New relation";
+    map_legend "箭头由支援单位指向受援单位；粗线为牵头，虚线为隶属" "Arrows lead from the supporter to the supported; thick: leads, broken: belongs to";
+    map_new_relation "新增关系" "New relation";
     map_new_agreement "新增协议" "New agreement";
     stints_view_roster "名册" "Roster";
     stints_view_timeline "时间轴" "Timeline";

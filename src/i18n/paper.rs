@@ -41,6 +41,7 @@ texts! {
     paper_working_as(weekday: &str) "班（按{weekday}）" "work (as {weekday})";
     paper_edition(version: u32) "第{version}版" "Version {version}";
     paper_bracket(name: &str, detail: &str) "{name}（{detail}）" "{name} ({detail})";
+    paper_edition_changed(version: u32) "第{version}版后有改动" "Changed since version {version}";
     paper_draft "草稿" "DRAFT";
     paper_legend "图例" "Legend";
     paper_notes "注" "Notes";

@@ -14,7 +14,7 @@ texts! {
     paper_issued_at "发布时间" "Issued";
     paper_version "版本" "Version";
     paper_no_changes "本周没有改动" "Nothing was changed this week";
-    paper_covers(name: &str, words: &str) "{words}(代{name})" "{words} (for {name})";
+    paper_covers(name: &str, words: &str) "替{name}{words}" "for {name}: {words}";
     paper_slip_cancelled "停诊" "Cancelled";
     paper_slip_dropped "取消" "Taken away";
     paper_slip_substituted(name: &str) "由{name}替诊" "{name} stands in";

@@ -5,8 +5,8 @@ texts! {
     schedule_day_on "班" "on";
     schedule_acts_as(weekday: &str) "按{weekday}" "as {weekday}";
     schedule_acts_as_open "未定按周几" "weekday open";
-    schedule_stand_in(name: &str) "替:{name}" "by {name}";
-    schedule_covers(name: &str, line: &str) "代{name} {line}" "for {name}: {line}";
+    schedule_stand_in(name: &str) "由{name}替" "by {name}";
+    schedule_covers(name: &str, line: &str) "替{name} {line}" "for {name}: {line}";
     schedule_nothing "空" "empty";
     schedule_off_post "不在任期" "not on post";
     schedule_between "；" "; ";
@@ -30,10 +30,10 @@ texts! {
 texts! {
     schedule_grid "周排班表" "Week grid";
     schedule_people(count: usize) "{count} 人" "{count} people";
-    schedule_count_sessions(count: usize) "共{count}" "{count} in all";
-    schedule_count_clinics(count: usize) "坐诊{count}" "clinics {count}";
-    schedule_count_tours(count: usize) "巡回{count}" "tours {count}";
-    schedule_count_duty(count: usize) "值班{count}" "on call {count}";
+    schedule_count_sessions(count: usize) "共{count}" "all {count}";
+    schedule_count_clinics(count: usize) "坐诊{count}" "clinic {count}";
+    schedule_count_tours(count: usize) "巡回{count}" "tour {count}";
+    schedule_count_duty(count: usize) "值班{count}" "call {count}";
     schedule_counts_with_duty(counts: &str, duty: usize) "{counts}，值班 {duty}" "{counts}, {duty} on call";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";

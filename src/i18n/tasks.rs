@@ -9,7 +9,7 @@ texts! {
     state_due_soon "临期" "due soon";
     state_closed "已销号" "closed";
     state_overdue "逾期" "overdue";
-    state_overdue_days(days: i64) "逾期{days}天" "{days} days overdue";
+    state_overdue_days(days: i64) "逾期{days}天" "{days} days late";
     left_workdays(days: i64, workdays: i64) "还有{days}天（{workdays}个工作日）" "{days} days left ({workdays} working days)";
     left_today "今天到期" "due today";
     left_over(workdays: i64) "超{workdays}个工作日" "{workdays} working days over";
@@ -17,12 +17,11 @@ texts! {
     closed_early(days: i64) "提前{days}天办结" "closed {days} days early";
     closed_in_time "按期办结" "closed in time";
     closed_late(days: i64) "逾期{days}天办结" "closed {days} days late";
-    report_pending "未报" "not sent";
-    report_due_soon "临近截止" "due soon";
-    report_overdue "逾期未报" "overdue";
+    report_pending "待报" "to be sent";
     report_late "逾期报" "sent late";
     report_submitted "已报" "sent";
     report_exempt "免报" "exempt";
+    report_tally(standing: &str, sent: usize, all: usize) "{standing}({sent}/{all})" "{standing} ({sent}/{all})";
     evidence_files(count: usize) "{count}份" "{count} files";
     period_number(no: u32) "第{no}期" "No. {no}";
     label_task_closed(name: &str) "销号：{name}" "Closed: {name}";
@@ -65,6 +64,8 @@ texts! {
     tasks_group_owner "按责任人" "By owner";
     tasks_group_category "按类别" "By category";
     tasks_add "新增任务" "Add task";
+    tasks_views "视图" "View";
+    tasks_key_view "下一个视图（PageUp 上一个）" "The next view (PageUp: the one before)";
     tasks_print "打印清单" "Print list";
     tasks_import "导入清单" "Import list";
     tasks_table "任务清单" "Task list";
@@ -110,6 +111,7 @@ texts! {
     tasks_cell_refused(task: &str, typed: &str, why: &str) "“{task}”未修改：“{typed}”不能填在这里。{why}" "“{task}” was not changed: “{typed}” cannot stand there. {why}";
     tasks_count_wrong "应为整数" "A whole number";
     tasks_weight_wrong "权重为 0–1000 的整数" "The weight is a whole number from 0 to 1000";
+    tasks_owner_unknown "人员名单中没有此人" "Nobody of that name is on the staff list";
     tasks_approver_missing "延期须填写批准人" "Say who gave leave to postpone it";
     tasks_parent "上级任务" "Part of";
     tasks_no_parent "无" "none";
@@ -137,6 +139,7 @@ texts! {
     setting_reminder "打开时提醒" "On opening";
     reminder_on "提醒到期事项" "Say what is due";
     reminder_off "不提醒" "Say nothing";
+    tasks_on_day(count: usize) "{count} 项" "{count} tasks";
     tasks_hidden(count: usize) "另有 {count} 项" "{count} more";
     reports_table "全年报送与会议" "Reports and meetings of the year";
     reports_empty_title "还没有报送事项" "No reporting duties yet";
@@ -169,6 +172,7 @@ texts! {
     decisions_to_task "转为任务" "Make it a task";
     due_task "任务到期" "task due";
     due_report(period: &str) "{period}待报" "{period} to be sent";
+    due_problem "问题待解决" "problem to be solved";
     due_resolution "议定事项到期" "resolution due";
     page_tasks "清单" "Tasks";
     page_tasks_hint "任务、报送、会议和经费" "Tasks, reports, meetings and money";
@@ -187,16 +191,16 @@ impl Tr {
         }
     }
 
-    /// How a report stands.
+    /// How a report stands that is due in so many days: 逾期3天, 临期, 已报.
     #[must_use]
-    pub const fn report_state(self, state: ReportState) -> &'static str {
+    pub fn report_state(self, state: ReportState, days: i64) -> String {
         match state {
-            ReportState::Overdue => self.report_overdue(),
-            ReportState::DueSoon => self.report_due_soon(),
-            ReportState::Pending => self.report_pending(),
-            ReportState::Late => self.report_late(),
-            ReportState::Submitted => self.report_submitted(),
-            ReportState::Exempt => self.report_exempt(),
+            ReportState::Overdue => self.state_overdue_days(-days),
+            ReportState::DueSoon => self.state_due_soon().to_owned(),
+            ReportState::Pending => self.report_pending().to_owned(),
+            ReportState::Late => self.report_late().to_owned(),
+            ReportState::Submitted => self.report_submitted().to_owned(),
+            ReportState::Exempt => self.report_exempt().to_owned(),
         }
     }
 

@@ -11,6 +11,11 @@ texts! {
     templates_preview "预览并应用" "Preview and apply";
     templates_preview_table "模板影响预览" "What the templates would do";
     templates_preview_sums(added: usize, changed: usize, untouched: usize) "新增 {added} 行 · 更新 {changed} 行 · 不变 {untouched} 行" "{added} added · {changed} changed · {untouched} untouched";
+    templates_left(count: usize) " · 不应用 {count} 行" " · {count} left out";
+    templates_take "应用" "apply";
+    templates_leave "不应用" "leave out";
+    templates_take_hint "空格键：应用或不应用选中的行（可用 Shift、Ctrl+A 多选）" "Space applies the selected rows or leaves them out (Shift and Ctrl+A select several)";
+    templates_key_take "应用或不应用选中的行" "Apply the selected rows or leave them out";
     templates_apply(count: usize) "应用 {count} 行" "Apply {count} rows";
     templates_nothing "没有要新增或更新的行" "Nothing to add or change";
     templates_back "返回模板" "Back to the templates";

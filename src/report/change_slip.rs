@@ -29,7 +29,7 @@ pub fn change_slip(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
     let names = NameBook::new(sources.registry);
     let mut sheet = sources.frame(request, Look::List, tr);
     sheet.is_landscape = false;
-    sheet.is_draft = issue.is_none();
+    sheet.is_draft = !request.paper.is_blank && (issue.is_none() || sources.is_changed);
     sheet.subline = vec![sources.unit().to_owned(), tr.week(week), edition.clone()];
     sheet.columns = [34.0, 44.0, 22.0, 20.0, 24.0, 24.0, 16.0].map(|width| Column::text(width, Align::Left)).into();
     sheet.head = vec![SheetRow::head([
@@ -62,6 +62,7 @@ pub fn change_slip(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
         sheet.body.push(nobody(tr.paper_no_changes(), sheet.columns.len()));
     }
     sheet.notes = vec![tr.paper_slip_note().to_owned()];
+    let issue = issue.filter(|_| !request.paper.is_blank);
     sheet.notes.extend(issue.and_then(|issue| reason(sources, issue.id)).map(|why| tr.paper_issue_reason(why)));
     sheet.signatures = sources.signatures(&schedule, tr.paper_date(), tr);
     Ok(sheet)

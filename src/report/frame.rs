@@ -22,7 +22,7 @@ impl Sources<'_> {
             },
             author: self.unit().to_owned(),
             is_landscape: true,
-            is_draft: issue.is_none(),
+            is_draft: !request.paper.is_blank && (issue.is_none() || self.is_changed),
             is_grey: request.is_grey,
             columns: Vec::new(),
             frozen_columns: 0,
@@ -34,20 +34,26 @@ impl Sources<'_> {
             words: frame_words(tr),
             paper: PaperSize::default(),
             text_size: None,
-            codes: Vec::new(),
+            pictures: Vec::new(),
             flat: None,
             forms: None,
         }
     }
 
-    /// 第2版, or 草稿 before the first issue.
+    /// 第2版, or 草稿 before the first issue; what was changed since is said, as two different sheets of one version
+    /// would hang on the wall. An empty form is of no version.
     pub(super) fn edition(&self, request: &DocumentRequest, tr: Tr) -> String {
-        self.issue(request).map_or_else(|| tr.paper_draft().to_owned(), |issue| tr.paper_edition(issue.version))
+        match self.issue(request) {
+            _ if request.paper.is_blank => String::new(),
+            None => tr.paper_draft().to_owned(),
+            Some(issue) if self.is_changed => tr.paper_edition_changed(issue.version),
+            Some(issue) => tr.paper_edition(issue.version),
+        }
     }
 
     /// 制表人, 审核人, 分管领导 and the date; what the issue and the settings know is filled in.
     pub(super) fn signatures(&self, request: &DocumentRequest, date_label: &str, tr: Tr) -> Vec<Signature> {
-        let issue = self.issue(request);
+        let issue = self.issue(request).filter(|_| !request.paper.is_blank);
         let usual = |name: &str| self.registry.setting(name).unwrap_or_default().to_owned();
         let by = issue.map(|issue| issue.published_by.clone()).filter(|name| !name.is_empty());
         let at = issue.map(|issue| tr.full_date(issue.published_at.date())).unwrap_or_default();

@@ -7,6 +7,7 @@ mod flat;
 mod form;
 mod frame;
 mod month_schedule;
+pub mod network;
 mod options;
 mod people;
 mod plan_changes;
@@ -30,7 +31,9 @@ mod wording;
 
 pub use calendar::{Calendar, Event, calendar};
 pub use change_slip::change_slip;
-pub use duties::{TaskPreset, chase_slip, decisions, due_dates, fund_use, quarter_summary, report_calendar, task_list};
+pub use duties::{
+    TaskPreset, chase_slip, decisions, due_dates, fund_use, problem_list, quarter_summary, report_calendar, task_list,
+};
 pub use flat::Flat;
 pub use form::{Block, Dress, Form, FormRow, FormTable, Forms, TextStyle};
 pub use month_schedule::{month_of, month_schedule};
@@ -45,7 +48,9 @@ pub use relations::relation_list;
 pub use request::{DocumentRequest, Mask};
 pub use roster::roster;
 pub use rotation::{Rotation, RotationJoint, RotationRow, RotationSpan, rotation};
-pub use sheet::{Align, Cell, Column, FrameWords, LegendItem, Line, Look, PhoneCode, Sheet, SheetRow, Signature, Tone};
+pub use sheet::{
+    Align, Cell, Column, FrameWords, LegendItem, Line, Look, Sheet, SheetPicture, SheetRow, Signature, Tone,
+};
 pub use sources::{Drawn, ReportError, Sources};
 pub use timeline::timeline;
 pub use tint::fill;
@@ -85,9 +90,12 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::QuarterSummary => Ok(quarter_summary(sources, request, tr)),
         DocumentKind::FundUse => Ok(fund_use(sources, request, tr)),
         DocumentKind::Decisions => Ok(decisions(sources, request, tr)),
+        DocumentKind::ProblemList => Ok(problem_list(sources, request, tr)),
         DocumentKind::ReportCalendar => Ok(report_calendar(sources, request, tr)),
         DocumentKind::StintTimeline => Ok(timeline(sources, request, tr)),
         DocumentKind::RelationList => Ok(relation_list(sources, request, tr)),
+        DocumentKind::StudioList => Ok(studio_list(sources, request, tr)),
+        DocumentKind::TeamList => Ok(team_list(sources, request, tr)),
         DocumentKind::RotationPlan => match sources.drawn {
             Some(Drawn::Rotation(drawn)) => Ok(rotation(sources, request, drawn, tr)),
             _ => Ok(rotation(sources, request, &Rotation::default(), tr)),
@@ -96,8 +104,6 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
             Some(Drawn::Plan(drawn)) => Ok(plan_changes(sources, request, drawn, tr)),
             _ => Ok(plan_changes(sources, request, &Comparison::default(), tr)),
         },
-        DocumentKind::StudioList => Ok(studio_list(sources, request, tr)),
-        DocumentKind::TeamList => Ok(team_list(sources, request, tr)),
     }?;
     sheet.dress(&request.paper);
     Ok(sheet)

@@ -105,7 +105,8 @@ impl DocumentRequest {
             | DocumentKind::ChaseSlip
             | DocumentKind::QuarterSummary
             | DocumentKind::FundUse
-            | DocumentKind::Decisions => Period::day(on),
+            | DocumentKind::Decisions
+            | DocumentKind::ProblemList => Period::day(on),
         }
     }
 

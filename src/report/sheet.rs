@@ -50,8 +50,8 @@ pub struct Sheet {
     pub paper: PaperSize,
     /// Text of the cells in points, where it was chosen by hand.
     pub text_size: Option<u8>,
-    /// Codes for phones at the foot.
-    pub codes: Vec<PhoneCode>,
+    /// Pictures at the foot: codes for phones, a map.
+    pub pictures: Vec<SheetPicture>,
     /// The same as a flat list, for a second tab of a workbook. Pages have no use for it.
     #[serde(skip)]
     pub flat: Option<Flat>,
@@ -60,13 +60,13 @@ pub struct Sheet {
     pub forms: Option<Forms>,
 }
 
-/// A code that a phone reads.
+/// A picture at the foot of a sheet: a code that a phone reads, or a map.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PhoneCode {
+pub struct SheetPicture {
     /// The picture (SVG), with its light border.
     pub svg: String,
-    /// Its side on paper, in millimetres.
-    pub side: f32,
+    /// Its width on paper, in millimetres.
+    pub width: f32,
     /// What stands under it, empty for nothing.
     pub caption: String,
 }
@@ -233,7 +233,7 @@ impl Cell {
     #[must_use]
     pub fn new(column: usize, text: impl Into<String>) -> Self {
         let text = text.into();
-        let lines = if text.is_empty() { Vec::new() } else { vec![Line::new(text, "")] };
+        let lines = if text.is_empty() { Vec::new() } else { text.split('\n').map(|it| Line::new(it, "")).collect() };
         Self { column, col_span: 1, row_span: 1, lines, tone: Tone::Plain, is_strong: false }
     }
 

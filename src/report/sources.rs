@@ -1,5 +1,6 @@
 //! What documents are made from, and the questions that all of them ask of it.
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::plan_changes::Comparison;
@@ -23,10 +24,14 @@ pub struct Sources<'a> {
     pub sessions: &'a [Session],
     /// Built-in years and the file's own days.
     pub calendar: &'a WorkCalendar,
+    /// The day as of which states are told.
+    pub today: NaiveDate,
     /// The plan that what is shown is compared with: that of the version before, where one was kept.
     pub issued: Option<&'a [Session]>,
     /// What the planner has drawn up, for the documents that show it.
     pub drawn: Option<&'a Drawn>,
+    /// Whether something was changed since the newest issue: then the sheet is a draft of the next one.
+    pub is_changed: bool,
 }
 
 /// What the planner has drawn up and nobody has stored.
@@ -47,6 +52,17 @@ pub enum ReportError {
 }
 
 impl<'a> Sources<'a> {
+    /// Records as of a day, with no plan to compare them with and nothing drawn up.
+    #[must_use]
+    pub const fn new(
+        registry: &'a Registry,
+        sessions: &'a [Session],
+        calendar: &'a WorkCalendar,
+        today: NaiveDate,
+    ) -> Self {
+        Self { registry, sessions, calendar, today, issued: None, drawn: None, is_changed: false }
+    }
+
     /// Name of the unit on the paper: the chosen one, else that of the own institution.
     pub(super) fn unit(&self) -> &'a str {
         self.registry

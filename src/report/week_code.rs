@@ -2,7 +2,7 @@
 
 use super::posted::Posted;
 use super::qr;
-use super::sheet::PhoneCode;
+use super::sheet::SheetPicture;
 use super::sources::Sources;
 use crate::domain::{Session, SessionStatus, Slot, Week};
 use crate::i18n::Tr;
@@ -19,7 +19,7 @@ const MODULE: f32 = 0.45;
 /// The codes of a week, one where it fits, else several with some of the people each.
 ///
 /// A line a person: the name, then for each day the letters of morning and afternoon. Each code stands for itself.
-pub(super) fn week_codes(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> Vec<PhoneCode> {
+pub(super) fn week_codes(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> Vec<SheetPicture> {
     let head = format!("{} {}", sources.unit(), tr.week(week));
     let lines: Vec<(&str, String)> = posted.iter().map(|one| (one.name.as_str(), person(sources, week, one))).collect();
     let parts = shared(&lines, MOST_BYTES.saturating_sub(head.len()));
@@ -35,7 +35,7 @@ pub(super) fn week_codes(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>
             let side = MODULE * code.side_with_quiet() as f32;
             let caption =
                 if count == 1 { tr.code_alone().to_owned() } else { tr.code_of(number, count, &span(&names, tr)) };
-            Some(PhoneCode { svg: code.svg(), side, caption })
+            Some(SheetPicture { svg: code.svg(), width: side, caption })
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use egui::Ui;
 
+use crate::app::tasks::DutyRef;
 use crate::app::{Answer, Desk, Done, Failure, Progress};
 use crate::domain::{Edit, Table};
 use crate::i18n::Tr;
@@ -61,6 +62,8 @@ pub enum Command {
     ShowPairing(i64),
     /// Show a task in the task list.
     ShowTask(i64),
+    /// Show a task, a period of a report, a decision or a problem where it is kept.
+    ShowDuty(DutyRef),
     /// Show a register: a row of it, or the form of a new one.
     ShowRegister(Table, Option<i64>),
     /// Preview a document for printing.

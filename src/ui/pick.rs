@@ -1,6 +1,6 @@
 //! Asks for files by the system's own dialog, off the drawing thread; by a path box where there is no such dialog.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -12,6 +12,16 @@ use crate::i18n::Tr;
 
 /// A dialog that ends sooner than this, in seconds, was never shown: nobody cancels that quickly.
 const TOO_QUICK: f64 = 0.4;
+
+/// Endings of the workbooks that can be imported.
+const WORKBOOKS: &[&str] = &["xlsx", "xls", "xlsb", "xlsm", "ods", "csv", "tsv", "txt"];
+
+/// Whether a file is a workbook by its ending: such a one is imported, others can only be kept.
+#[must_use]
+pub fn is_workbook(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| WORKBOOKS.contains(&ending.as_str()))
+}
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,6 +100,9 @@ impl Pick {
         let dialog = Dialog::new("path", tr.path_title(), tr.cancel()).main(tr.path_take()).ready(is_ready);
         let answer = dialog.ui(ctx, theme, |ui| {
             ui.label(tr.path_why());
+            if matches!(wanted, Wanted::Files | Wanted::Workbooks) {
+                ui.label(tr.path_or_drop());
+            }
             ui.add_space(8.0);
             let response = Field::new(tr.path_label()).hint(tr.path_hint()).ui(ui, theme, text);
             if !std::mem::replace(is_focused, true) {
@@ -112,9 +125,7 @@ fn ask(tr: Tr, wanted: Wanted, name: &str) -> Option<Vec<PathBuf>> {
         Wanted::NewDataFile => {
             dialog.add_filter(tr.kind_data_file(), &["db"]).set_file_name(name).save_file().map(|path| vec![path])
         }
-        Wanted::Workbooks => dialog
-            .add_filter(tr.kind_workbooks(), &["xlsx", "xls", "xlsb", "xlsm", "ods", "csv", "tsv", "txt"])
-            .pick_files(),
+        Wanted::Workbooks => dialog.add_filter(tr.kind_workbooks(), WORKBOOKS).pick_files(),
         Wanted::Files => dialog.pick_files(),
         Wanted::Export(ending) => {
             dialog.add_filter(ending, &[ending]).set_file_name(name).save_file().map(|path| vec![path])

@@ -138,6 +138,9 @@ impl Window {
             if !off_screen::is_on(ctx) {
                 notice::send(self.look.tr.app_name(), &reminder.title, &body);
             }
+            // On every system the entry of the task bar lights up, should the window open behind another.
+            let attention = egui::UserAttentionType::Informational;
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestUserAttention(attention));
             self.say(ctx, Tone::Info, format!("{}\n{body}", reminder.title));
         }
         if let Some(caption) = self.status.refresh(&self.desk, self.look.tr) {
@@ -222,7 +225,7 @@ impl Window {
             Command::ShowWeek(_) | Command::Plan => PageId::Schedule,
             Command::ShowPerson(_) => PageId::Stints,
             Command::ShowPairing(_) => PageId::Pairings,
-            Command::ShowTask(_) => PageId::Tasks,
+            Command::ShowTask(_) | Command::ShowDuty(_) => PageId::Tasks,
             Command::ShowRegister(..) => PageId::Records,
             Command::Preview(_) => PageId::Documents,
             Command::Import(_) => PageId::Wizard,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::layout::{Layout, Node, Size, layout};
 use crate::app::{Failure, Office};
 use crate::domain::{Agreement, Institution, InstitutionId, Period, Programme, Registry, Relation, RelationId};
 use crate::i18n::Tr;
+use crate::report::network::{Layout, Node, Size, layout};
 
 /// Sizes of the picture.
 const SIZE: Size = Size { width: 200.0, between: 176.0, gap: 14.0 };

@@ -1,7 +1,6 @@
 //! Who helps whom: institutions and directed relations as a tidy picture, and as a list that says the same.
 
-mod layout;
 mod map;
 
-pub use layout::{Layout, Node, Place, Route, Size, layout};
+pub use crate::report::network::{Layout, Node, Place, Route, Size, layout};
 pub use map::{Bond, NetworkMap, Site};

@@ -23,8 +23,7 @@ impl Office {
         person: Option<PersonId>,
         tr: Tr,
     ) -> Result<report::Calendar, Failure> {
-        let sources =
-            Sources { registry: self.registry(), sessions: &[], calendar: self.calendar(), issued: None, drawn: None };
+        let sources = Sources::new(self.registry(), &[], self.calendar(), self.clock().today());
         if matches!(request.kind, DocumentKind::TaskList | DocumentKind::ReportCalendar) {
             return Ok(report::due_dates(&sources, request, tr));
         }

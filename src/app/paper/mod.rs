@@ -17,7 +17,7 @@ pub use whose::{pairs, people, wording};
 
 use super::failure::{Choice, Failure};
 use super::office::Office;
-use crate::domain::{DocumentKind, Period, RelationId, Session, Week, plan_changes};
+use crate::domain::{DocumentKind, Period, PlanChange, Publication, RelationId, Session, Week, plan_changes};
 use crate::export;
 use crate::i18n::Tr;
 use crate::print::{self, Templates};
@@ -60,11 +60,10 @@ impl Office {
         let issued = self.compared_plan(request, &sessions)?;
         let drawn = self.drawn(request, tr)?;
         let sources = Sources {
-            registry: self.registry(),
-            sessions: &sessions,
-            calendar: self.calendar(),
             issued: issued.as_deref(),
             drawn: drawn.as_ref(),
+            is_changed: self.is_changed(request, &sessions)?,
+            ..Sources::new(self.registry(), &sessions, self.calendar(), self.clock().today())
         };
         Ok(report::build(&sources, request, tr)?)
     }
@@ -90,28 +89,46 @@ impl Office {
         }
     }
 
+    /// The issues of the schedule of a week, the newest first.
+    fn issues_of(&self, week: Period) -> Vec<&Publication> {
+        let all = self.registry().publications.values();
+        let mut issues: Vec<&Publication> = all
+            .filter(|issue| issue.document == DocumentKind::WeekSchedule)
+            .filter(|issue| (issue.period_from, issue.period_to) == (week.from(), week.to()))
+            .collect();
+        issues.sort_by_key(|issue| std::cmp::Reverse(issue.version));
+        issues
+    }
+
     /// The plan that a document is compared with: the newest issue where something changed since, else the one before.
     fn compared_plan(&self, request: &DocumentRequest, now: &[Session]) -> Result<Option<Vec<Session>>, Failure> {
         let is_compared = matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::ChangeSlip);
         if !is_compared {
             return Ok(None);
         }
-        let week = Week::of(request.period.from()).period();
-        let mut issues: Vec<_> = self
-            .registry()
-            .publications
-            .values()
-            .filter(|issue| issue.document == DocumentKind::WeekSchedule)
-            .filter(|issue| (issue.period_from, issue.period_to) == (week.from(), week.to()))
-            .collect();
-        issues.sort_by_key(|issue| std::cmp::Reverse(issue.version));
-        for issue in issues {
+        for issue in self.issues_of(Week::of(request.period.from()).period()) {
             let Some(edition) = self.store().edition(issue.id)? else { continue };
             if !plan_changes(&edition.sessions, now).is_empty() || issue.version == 1 {
                 return Ok(Some(edition.sessions));
             }
         }
         Ok(None)
+    }
+
+    /// Whether a document of a week no longer says what the newest issue said; the posting speaks of clinics only.
+    fn is_changed(&self, request: &DocumentRequest, now: &[Session]) -> Result<bool, Failure> {
+        let is_posting = request.kind == DocumentKind::Posting;
+        if !is_posting && !matches!(request.kind, DocumentKind::WeekSchedule | DocumentKind::ChangeSlip) {
+            return Ok(false);
+        }
+        let newest = self.issues_of(Week::of(request.period.from()).period()).first().map(|issue| issue.id);
+        let Some(edition) = newest.map(|issue| self.store().edition(issue)).transpose()?.flatten() else {
+            return Ok(false);
+        };
+        let registry = self.registry();
+        let is_clinic = |session: &Session| registry.activities_of(session).any(|activity| activity.is_clinic);
+        let is_shown = |change: &PlanChange| !is_posting || change.before.iter().chain(&change.after).any(is_clinic);
+        Ok(plan_changes(&edition.sessions, now).iter().any(is_shown))
     }
 
     /// The newest version of a document that was issued for these days, 0 for none.

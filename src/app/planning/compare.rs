@@ -104,7 +104,8 @@ impl Office {
         let request = DocumentRequest::new(DocumentKind::PlanComparison, period);
         let drawn = Drawn::Plan(comparison);
         let calendar = self.calendar();
-        let sources = Sources { registry: self.registry(), sessions: &[], calendar, issued: None, drawn: Some(&drawn) };
+        let sources =
+            Sources { drawn: Some(&drawn), ..Sources::new(self.registry(), &[], calendar, self.clock().today()) };
         Ok(build(&sources, &request, tr)?)
     }
 

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::spec::{FieldKind, FieldSpec, Register};
+use super::field::{FieldKind, FieldSpec};
+use super::spec::Register;
 use crate::app::people::read_known_date;
 use crate::domain::{Id, Money, Precision, Registry, Row};
 use crate::i18n::Tr;

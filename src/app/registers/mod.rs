@@ -2,6 +2,8 @@
 //! lists with one form for all of them, each described by its fields.
 
 mod choices;
+mod field;
+mod fields;
 mod form;
 mod spec;
 
@@ -10,8 +12,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 pub use choices::{Choices, Choosable};
+pub use field::{FieldKind, FieldSpec, Word};
 pub use form::{Entry, RegisterForm};
-pub use spec::{FieldKind, FieldSpec, Register, Word};
+pub use spec::Register;
 
 use super::{Failure, Office};
 use crate::domain::{Record, Registry, Row, Shelf, WorkCalendar};

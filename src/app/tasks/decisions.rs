@@ -8,7 +8,7 @@ use crate::app::fresh::FreshKeys;
 use crate::app::{Failure, Office};
 use crate::domain::{
     Edit, Id, Label, Meeting, MeetingId, Registry, Resolution, ResolutionId, Table, Task, TaskState, TaskStatus,
-    WorkCalendar, days_left,
+    WorkCalendar, days_left, open_state,
 };
 use crate::i18n::Tr;
 
@@ -42,17 +42,6 @@ impl DecisionLine {
         ["text", "state", "due_on", "unit", "owner", "meeting", "on_date", "progress_note", "ask", "task"];
 }
 
-/// How a decision stands on a day; one without a due date is never overdue.
-pub(crate) fn decision_state(it: &Resolution, today: NaiveDate) -> TaskState {
-    match (it.status, it.due_on.map(|due| (due - today).num_days())) {
-        (TaskStatus::Closed, _) => TaskState::Closed,
-        (_, Some(left)) if left < 0 => TaskState::Overdue,
-        (_, Some(left)) if left <= TaskState::NOTICE_DAYS => TaskState::DueSoon,
-        (TaskStatus::Pending, _) => TaskState::Pending,
-        (TaskStatus::Active, _) => TaskState::Active,
-    }
-}
-
 impl DecisionBook {
     /// Reads the decisions.
     ///
@@ -75,7 +64,7 @@ impl DecisionBook {
 }
 
 fn line(it: &Resolution, registry: &Registry, calendar: &WorkCalendar, today: NaiveDate, tr: Tr) -> DecisionLine {
-    let state = decision_state(it, today);
+    let state = open_state(it.status, it.due_on, today);
     let meeting = registry.meetings.get(&it.meeting);
     let date = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.to_string());
     let standing = it.due_on.map_or_else(

@@ -2,9 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::decisions::decision_state;
 use super::year::lines_of;
-use crate::domain::{Registry, ReportState, TaskId, TaskState, WorkCalendar, task_state};
+use crate::domain::{
+    ObligationId, Period, Problem, ProblemId, Registry, ReportState, ResolutionId, TaskId, TaskState, WorkCalendar,
+    open_state, task_state,
+};
 use crate::i18n::Tr;
 
 /// One thing that is due.
@@ -16,8 +18,21 @@ pub(in crate::app) struct DueItem {
     pub text: String,
     /// Days from today; below 0 for overdue.
     pub days: i64,
-    /// The task to show.
-    pub task: Option<TaskId>,
+    /// What to show.
+    pub of: DutyRef,
+}
+
+/// One thing of the task page that can be shown from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DutyRef {
+    /// A task.
+    Task(TaskId),
+    /// A period of an obligation.
+    Report(ObligationId, Period),
+    /// What a meeting decided.
+    Resolution(ResolutionId),
+    /// A problem.
+    Problem(ProblemId),
 }
 
 /// Days back that a report without a record is still called for; what is older was not kept here.
@@ -38,7 +53,7 @@ pub(in crate::app) fn tasks_due(
         subject: format!("{}{}", site(task.site), task.title),
         text: tr.due_task().to_owned(),
         days: (task.due_on - today).num_days(),
-        task: Some(task.id),
+        of: DutyRef::Task(task.id),
     });
     let reports = [today.year() - 1, today.year(), today.year() + 1]
         .into_iter()
@@ -49,21 +64,34 @@ pub(in crate::app) fn tasks_due(
             line.state == ReportState::DueSoon
                 || line.state == ReportState::Overdue && (is_kept || days >= -REPORTS_BACK)
         })
-        .map(|line| DueItem {
-            subject: line.cells.first().cloned().unwrap_or_default(),
-            text: tr.due_report(&tr.period_number(line.report.period_no)),
-            days: (line.report.due_on - today).num_days(),
-            task: None,
+        .filter_map(|line| {
+            let period = Period::new(line.report.period_from, line.report.period_to)?;
+            Some(DueItem {
+                subject: line.cells.first().cloned().unwrap_or_default(),
+                text: tr.due_report(&tr.period_number(line.report.period_no)),
+                days: (line.report.due_on - today).num_days(),
+                of: DutyRef::Report(line.report.obligation, period),
+            })
         })
         .collect::<Vec<_>>();
-    let decisions = registry.resolutions.values().filter(|it| decision_state(it, today).is_problem());
+    let decisions = registry.resolutions.values().filter(|it| open_state(it.status, it.due_on, today).is_problem());
     let decisions = decisions.filter_map(|it| {
         Some(DueItem {
             subject: it.text.clone(),
             text: tr.due_resolution().to_owned(),
             days: (it.due_on? - today).num_days(),
-            task: it.task,
+            of: it.task.map_or(DutyRef::Resolution(it.id), DutyRef::Task),
         })
     });
-    tasks.chain(reports).chain(decisions).collect()
+    // One that has become a task is called for as that task.
+    let open = |it: &&Problem| it.task.is_none() && open_state(it.status, it.due_on, today).is_problem();
+    let problems = registry.problems.values().filter(open).filter_map(|it| {
+        Some(DueItem {
+            subject: it.text.clone(),
+            text: tr.due_problem().to_owned(),
+            days: (it.due_on? - today).num_days(),
+            of: DutyRef::Problem(it.id),
+        })
+    });
+    tasks.chain(reports).chain(decisions).chain(problems).collect()
 }

@@ -225,6 +225,7 @@ pub fn frozen_kinds(kind: ObligationKind) -> Vec<DocumentKind> {
     let mut kinds = vec![
         DocumentKind::QuarterSummary,
         DocumentKind::Decisions,
+        DocumentKind::ProblemList,
         DocumentKind::TaskList,
         DocumentKind::FundUse,
         DocumentKind::ChaseSlip,

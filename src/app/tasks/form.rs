@@ -8,6 +8,7 @@ use super::change::postponed;
 use super::typed::{read_date, read_number};
 use crate::domain::{DepartmentId, Edit, InstitutionId, Label, Money, Registry, Table, Task, TaskId, TaskStatus};
 use crate::i18n::Tr;
+use crate::import::values::may_be_person;
 
 /// What numbers within a list may be.
 const NUMBERS: RangeInclusive<u32> = 1..=u32::MAX;
@@ -71,6 +72,8 @@ pub struct TaskForm {
     pub approver: String,
     /// Remark.
     pub note: String,
+    /// The owner as stored; another one must be known.
+    stored_owner: String,
     /// The due date as it is stored; a later one needs leave.
     stored_due_on: Option<NaiveDate>,
 }
@@ -100,6 +103,8 @@ pub enum TaskTrouble {
     Weight,
     /// Postponed without leave.
     Approver,
+    /// The owner stands on no staff list.
+    Owner,
 }
 
 impl TaskTrouble {
@@ -116,6 +121,7 @@ impl TaskTrouble {
             Self::Number | Self::Target | Self::Done => tr.tasks_count_wrong(),
             Self::Weight => tr.tasks_weight_wrong(),
             Self::Approver => tr.tasks_approver_missing(),
+            Self::Owner => tr.tasks_owner_unknown(),
         }
     }
 }
@@ -143,6 +149,7 @@ impl TaskForm {
             leader: task.leader.clone(),
             lead_dept: task.lead_dept.clone(),
             owner: task.owner.clone(),
+            stored_owner: task.owner.clone(),
             cooperate: task.cooperate.clone(),
             start_on: task.start_on,
             due_on: Some(task.due_on),
@@ -212,7 +219,7 @@ impl TaskForm {
 
     /// What is wrong, in the order of the fields.
     #[must_use]
-    pub fn troubles(&self) -> Vec<TaskTrouble> {
+    pub fn troubles(&self, registry: &Registry) -> Vec<TaskTrouble> {
         let is_late = self.start_on.zip(self.due_on).is_some_and(|(start, due)| start > due);
         [
             (self.list.trim().is_empty(), TaskTrouble::List),
@@ -226,10 +233,22 @@ impl TaskForm {
             (read_number(&self.done, &QUANTITIES).is_err(), TaskTrouble::Done),
             (read_number(&self.weight, &WEIGHTS).is_err(), TaskTrouble::Weight),
             (self.is_postponed() && self.approver.trim().is_empty(), TaskTrouble::Approver),
+            (self.is_owner_unknown(registry), TaskTrouble::Owner),
         ]
         .into_iter()
         .filter_map(|(is_wrong, trouble)| is_wrong.then_some(trouble))
         .collect()
+    }
+
+    /// Whether a name was written as owner that nobody has, though the staff of the site is on record; posts and
+    /// departments are taken as written, as the import takes them.
+    fn is_owner_unknown(&self, registry: &Registry) -> bool {
+        let owner = self.owner.trim();
+        owner != self.stored_owner
+            && may_be_person(owner, owner)
+            && self.site.or_else(|| registry.own_institution().map(|own| own.id)).is_some_and(|inst| {
+                registry.has_staff_list(inst) && !registry.people.values().any(|person| person.name == owner)
+            })
     }
 
     /// Whether it gives a stored task more time: that needs somebody's leave.
@@ -265,7 +284,7 @@ impl TaskForm {
     /// The edit that stores it; `None` while something is wrong or nothing has changed.
     #[must_use]
     pub fn edit(&self, registry: &Registry, today: NaiveDate) -> Option<Edit> {
-        if !self.troubles().is_empty() {
+        if !self.troubles(registry).is_empty() {
             return None;
         }
         let stored = registry.tasks.get(&self.id);

@@ -25,6 +25,7 @@ pub use decisions::{
     DecisionBook, DecisionLine, delete_decisions_edit, delete_meeting_edit, fresh_meeting, fresh_resolution,
     task_of_decision, tick_decision_edit,
 };
+pub use due::DutyRef;
 pub(super) use due::tasks_due;
 pub use duty::{DutyForm, delete_duty_edit, exempt_edit, note_edit, submit_edit, tick_item_edit};
 pub use evidence::{ProofLine, ProofOf, Proofs, drop_evidence, files_by, folder_of, frozen_kinds};
@@ -34,8 +35,8 @@ pub use line::TaskLine;
 pub use list::{Grouping, TaskBook, TaskFilter, Which};
 pub use problems::{ProblemBook, ProblemLine, fresh_problem, task_of_problem, tick_problem_edit};
 pub use templates::{
-    Gap, PreviewLine, TemplateBook, TemplateLine, TemplatePreview, copy_templates_edit, delete_templates_edit,
-    fresh_template, gaps_by_list, scope_words,
+    Gap, PreviewKey, PreviewLine, TemplateBook, TemplateLine, TemplatePreview, copy_templates_edit,
+    delete_templates_edit, fresh_template, gaps_by_list, scope_words,
 };
 pub use typed::{Unread, read_money, read_number};
 pub use year::{ReportLine, ReportYear, send_edit};

@@ -8,6 +8,7 @@ use crate::app::fresh::FreshKeys;
 use crate::app::{Failure, Office};
 use crate::domain::{
     Edit, Id, Label, Problem, ProblemId, Registry, Table, Task, TaskState, TaskStatus, WorkCalendar, days_left,
+    open_state,
 };
 use crate::i18n::Tr;
 
@@ -61,18 +62,8 @@ impl ProblemBook {
     }
 }
 
-fn state(it: &Problem, today: NaiveDate) -> TaskState {
-    match (it.status, it.due_on.map(|due| (due - today).num_days())) {
-        (TaskStatus::Closed, _) => TaskState::Closed,
-        (_, Some(left)) if left < 0 => TaskState::Overdue,
-        (_, Some(left)) if left <= TaskState::NOTICE_DAYS => TaskState::DueSoon,
-        (TaskStatus::Pending, _) => TaskState::Pending,
-        (TaskStatus::Active, _) => TaskState::Active,
-    }
-}
-
 fn line(it: &Problem, registry: &Registry, calendar: &WorkCalendar, today: NaiveDate, tr: Tr) -> ProblemLine {
-    let state = state(it, today);
+    let state = open_state(it.status, it.due_on, today);
     let date = |on: Option<NaiveDate>| on.map_or_else(String::new, |on| on.to_string());
     let standing = match (state, it.due_on) {
         (TaskState::Overdue, Some(due)) => tr.task_state(state, days_left(due, today, calendar)),

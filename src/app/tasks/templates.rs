@@ -1,6 +1,6 @@
 //! Templates of tasks: their list, their form, and what they would do to the rows made from them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::change::make_edit;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    Edit, Id, Label, Money, Registry, Scope, Table, Task, TaskTemplate, TaskTemplateId, TemplateEffect, TemplateRow,
-    WhyUntouched, WorkCalendar, template_rows,
+    Edit, Id, InstitutionId, Label, Money, Registry, Scope, Table, Task, TaskId, TaskTemplate, TaskTemplateId,
+    TemplateEffect, TemplateRow, WhyUntouched, WorkCalendar, template_rows,
 };
 use crate::i18n::Tr;
 
@@ -57,6 +57,8 @@ impl TemplateLine {
 pub struct PreviewLine {
     /// The row.
     pub row: TemplateRow,
+    /// Whether it will be done; never for a row that stays as it is.
+    pub is_taken: bool,
     /// Texts by column.
     pub cells: Vec<String>,
 }
@@ -70,9 +72,40 @@ pub struct TemplatePreview {
     pub counts: [usize; 3],
 }
 
+/// What tells the rows of a preview apart: template, site and task.
+pub type PreviewKey = (Option<TaskTemplateId>, Option<InstitutionId>, TaskId);
+
 impl PreviewLine {
     /// The addresses of the columns that [`PreviewLine::cells`] follows.
-    pub const COLUMNS: [&'static str; 5] = ["task", "site", "effect", "detail", "list"];
+    pub const COLUMNS: [&'static str; 6] = ["take", "task", "site", "effect", "detail", "list"];
+
+    /// Whether there is something to do about it.
+    #[must_use]
+    pub const fn can_be_taken(&self) -> bool {
+        !matches!(self.row.effect, TemplateEffect::Untouched(_))
+    }
+
+    /// What tells it apart in any preview.
+    #[must_use]
+    pub const fn key(&self) -> PreviewKey {
+        (self.row.task.template, self.row.task.site, self.row.task.id)
+    }
+
+    fn take(&mut self, is_taken: bool, tr: Tr) {
+        self.is_taken = is_taken && self.can_be_taken();
+        let words = take_words(self.can_be_taken(), self.is_taken, tr);
+        if let Some(cell) = self.cells.first_mut() {
+            words.clone_into(cell);
+        }
+    }
+}
+
+const fn take_words(can_be_taken: bool, is_taken: bool, tr: Tr) -> &'static str {
+    match (can_be_taken, is_taken) {
+        (false, _) => "",
+        (true, true) => tr.templates_take(),
+        (true, false) => tr.templates_leave(),
+    }
 }
 
 impl TemplateBook {
@@ -124,17 +157,52 @@ impl TemplateBook {
                 *count += 1;
             }
         }
-        let line = |row: TemplateRow| PreviewLine { cells: preview_cells(&row, &self.registry, tr), row };
+        let line = |row: TemplateRow| {
+            let is_taken = !matches!(row.effect, TemplateEffect::Untouched(_));
+            PreviewLine { cells: preview_cells(&row, &self.registry, tr), row, is_taken }
+        };
         TemplatePreview { lines: rows.into_iter().map(line).collect(), counts }
     }
 }
 
 impl TemplatePreview {
-    /// Makes and changes the rows, as one step; `None` where nothing is to be done.
+    /// How many rows will be made or changed.
+    #[must_use]
+    pub fn taken(&self) -> usize {
+        self.lines.iter().filter(|line| line.is_taken).count()
+    }
+
+    /// Takes the rows at these places, or leaves them where all of them are taken.
+    pub fn toggle(&mut self, places: &[usize], tr: Tr) {
+        let chosen: Vec<usize> =
+            places.iter().copied().filter(|at| self.lines.get(*at).is_some_and(PreviewLine::can_be_taken)).collect();
+        let is_taken = chosen.iter().any(|at| self.lines.get(*at).is_some_and(|line| !line.is_taken));
+        for at in chosen {
+            if let Some(line) = self.lines.get_mut(at) {
+                line.take(is_taken, tr);
+            }
+        }
+    }
+
+    /// The rows that were left out by hand.
+    #[must_use]
+    pub fn left(&self) -> BTreeSet<PreviewKey> {
+        self.lines.iter().filter(|line| line.can_be_taken() && !line.is_taken).map(PreviewLine::key).collect()
+    }
+
+    /// Leaves out what was left out before.
+    pub fn leave(&mut self, left: &BTreeSet<PreviewKey>, tr: Tr) {
+        for line in self.lines.iter_mut().filter(|line| left.contains(&line.key())) {
+            line.take(false, tr);
+        }
+    }
+
+    /// Makes and changes the rows that are taken, as one step; `None` where nothing is to be done.
     #[must_use]
     pub fn edit(&self) -> Option<Edit> {
         let of = |wanted: usize| {
-            self.lines.iter().filter(move |line| rank(&line.row.effect) == wanted).map(|line| line.row.task.clone())
+            let taken = self.lines.iter().filter(move |line| line.is_taken && rank(&line.row.effect) == wanted);
+            taken.map(|line| line.row.task.clone())
         };
         let (added, changed): (Vec<Task>, Vec<Task>) = (of(0).collect(), of(1).collect());
         if changed.is_empty() {
@@ -208,7 +276,9 @@ fn preview_cells(row: &TemplateRow, registry: &Registry, tr: Tr) -> Vec<String> 
             (tr.templates_untouched(), why.to_owned())
         }
     };
-    vec![task.title.clone(), site.to_owned(), effect.to_owned(), detail, task.list.clone()]
+    let can_be_taken = !matches!(row.effect, TemplateEffect::Untouched(_));
+    let take = take_words(can_be_taken, true, tr).to_owned();
+    vec![take, task.title.clone(), site.to_owned(), effect.to_owned(), detail, task.list.clone()]
 }
 
 /// 完成时限 2024-06-30 → 2024-12-31.

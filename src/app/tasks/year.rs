@@ -8,8 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use super::evidence::files_by;
 use crate::app::{Failure, Office};
 use crate::domain::{
-    Due, DutyPeriod, Edit, InstitutionId, Label, Obligation, ObligationId, Period, Registry, Report, ReportId,
-    ReportState, ReportStatus, Scope, TaskState, WorkCalendar, due_of, duty_periods, report_state,
+    Appraised, Due, DutyPeriod, Edit, InstitutionId, Label, Obligation, ObligationId, Period, Registry, Report,
+    ReportId, ReportState, ReportStatus, Scope, TaskState, WorkCalendar, due_of, duty_periods, report_state,
 };
 use crate::i18n::Tr;
 
@@ -112,22 +112,30 @@ pub(crate) fn lines_of(
 type Key = (ObligationId, Option<InstitutionId>, NaiveDate);
 
 /// The stored records by obligation, subject and first day.
-struct Stored<'a>(HashMap<Key, &'a Report>);
+struct Stored<'a> {
+    reports: HashMap<Key, &'a Report>,
+    appraised: Appraised,
+}
 
 impl<'a> Stored<'a> {
     fn new(registry: &'a Registry) -> Self {
         let key = |report: &Report| (report.obligation, report.subject, report.period_from);
-        Self(registry.reports.values().map(|report| (key(report), report)).collect())
+        let reports = registry.reports.values().map(|report| (key(report), report)).collect();
+        Self { reports, appraised: Appraised::of(registry) }
     }
 
     /// The record of each subject, as it is or would be; that of the office itself where there are no subjects or
     /// one was kept for all together.
     fn subjects(&self, duty: &Obligation, sites: &[InstitutionId], of: DutyPeriod, due: Due) -> Vec<Report> {
-        let record = |subject| {
-            let stored = self.0.get(&(duty.id, subject, of.period.from())).map(|report| (*report).clone());
-            stored.unwrap_or_else(|| pending(duty, subject, of, due))
+        let record = |subject: Option<InstitutionId>| {
+            let stored = self.reports.get(&(duty.id, subject, of.period.from())).map(|report| (*report).clone());
+            stored.unwrap_or_else(|| {
+                let submitted_on = subject.and_then(|site| self.appraised.on(duty, site, of.period));
+                let status = if submitted_on.is_some() { ReportStatus::Submitted } else { ReportStatus::Pending };
+                Report { submitted_on, status, ..pending(duty, subject, of, due) }
+            })
         };
-        if sites.is_empty() || self.0.contains_key(&(duty.id, None, of.period.from())) {
+        if sites.is_empty() || self.reports.contains_key(&(duty.id, None, of.period.from())) {
             return vec![record(None)];
         }
         sites.iter().map(|site| record(Some(*site))).collect()
@@ -166,11 +174,8 @@ fn line(
     let sent = records.iter().filter(is_sent).count();
     let subjects = if report.subject.is_some() { records.len() } else { 0 };
     let state = state(&report);
-    let standing = if subjects > 0 {
-        format!("{} {sent}/{subjects}", tr.report_state(state))
-    } else {
-        tr.report_state(state).to_owned()
-    };
+    let standing = tr.report_state(state, (report.due_on - today).num_days());
+    let standing = if subjects > 0 { tr.report_tally(&standing, sent, subjects) } else { standing };
     let ticked = duty.checklist.iter().filter(|item| report.ticked.contains(item)).count();
     let cells = vec![
         duty.title.clone(),

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::app::tasks::tasks_due;
-use crate::domain::{NameBook, PersonId, Precision, Registry, Stint, TaskId, WorkCalendar};
+use crate::app::tasks::{DutyRef, tasks_due};
+use crate::domain::{NameBook, PersonId, Precision, Registry, Stint, WorkCalendar};
 use crate::i18n::Tr;
 
 /// Days ahead that a stint or an agreement is announced.
@@ -37,8 +37,8 @@ pub struct DueVm {
     pub days: i64,
     /// The person to show.
     pub person: Option<PersonId>,
-    /// The task to show.
-    pub task: Option<TaskId>,
+    /// The task, report or decision to show.
+    pub duty: Option<DutyRef>,
 }
 
 /// What is due, the most urgent first.
@@ -55,7 +55,7 @@ pub(super) fn due(registry: &Registry, calendar: &WorkCalendar, tr: Tr, today: N
             when: tr.due_in(days),
             days,
             person: Some(person.id),
-            task: None,
+            duty: None,
         })
     });
     let agreements = registry.agreements.values().filter_map(|agreement| {
@@ -69,7 +69,7 @@ pub(super) fn due(registry: &Registry, calendar: &WorkCalendar, tr: Tr, today: N
             when: tr.due_in(days),
             days,
             person: None,
-            task: None,
+            duty: None,
         })
     });
     let duties = tasks_due(registry, calendar, today, tr).into_iter().map(|item| DueVm {
@@ -79,7 +79,7 @@ pub(super) fn due(registry: &Registry, calendar: &WorkCalendar, tr: Tr, today: N
         when: tr.due_in(item.days),
         days: item.days,
         person: None,
-        task: item.task,
+        duty: Some(item.of),
     });
     let mut all: Vec<DueVm> = stints.chain(leave).chain(agreements).chain(duties).collect();
     all.sort_by_key(|due| due.days);
@@ -104,6 +104,6 @@ fn stint_due(registry: &Registry, book: &NameBook, tr: Tr, stint: &Stint, today:
         when: tr.due_in(days),
         days,
         person: Some(person.id),
-        task: None,
+        duty: None,
     })
 }

@@ -7,7 +7,7 @@ use crate::domain::{Edit, Finding, Label, Setting, SettingId};
 pub(super) fn key_of(finding: &Finding) -> String {
     let ids: Vec<String> = finding.records.iter().map(|(table, id)| format!("{}.{id}", table.name())).collect();
     let slot = finding.slot.map_or("", crate::domain::Slot::code);
-    format!("accepted/{:?}/{}{slot}/{}", finding.rule, finding.period.from(), ids.join("+"))
+    format!("accepted/{}/{}{slot}/{}", finding.rule.code(), finding.period.from(), ids.join("+"))
 }
 
 /// The note with which the clerk accepted the finding of that name.

@@ -171,8 +171,8 @@ impl Issuer {
     fn sheets(&self, publications: &[Publication], sessions: &[Session]) -> Result<Vec<(Publication, Sheet)>, Failure> {
         let mut registry = Registry::clone(&self.records.registry);
         registry.publications.extend(publications.iter().map(|row| (row.id, row.clone())));
-        let sources =
-            Sources { registry: &registry, sessions, calendar: &self.records.calendar, issued: None, drawn: None };
+        let today = publications.first().map_or_else(|| self.week.monday(), |it| it.published_at.date());
+        let sources = Sources::new(&registry, sessions, &self.records.calendar, today);
         let sheet = |publication: &Publication| -> Result<(Publication, Sheet), Failure> {
             let request = DocumentRequest::new(publication.document, self.week.period());
             Ok((publication.clone(), report::build(&sources, &request, self.records.tr)?))

@@ -4,6 +4,7 @@
 mod chase;
 mod cycle;
 mod due;
+mod evaluation;
 mod money;
 mod scope;
 mod standing;
@@ -11,6 +12,7 @@ mod standing;
 pub use chase::{Chase, ChaseRule, chase};
 pub use cycle::{DutyPeriod, duty_periods};
 pub use due::{Due, due_of};
+pub use evaluation::Appraised;
 pub use money::{MoneyStanding, fund_period, money_standing};
 pub use scope::Scope;
-pub use standing::{DaysLeft, ReportState, TaskState, days_left, report_state, task_state};
+pub use standing::{DaysLeft, ReportState, TaskState, days_left, open_state, report_state, task_state, waiting_state};

@@ -50,6 +50,18 @@ pub fn task_state(task: &Task, on: NaiveDate, notice_days: i64) -> TaskState {
     }
 }
 
+/// How a resolution or a problem stands on a day; one without a due date is never overdue.
+#[must_use]
+pub fn open_state(status: TaskStatus, due_on: Option<NaiveDate>, on: NaiveDate) -> TaskState {
+    match (status, due_on.map(|due| (due - on).num_days())) {
+        (TaskStatus::Closed, _) => TaskState::Closed,
+        (_, Some(left)) if left < 0 => TaskState::Overdue,
+        (_, Some(left)) if left <= TaskState::NOTICE_DAYS => TaskState::DueSoon,
+        (TaskStatus::Pending, _) => TaskState::Pending,
+        (TaskStatus::Active, _) => TaskState::Active,
+    }
+}
+
 /// How a report stands on a day; the order is that of urgency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReportState {
@@ -76,11 +88,17 @@ pub fn report_state(report: &Report, on: NaiveDate, notice_days: i64) -> ReportS
         (_, Some(_)) => ReportState::Submitted,
         (ReportStatus::Late, None) if report.submitted_on.is_none() => ReportState::Late,
         (ReportStatus::Submitted, None) if report.submitted_on.is_none() => ReportState::Submitted,
-        _ => match (report.due_on - on).num_days() {
-            left if left < 0 => ReportState::Overdue,
-            left if left <= notice_days => ReportState::DueSoon,
-            _ => ReportState::Pending,
-        },
+        _ => waiting_state(report.due_on, on, notice_days),
+    }
+}
+
+/// How a report stands on a day of which nothing is known but its due date.
+#[must_use]
+pub fn waiting_state(due_on: NaiveDate, on: NaiveDate, notice_days: i64) -> ReportState {
+    match (due_on - on).num_days() {
+        left if left < 0 => ReportState::Overdue,
+        left if left <= notice_days => ReportState::DueSoon,
+        _ => ReportState::Pending,
     }
 }
 

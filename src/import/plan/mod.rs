@@ -29,6 +29,7 @@ mod pairing_ratio;
 mod person;
 mod person_match;
 mod posting;
+mod problem;
 mod publication;
 mod relation;
 mod report;
@@ -49,6 +50,7 @@ mod studio;
 mod study;
 mod task;
 mod task_index;
+mod task_parent;
 mod task_people;
 mod task_template;
 mod teaching;
@@ -171,6 +173,7 @@ const KINDS: &[(&str, Way)] = &[
     ("task", Way::Sheet(task::take)),
     ("report", Way::Rows(report::take)),
     ("meeting", Way::Rows(meeting::take)),
+    ("problem", Way::Rows(problem::take)),
     ("fund", Way::Rows(fund::take)),
     ("expense", Way::Sheet(expense::take)),
     ("appraisal", Way::Rows(appraisal::take)),

@@ -74,6 +74,8 @@ pub enum About {
     Leave(LeaveKind),
     /// Leave in a half-day of its own beside work, which was kept.
     LeaveKept(LeaveKind),
+    /// Titles that lead back to the first one.
+    Circle(Vec<String>),
     /// A name that the sentence mentions.
     Name(String),
 }

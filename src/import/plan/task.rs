@@ -9,6 +9,7 @@ use super::line::{Line, fill, fill_some};
 use super::outcome::{About, Refused, RowOutcome, Taken};
 use super::rows::{Pass, take_rows};
 use super::task_index::{Key, TaskIndex};
+use super::task_parent::Circles;
 use super::task_template;
 use crate::domain::{InstitutionId, Money, Task, TaskId, TaskStatus};
 use crate::import::{Code, MappedSheet, RowResult, values};
@@ -29,11 +30,12 @@ const SCOPE: &str = "适用站点";
 /// The rows in turn.
 pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome> {
     let index = RefCell::new(TaskIndex::of(bench.registry(), sheet));
+    let circles = Circles::of(sheet);
     take_rows(bench, sheet, Pass::First, |bench, line| {
         let index = &mut *index.borrow_mut();
         match bench.sites_cell(line, SCOPE)? {
             Some(sites) => task_template::take(bench, line, index, sites),
-            None => take_row(bench, line, index),
+            None => take_row(bench, line, index, &circles),
         }
     })
 }
@@ -49,7 +51,7 @@ struct Standing {
     done_on: Option<NaiveDate>,
 }
 
-fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex) -> Taken {
+fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex, circles: &Circles) -> Taken {
     let title = line.required(TITLE)?;
     let no = number(line);
     let site = site(bench, line)?;
@@ -71,6 +73,8 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex) -
     fill_some(&mut task.start_on, start_on);
     task.due_on = due_on.unwrap_or(task.due_on);
     refuse_backwards(line, &task)?;
+    let parent = circles.parent(bench, line, index, &task)?;
+    fill_some(&mut task.parent, parent);
     fill(&mut task.category, line.text("任务类别"));
     fill(&mut task.standard, line.text("目标/标准"));
     fill(&mut task.progress_note, line.text("进展情况"));

@@ -13,10 +13,6 @@ const LEAD_DEPT: &str = "牵头科室";
 const OWNER: &str = "责任人";
 const COOPERATE: &str = "配合科室";
 
-/// Endings of owners that are no persons: 医务部, 各站点负责人, 帮扶办.
-const NO_PERSON: &[&str] =
-    &["部", "科", "室", "办", "组", "队", "院", "中心", "领导", "负责人", "主任", "院长", "书记", "人员", "站"];
-
 /// Who is responsible, as a row says.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TaskPeople {
@@ -105,23 +101,9 @@ impl Bench<'_> {
         if let Some(person) = self.matching_person(line, &who)? {
             return Ok(Some(person));
         }
-        let length = name.name.chars().count();
-        let is_name = (2..=4).contains(&length)
-            && name.name.chars().all(crate::domain::is_han)
-            && !NO_PERSON.iter().any(|ending| owner.ends_with(ending));
-        if is_name && self.has_staff_list(inst) {
+        if values::may_be_person(&name.name, owner) && self.registry().has_staff_list(inst) {
             return Err(line.refuse(OWNER, Code::R10, About::Nothing));
         }
         Ok(None)
     }
-
-    /// Whether the people of the institution are known: more than those who are only posted away.
-    fn has_staff_list(&self, inst: InstitutionId) -> bool {
-        let is_staff =
-            |person: &&crate::domain::Person| person.inst == Some(inst) && self.index.stints(person.id).is_empty();
-        self.registry().people.values().filter(is_staff).nth(STAFF_LIST - 1).is_some()
-    }
 }
-
-/// So many people of an institution make its staff list: one or two may have come in passing.
-const STAFF_LIST: usize = 5;

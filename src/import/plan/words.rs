@@ -32,6 +32,7 @@ impl Reason {
             About::Period { what, from, to } => Some(tr.import_period(what, *from, *to)),
             About::Weekday(weekday) => Some(tr.import_really(&self.cell, tr.weekday(*weekday))),
             About::Computed(computed) => Some(tr.import_computed(&self.cell, computed)),
+            About::Circle(titles) => Some(tr.import_circle(&titles.join(" → "))),
             About::Leave(kind) => Some(tr.import_leave(&self.cell, tr.leave_kind(*kind))),
             About::LeaveKept(kind) => Some(tr.import_leave_kept(&self.cell, tr.leave_kind(*kind))),
             About::Name(name) if self.code == Code::N09 => Some(tr.import_own_stays(name)),

@@ -23,7 +23,8 @@ pub struct Layout {
     pub has_hidden: bool,
 }
 
-type Archive = ZipArchive<BufReader<File>>;
+/// A workbook as an archive of parts.
+pub(super) type Archive = ZipArchive<BufReader<File>>;
 
 /// No honest list of merges is longer.
 const LONGEST_TAIL: usize = 64 << 20;
@@ -42,15 +43,7 @@ pub fn xlsx_layouts(path: &Path) -> BTreeMap<String, Layout> {
 
 /// Sheet name → name of its part.
 fn sheet_parts(archive: &mut Archive) -> Option<Vec<(String, String)>> {
-    let mut targets = BTreeMap::new();
-    for_each_start(&part_text(archive, "xl/_rels/workbook.xml.rels")?, |element| {
-        if element.local_name().as_ref() == "Relationship"
-            && let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
-        {
-            let absolute = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
-            targets.insert(id, absolute);
-        }
-    });
+    let targets = targets(archive, "xl/_rels/workbook.xml.rels")?;
     let mut sheets = Vec::new();
     for_each_start(&part_text(archive, "xl/workbook.xml")?, |element| {
         if element.local_name().as_ref() == "sheet"
@@ -61,6 +54,20 @@ fn sheet_parts(archive: &mut Archive) -> Option<Vec<(String, String)>> {
         }
     });
     Some(sheets)
+}
+
+/// What the keys of a list of relations lead to, as names of parts.
+pub(super) fn targets(archive: &mut Archive, part: &str) -> Option<BTreeMap<String, String>> {
+    let mut targets = BTreeMap::new();
+    for_each_start(&part_text(archive, part)?, |element| {
+        if element.local_name().as_ref() == "Relationship"
+            && let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
+        {
+            let absolute = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+            targets.insert(id, absolute);
+        }
+    });
+    Some(targets)
 }
 
 fn part_text(archive: &mut Archive, part: &str) -> Option<String> {

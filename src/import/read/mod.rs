@@ -1,7 +1,9 @@
 //! Files to cells: sniffing, workbooks in a limited child process, csv in any encoding.
 
+mod bytes;
 mod calendar_file;
 pub mod child;
+mod compound;
 mod faults;
 mod layout;
 mod limits;
@@ -11,6 +13,8 @@ mod sniff;
 mod text_file;
 mod wire;
 mod workbook;
+mod xls_hidden;
+mod xlsb_layout;
 
 use std::fs::File;
 use std::io::Read;

@@ -1,5 +1,6 @@
 //! A workbook through calamine, sheet by sheet, never denser in memory than it is in the file.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -13,6 +14,8 @@ use super::limits::Limits;
 use super::ods_layout::ods_layouts;
 use super::sniff::{Container, container};
 use super::wire::{Message, ROWS_A_MESSAGE};
+use super::xls_hidden::xls_hidden;
+use super::xlsb_layout::xlsb_layouts;
 use crate::import::{Merge, Raw};
 
 /// Takes the messages of a workbook as they come.
@@ -69,13 +72,15 @@ fn read_xlsx(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadErr
 fn read_xlsb(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadError> {
     let mut workbook: Xlsb<_> = open(path)?;
     let is_1904 = workbook.has_1904_epoch();
+    let mut layouts = xlsb_layouts(path);
     let mut cells = Cells::new(limits);
     for name in worksheets(&workbook) {
         let mut reader = workbook.worksheet_cells_reader(&name)?;
         while let Some(cell) = reader.next_cell()? {
             cells.put(cell.get_position(), raw_of_ref(cell.get_value()))?;
         }
-        cells.emit(name, Layout::default(), is_1904, emit)?;
+        let layout = layouts.remove(&name).unwrap_or_default();
+        cells.emit(name, layout, is_1904, emit)?;
     }
     Ok(())
 }
@@ -93,7 +98,7 @@ fn read_ods(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadErro
     Ok(())
 }
 
-/// The old binary format. Its hidden rows and columns cannot be told; an encrypted new workbook is one outside.
+/// The old binary format; an encrypted new workbook is one outside.
 fn read_compound(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadError> {
     let mut workbook: Xls<_> = match open(path) {
         Ok(workbook) => workbook,
@@ -106,12 +111,15 @@ fn read_compound(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), Rea
         }
     };
     let is_1904 = workbook.has_1904_epoch();
+    let names = workbook.sheets_metadata().iter().map(|sheet| sheet.name.clone());
+    let hidden: BTreeMap<String, bool> = names.zip(xls_hidden(path, limits.file_bytes)).collect();
     let mut cells = Cells::new(limits);
     for name in worksheets(&workbook) {
         let range = workbook.worksheet_range(&name)?;
         cells.put_range(&range)?;
-        let layout = merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default());
-        cells.emit(name, layout, is_1904, emit)?;
+        let has_hidden = hidden.get(&name).copied().unwrap_or_default();
+        let merges = merges_only(&workbook.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        cells.emit(name, Layout { has_hidden, ..merges }, is_1904, emit)?;
     }
     Ok(())
 }

@@ -15,12 +15,18 @@ const TASK_STATUSES: Words<TaskStatus> = &[
     ("尚未开始", TaskStatus::Pending),
     ("未落实", TaskStatus::Pending),
     ("未办理", TaskStatus::Pending),
+    ("待处理", TaskStatus::Pending),
+    ("待解决", TaskStatus::Pending),
+    ("未解决", TaskStatus::Pending),
     ("正常", TaskStatus::Active),
     ("推进中", TaskStatus::Active),
     ("正在推进", TaskStatus::Active),
     ("进行中", TaskStatus::Active),
     ("办理中", TaskStatus::Active),
     ("落实中", TaskStatus::Active),
+    ("处理中", TaskStatus::Active),
+    ("解决中", TaskStatus::Active),
+    ("整改中", TaskStatus::Active),
     ("在办", TaskStatus::Active),
     ("临期", TaskStatus::Active),
     ("逾期", TaskStatus::Active),
@@ -34,6 +40,8 @@ const TASK_STATUSES: Words<TaskStatus> = &[
     ("办结", TaskStatus::Closed),
     ("已落实", TaskStatus::Closed),
     ("已解决", TaskStatus::Closed),
+    ("已处理", TaskStatus::Closed),
+    ("已整改", TaskStatus::Closed),
 ];
 
 /// 周期.
@@ -154,10 +162,18 @@ pub fn is_computed_status(raw: &Raw) -> bool {
     word(raw).is_some_and(|word| word.starts_with("逾期") || word.starts_with("临期"))
 }
 
-/// Whether a status says that a period has no record yet (待报, 待报(3/22), 逾期未报): nothing is stored for it.
+/// Whether a status only follows from the dates or sums up several sites (待报, 临期, 逾期3天, 已报(22/22)): nothing is
+/// stored for it.
 #[must_use]
 pub fn is_report_waiting(raw: &Raw) -> bool {
-    word(raw).is_some_and(|word| word.starts_with("待报") || word == "逾期未报")
+    word(raw).is_some_and(|word| is_waiting_word(&word))
+}
+
+/// Not sent, said by the dates (逾期报 was sent, if late), or how many of several sites have sent.
+fn is_waiting_word(word: &str) -> bool {
+    let is_tally = word.ends_with(')') && word.contains('/');
+    let is_overdue = word.strip_prefix("逾期").is_some_and(|rest| matches!(rest, "" | "未报") || rest.ends_with('天'));
+    is_tally || is_overdue || word.starts_with("待报") || word.starts_with("临期")
 }
 
 /// 周期. R08 for unknown words.
@@ -178,10 +194,7 @@ pub fn obligation_kind(raw: &Raw) -> Result<Option<ObligationKind>, Code> {
 /// 报送状态, also `逾期3天`. R08 for unknown words.
 pub fn report_status(raw: &Raw) -> Result<Option<ReportStatus>, Code> {
     match word(raw) {
-        // Not sent and behind its date: that follows from the dates.
-        Some(word) if word == "逾期" || word == "临期" || word == "逾期未报" || word.starts_with("待报") => {
-            Ok(Some(ReportStatus::Pending))
-        }
+        Some(word) if is_waiting_word(&word) => Ok(Some(ReportStatus::Pending)),
         _ => closed(raw, REPORT_STATUSES, Code::R08),
     }
 }

@@ -35,7 +35,8 @@ pub use lists::{
     programme, session_status, sex, slots, stint_mode, stint_role, week_rule, weekday, yes_no,
 };
 pub use names::{
-    NameValue, institution_key, name, name_without_title, names, person_key, post_and_role, split_institution,
+    NameValue, institution_key, may_be_person, name, name_without_title, names, person_key, post_and_role,
+    split_institution,
 };
 pub use numbers::{batch_number, birth_year, count, days, hundredths, money_fen, phone, sum_parts, tenths};
 pub use people_words::{

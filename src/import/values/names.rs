@@ -3,7 +3,7 @@
 use super::lists::find;
 use super::text::{half_width, is_space, list, squeeze, text, trailing_bracket};
 use super::vocabulary::STINT_ROLES;
-use crate::domain::{StintRole, tidy_name};
+use crate::domain::{StintRole, is_han, tidy_name};
 use crate::import::Raw;
 
 /// A person's name with what stood beside it.
@@ -52,6 +52,18 @@ const TITLES: &[&str] = &[
     "科长",
     "队长",
 ];
+
+/// Endings of those responsible who are no persons: 医务部, 各站点负责人, 帮扶办.
+const NO_PERSON: &[&str] =
+    &["部", "科", "室", "办", "组", "队", "院", "中心", "领导", "负责人", "主任", "院长", "书记", "人员", "站"];
+
+/// Whether a name may be that of one person, and what was written around it names no post or department.
+#[must_use]
+pub fn may_be_person(name: &str, written: &str) -> bool {
+    (2..=4).contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && !NO_PERSON.iter().any(|ending| written.ends_with(ending))
+}
 
 /// One name.
 #[must_use]

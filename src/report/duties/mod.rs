@@ -1,10 +1,11 @@
-//! Documents of tasks, reports, meetings and money: D11, D12, D14, D21, D22, D30, and the due dates as a calendar.
+//! Documents of tasks, reports, meetings and money: D11, D12, D14, D21, D22, D30, D37, and the due dates as a calendar.
 
 mod calendar;
 mod chase_slip;
 mod decisions;
 mod due_dates;
 mod fund_use;
+mod problem_list;
 mod quarter;
 mod task_list;
 
@@ -13,6 +14,7 @@ pub use chase_slip::chase_slip;
 pub use decisions::decisions;
 pub use due_dates::due_dates;
 pub use fund_use::fund_use;
+pub use problem_list::problem_list;
 pub use quarter::quarter_summary;
 pub use task_list::{TaskPreset, task_list};
 

@@ -28,12 +28,12 @@ pub fn handover(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> She
             (tr.ledger_leaving(), 13.0, false),
             (tr.ledger_successor(), 13.0, false),
             (tr.ledger_dept(), 16.0, false),
-            (tr.ledger_handed_on(), 19.0, false),
+            (tr.ledger_handed_on(), 20.0, false),
             (tr.ledger_pupils(), 27.0, false),
             (tr.ledger_open_tasks(), 25.0, false),
             (tr.ledger_fixed(), 26.0, false),
             (tr.ledger_techniques(), 24.0, false),
-            (tr.ledger_material(), 15.0, false),
+            (tr.ledger_material(), 14.0, false),
             (tr.ledger_signature(), 15.0, false),
         ],
         rows,
@@ -60,7 +60,7 @@ fn row(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> Vec<String> {
         pupils(sources, stint, tr),
         tasks(sources, stint, successor, tr),
         fixed(sources, stint, tr),
-        unfinished(sources, stint, tr),
+        unfinished(sources, stint),
         material(sources, stint, tr),
         String::new(),
     ]
@@ -82,7 +82,7 @@ fn pupils(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
             _ => tr.ledger_open_pupil(&person.name),
         })
     };
-    own.filter_map(word).collect::<Vec<_>>().join(tr.paper_list_comma())
+    own.filter_map(word).collect::<Vec<_>>().join("\n")
 }
 
 /// The tasks that are not closed: those still in the name of who leaves, and those that the successor took over with
@@ -99,11 +99,11 @@ fn tasks(sources: &Sources<'_>, stint: &Stint, successor: Option<&Stint>, tr: Tr
         let words = tr.handover_task_due(&task.title, &task.due_on.to_string());
         if task.owner_person == Some(stint.person) { tr.ledger_not_handed(&words) } else { words }
     };
-    own.map(word).collect::<Vec<_>>().join(tr.paper_list_comma())
+    own.map(word).collect::<Vec<_>>().join("\n")
 }
 
 /// What was taught and not yet reached, for who goes on with it: 腹腔镜TAPP 2/5.
-fn unfinished(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
+fn unfinished(sources: &Sources<'_>, stint: &Stint) -> String {
     let registry = sources.registry;
     let is_own = |goal: &&PairingGoal| {
         registry.pairings.get(&goal.pairing).is_some_and(|pairing| pairing.mentor_stint == Some(stint.id))
@@ -119,7 +119,7 @@ fn unfinished(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
     };
     let mut words: Vec<String> = registry.pairing_goals.values().filter(is_own).filter(is_open).map(word).collect();
     words.dedup();
-    words.join(tr.paper_list_comma())
+    words.join("\n")
 }
 
 /// What lies in the office of the time: the logs that were kept.
@@ -141,5 +141,5 @@ fn fixed(sources: &Sources<'_>, stint: &Stint, tr: Tr) -> String {
         let runs_on = stint.last_day().is_some_and(|last| rule.to_on.is_none_or(|to| to > last));
         if runs_on { tr.ledger_not_handed(&words) } else { words }
     };
-    own.into_iter().map(word).collect::<Vec<_>>().join(tr.paper_list_comma())
+    own.into_iter().map(word).collect::<Vec<_>>().join("\n")
 }

@@ -44,7 +44,7 @@ pub(super) fn by_department(
         sheet.body.push(nobody(tr.paper_nobody(), sheet.columns.len()));
     }
     if request.paper.has_code {
-        sheet.codes = week_codes(sources, week, posted, tr);
+        sheet.pictures = week_codes(sources, week, posted, tr);
     }
     sheet.flat = Some(sources.flat(week.period(), posted, tr));
     sheet.notes = note::notes(sources, request, days, posted, tr);

@@ -48,13 +48,13 @@ impl PersonGrid {
                 own.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
             let covered: Vec<&Session> =
                 covered.iter().copied().filter(|session| session.on_date == day.on && session.slot == slot).collect();
-            if there.is_empty() && !covered.is_empty() {
-                covering_half(sources, names, &covered, day, tr)
-            } else if there.is_empty() {
-                absent_half(sources, one, day, slot, tr)
-            } else {
-                held_half(sources, names, &there, day, changed, tr)
-            }
+            let mut half = match (there.is_empty(), covered.is_empty()) {
+                (true, true) => return absent_half(sources, one, day, slot, tr),
+                (true, false) => return covering_half(sources, names, &covered, day, tr),
+                (false, _) => held_half(sources, names, &there, day, changed, tr),
+            };
+            half.lines.extend(covering_half(sources, names, &covered, day, tr).lines);
+            half
         };
         let halves = slots.iter().map(|slot| days.iter().map(|day| half(day, *slot)).collect()).collect();
         Self { slots, halves }

@@ -70,7 +70,7 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
         sheet.body.push(nobody(tr.paper_nobody(), width));
     }
     if request.paper.has_code {
-        sheet.codes = week_codes(sources, week, &posted, tr);
+        sheet.pictures = week_codes(sources, week, &posted, tr);
     }
     sheet.flat = Some(sources.flat(week.period(), &posted, tr));
     sheet.legend = legend(sources, week, &posted, tr);

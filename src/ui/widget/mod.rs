@@ -15,6 +15,7 @@ pub mod slider;
 pub mod state;
 pub mod stepper;
 pub mod table;
+pub mod views;
 
 pub use button::Button;
 pub use chip::{chip, keycap, severity_tag, tag};
@@ -31,3 +32,4 @@ pub use slider::slider;
 pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
 pub use stepper::{month_stepper, week_stepper};
 pub use table::{CellChange, CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};
+pub use views::views;

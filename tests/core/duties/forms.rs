@@ -6,17 +6,27 @@ use chuanbangdai::app::tasks::{
     tick_problem_edit,
 };
 use chuanbangdai::domain::{
-    Cycle, Edit, Fund, FundId, MeetingId, Money, Problem, ReportStatus, Resolution, Task, TaskEventKind, TaskId,
-    TaskStatus,
+    Cycle, Edit, Fund, FundId, Institution, MeetingId, Money, Person, Problem, ReportStatus, Resolution, Task,
+    TaskEventKind, TaskId, TaskStatus,
 };
+
+use serde_json::json;
 
 use super::{TR, day, dump, office, run, task};
 
 #[test]
 fn what_a_task_form_cannot_mean_is_told_at_its_field() {
+    let (mut office, _folder) = office();
+    let person = |(id, name): (i64, &str)| -> Edit {
+        Edit::put(serde_json::from_value::<Person>(json!({ "id": id, "name": name, "inst": 1 })).unwrap())
+    };
+    let staff = ["张一", "张二", "张三", "张四", "张五"];
+    let own: Institution =
+        serde_json::from_value(json!({ "id": 1, "name": "县医院", "kind": "county", "is_own": true })).unwrap();
+    run(&mut office, std::iter::once(Edit::put(own)).chain((1..).zip(staff).map(person)).collect());
     let form = TaskForm::of(&task(1, "任务", "2023-12-31"));
     type Change = fn(&mut TaskForm);
-    let cases: [(Change, TaskTrouble); 10] = [
+    let cases: [(Change, TaskTrouble); 11] = [
         (|form| form.title = " ".to_owned(), TaskTrouble::Title),
         (|form| form.list.clear(), TaskTrouble::List),
         (|form| form.due_on = None, TaskTrouble::Due),
@@ -27,13 +37,19 @@ fn what_a_task_form_cannot_mean_is_told_at_its_field() {
         (|form| form.done = "半".to_owned(), TaskTrouble::Done),
         (|form| form.weight = "1001".to_owned(), TaskTrouble::Weight),
         (|form| form.due_on = "2024-01-31".parse().ok(), TaskTrouble::Approver),
+        (|form| form.owner = "李无名".to_owned(), TaskTrouble::Owner),
     ];
-    assert_eq!(form.troubles(), []);
+    assert_eq!(form.troubles(office.registry()), []);
     for (change, trouble) in cases {
         let mut wrong = form.clone();
         change(&mut wrong);
-        assert_eq!(wrong.troubles(), [trouble]);
+        assert_eq!(wrong.troubles(office.registry()), [trouble]);
         assert!(!trouble.text(TR).is_empty());
+    }
+    for known in ["张三", "医务科", "张三、李四"] {
+        let mut form = form.clone();
+        form.owner = known.to_owned();
+        assert_eq!(form.troubles(office.registry()), [], "{known}");
     }
 }
 

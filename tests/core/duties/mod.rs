@@ -3,6 +3,7 @@
 mod chasing;
 mod evidence;
 mod forms;
+mod papers;
 mod templates;
 
 use chrono::NaiveDate;

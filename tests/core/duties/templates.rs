@@ -31,6 +31,33 @@ fn made() -> (Office, tempfile::TempDir) {
     (office, folder)
 }
 
+#[test]
+fn each_row_of_a_preview_is_taken_or_left_and_what_is_taken_is_one_step() {
+    let (mut office, _folder) = made();
+    run(&mut office, vec![Edit::put(TaskTemplate { title: "打造胸痛救治单元".to_owned(), ..template() })]);
+    let before = dump(&office);
+    let book = TemplateBook::load(&office, TR).unwrap();
+    let mut preview = book.preview(&[], None, TR);
+    assert_eq!((preview.counts, preview.taken()), ([0, 4, 0], 4));
+    preview.toggle(&[1, 3], TR);
+    assert_eq!((preview.taken(), preview.lines[1].cells[0].as_str()), (2, "不应用"));
+    preview.toggle(&[1, 2], TR);
+    assert_eq!(preview.taken(), 3, "one of them was left out, so both are taken");
+    preview.toggle(&[1], TR);
+
+    // A preview made anew still leaves out what was left out.
+    let mut again = book.preview(&[], None, TR);
+    again.leave(&preview.left(), TR);
+    assert_eq!(again.taken(), 2);
+    office.run(&again.edit().unwrap()).unwrap();
+    let titles: Vec<String> = tasks(&office).into_iter().map(|task| task.title).collect();
+    assert_eq!(titles, ["打造胸痛救治单元", "打造胸痛单元", "打造胸痛救治单元", "打造胸痛单元"]);
+    office.undo().unwrap();
+    assert_eq!(dump(&office), before);
+    again.toggle(&[0, 2], TR);
+    assert_eq!((again.taken(), again.edit()), (0, None));
+}
+
 fn tasks(office: &Office) -> Vec<Task> {
     office.registry().tasks.values().cloned().collect()
 }
@@ -57,7 +84,7 @@ fn a_later_change_of_a_template_reaches_its_rows_only_after_a_preview_with_reaso
     assert_eq!(preview.counts, [0, 2, 2]);
     let effect = |site: i64| {
         let line = preview.lines.iter().find(|line| line.row.task.site == Some(Id::new(site))).unwrap();
-        (line.row.effect.clone(), line.cells[3].clone())
+        (line.row.effect.clone(), line.cells[4].clone())
     };
     assert_eq!(effect(1).0, TemplateEffect::Untouched(WhyUntouched::Closed));
     assert_eq!(

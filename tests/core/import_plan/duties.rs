@@ -6,7 +6,8 @@ use chuanbangdai::app::intake::{self, ImportChoices};
 use chuanbangdai::app::paper::{self, Format};
 use chuanbangdai::app::{Clock, Office, Progress};
 use chuanbangdai::domain::{
-    DocumentKind, Money, Period, Registry, ReportStatus, Table, TaskState, TaskStatus, report_state, task_state,
+    DocumentKind, Edit, Id, Label, Money, Period, Problem, Registry, ReportStatus, Table, TaskState, TaskStatus,
+    report_state, task_state,
 };
 use chuanbangdai::i18n::Tr;
 use chuanbangdai::import::read::Reader;
@@ -211,6 +212,78 @@ fn a_report_finds_its_obligation_by_part_of_its_name_and_its_period_by_number() 
     assert_eq!(rig.registry.reports.values().nth(2).unwrap().status, ReportStatus::Submitted);
 }
 
+#[test]
+fn a_part_names_the_task_above_it_and_a_circle_is_refused_in_every_row() {
+    let mut rig = staffed();
+    let of = |rows: &str| tasks("序号|任务事项|完成时限|上级任务", rows);
+    let told = rig.import(&[of("5|环甲|2023-12-31|环乙
+         6|环乙|2023-12-31|5
+         7|自环|2023-12-31|自环
+         8|部分|2023-12-31|整体
+         9|整体|2023-12-31|
+         10|无上级|2023-12-31|没有的")]);
+    assert_eq!(
+        told,
+        [
+            "4 rejected R08 上级任务",
+            "5 rejected R08 上级任务",
+            "6 rejected R08 上级任务",
+            "7 added",
+            "8 added",
+            "9 rejected R08 上级任务",
+        ]
+    );
+    let part = rig.registry.tasks.values().find(|task| task.title == "部分").unwrap();
+    assert_eq!(rig.registry.tasks[&part.parent.unwrap()].title, "整体");
+    // A circle that closes over a stored task is refused as well.
+    assert_eq!(rig.import(&[of("9|整体|2023-12-31|8")]), ["4 rejected R08 上级任务"]);
+    let of_one = |plan: chuanbangdai::import::plan::ImportPlan| plan.sheets[0].rows[0].reasons[0].about.clone();
+    let told = of_one(rig.plan(&[of("9|整体|2023-12-31|8")]));
+    let titles = ["整体", "部分", "整体"].map(str::to_owned).into();
+    assert_eq!(told, chuanbangdai::import::plan::About::Circle(titles));
+}
+
+#[test]
+fn a_problem_is_met_by_its_words_and_day_and_what_follows_from_dates_is_not_stored_over_it() {
+    let mut rig = Rig::new();
+    rig.fill(&registers());
+    let of = |rows: &str| {
+        let heads = "问题|站点|提出人|提出日期|责任人|解决时限|状态|解决情况|解决日期|来源任务";
+        sheet("problem", &[], heads, rows)
+    };
+    let told = rig.import(&[of("麻醉机老化||医务科|2023-06-01|张三|2023-06-20|处理中|||
+         网速慢|||2023-06-02||2023-06-05|逾期9天|||
+         停电|无此卫生院||2023-06-02|||||||
+         缺护士|||2023-02-30|||||||
+         缺药|||2023-06-03||2023-06-30|待处理|已配送|2023-06-10||
+         缺车|||2023-06-03|||已解决|已购|2023-06-01||
+         |||2023-06-03|||||||
+         无灯|||2023-06-04|||已解决|已修|2023-06-08|换灯|")]);
+    assert_eq!(
+        told,
+        [
+            "4 added",
+            "5 added",
+            "6 rejected R04 站点",
+            "7 rejected R02 提出日期",
+            "8 rejected R08 解决日期",
+            "9 rejected R03 解决日期",
+            "10 rejected R01 问题",
+            "11 added N01 来源任务",
+        ]
+    );
+    let problems: Vec<_> = rig.registry.problems.values().map(|it| (it.text.as_str(), it.status)).collect();
+    assert_eq!(
+        problems,
+        [("麻醉机老化", TaskStatus::Active), ("网速慢", TaskStatus::Active), ("无灯", TaskStatus::Closed)]
+    );
+    let told = rig.import(&[of("麻醉机老化|||2023-06-01|||逾期3天|||
+         网速慢|||2023-06-02|李四||已解决|已升级|2023-06-14|")]);
+    assert_eq!(told, ["4 unchanged", "5 changed"]);
+    let solved = rig.registry.problems.values().nth(1).unwrap();
+    assert_eq!((solved.owner.as_str(), solved.done_on.unwrap().to_string()), ("李四", "2023-06-14".to_owned()));
+}
+
 /// Exports a document as a workbook and imports it again: every row must be unchanged.
 fn comes_back(desk: &mut Desk, kind: DocumentKind, period: Period, context: Context, rows: usize) {
     let request = DocumentRequest::new(kind, period);
@@ -248,6 +321,31 @@ fn the_lists_of_a_programme_come_back_from_their_own_workbooks_without_change() 
     comes_back(&mut desk, DocumentKind::ReportCalendar, year, &[], 16);
 }
 
+/// An overdue problem of a task, one of a site that is not begun, and one that is solved.
+fn problems(desk: &Desk) -> Edit {
+    let registry = desk.office.registry();
+    let task = registry.tasks.values().find(|task| task.site.is_none()).unwrap();
+    let site = registry.institutions.values().find(|inst| !inst.is_own).unwrap().id;
+    let of = |text: &str, due_on: &str, status| Problem {
+        id: Id::NEW,
+        raised_on: day("2023-06-01"),
+        by: "医务科".to_owned(),
+        text: text.to_owned(),
+        site: None,
+        owner: "张三".to_owned(),
+        due_on: Some(day(due_on)),
+        status,
+        done_on: None,
+        result: String::new(),
+        task: None,
+    };
+    let late = Problem { task: Some(task.id), ..of("麻醉机老化", "2023-06-20", TaskStatus::Pending) };
+    let of_site = Problem { site: Some(site), ..of("网速慢", "2023-12-31", TaskStatus::Pending) };
+    let done_on = Some(day("2023-06-10"));
+    let solved = Problem { done_on, result: "已购".to_owned(), ..of("缺车", "2023-06-05", TaskStatus::Closed) };
+    Edit::Many { label: Label::Several { count: 3 }, edits: [late, of_site, solved].map(Edit::put).into() }
+}
+
 #[test]
 fn the_lists_of_a_county_hospital_come_back_from_their_own_workbooks_without_change() {
     let mut desk = Desk::new();
@@ -260,6 +358,8 @@ fn the_lists_of_a_county_hospital_come_back_from_their_own_workbooks_without_cha
     let today = Period::day(day("2023-06-30"));
     comes_back(&mut desk, DocumentKind::TaskList, today, &[], 20);
     comes_back(&mut desk, DocumentKind::Decisions, today, &[], 3);
+    desk.office.run(&problems(&desk)).unwrap();
+    comes_back(&mut desk, DocumentKind::ProblemList, today, &[], 3);
     let year = DocumentRequest::usual_period(DocumentKind::ReportCalendar, day("2023-06-30"));
     comes_back(&mut desk, DocumentKind::ReportCalendar, year, &[], 32);
 }

@@ -47,6 +47,11 @@ fn the_same_sheet_reads_alike_in_every_format() {
 fn hidden_rows_are_noticed_where_the_format_tells_them() {
     assert!(read("leave.xlsx").has_hidden);
     assert!(read("leave.ods").has_hidden);
+    assert!(!read("leave.xls").has_hidden);
+    let sheets = Reader::in_process().read(&data("hidden.xls")).unwrap().sheets;
+    let told: Vec<_> =
+        sheets.iter().map(|sheet| (sheet.name.as_deref().unwrap_or_default(), sheet.has_hidden)).collect();
+    assert_eq!(told, [("任务", true), ("平常", false), ("隐列", true)]);
     assert!(!read("shangnan/05_周排班表_2023年6月.xlsx").has_hidden);
 }
 

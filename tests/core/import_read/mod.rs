@@ -10,6 +10,7 @@ mod hostile;
 mod tables;
 mod text_files;
 mod words;
+mod xlsb;
 
 use std::path::{Path, PathBuf};
 

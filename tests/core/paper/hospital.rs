@@ -124,13 +124,7 @@ impl Hospital {
     }
 
     pub fn sources(&self) -> Sources<'_> {
-        Sources {
-            registry: &self.registry,
-            sessions: &self.sessions,
-            calendar: &self.calendar,
-            issued: None,
-            drawn: None,
-        }
+        Sources::new(&self.registry, &self.sessions, &self.calendar, day(2023, 6, 14))
     }
 
     pub fn sheet(&self, kind: DocumentKind, period: Period) -> Sheet {

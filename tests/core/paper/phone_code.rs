@@ -75,10 +75,10 @@ fn week_with_codes(hospital: &Hospital, rows: Rows) -> Sheet {
 #[test]
 fn a_week_of_seven_stands_in_one_code_and_a_larger_one_in_several_that_name_their_people() {
     for rows in [Rows::People, Rows::Departments] {
-        assert_eq!(week_with_codes(&Hospital::shangnan(), rows).codes.len(), 1);
+        assert_eq!(week_with_codes(&Hospital::shangnan(), rows).pictures.len(), 1);
     }
-    let codes = week_with_codes(&Hospital::crowded(40), Rows::People).codes;
+    let codes = week_with_codes(&Hospital::crowded(40), Rows::People).pictures;
     let captions: Vec<&str> = codes.iter().map(|code| code.caption.as_str()).collect();
     assert_eq!(captions, ["1/4 文申英—专家10", "2/4 专家11—专家20", "3/4 专家21—专家30", "4/4 专家31—专家40"]);
-    assert!(codes.iter().all(|code| (30.0..50.0).contains(&code.side)), "a phone reads each at arm's length");
+    assert!(codes.iter().all(|code| (30.0..50.0).contains(&code.width)), "a phone reads each at arm's length");
 }

@@ -26,15 +26,23 @@ pub fn click(harness: &mut Harness<'_, Scene>, label: &str) {
 
 /// Types into the box of that name.
 pub fn fill(harness: &mut Harness<'_, Scene>, label: &str, text: &str) {
-    harness.get_by_role_and_label(Role::TextInput, label).focus();
+    let is_box = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        matches!(node.role(), Role::TextInput | Role::MultilineTextInput) && node.label().as_deref() == Some(label)
+    };
+    harness.get_by(is_box).focus();
     harness.run();
     write(harness, text);
 }
 
-/// Chooses from the list of that name by its first letters, as a clerk would: open, type, Enter.
+/// Chooses from the list of that name: a short one by a click, a long one by its first letters and Enter.
 pub fn choose(harness: &mut Harness<'_, Scene>, label: &str, wanted: &str) {
     harness.get_by_role_and_label(Role::ComboBox, label).click();
     harness.run();
+    if let Some(line) = harness.query_all_by_role_and_label(Role::Button, wanted).last() {
+        line.click();
+        harness.run();
+        return;
+    }
     write(harness, wanted);
     press(harness, Modifiers::NONE, Key::Enter);
 }

@@ -1,5 +1,8 @@
 //! Papers from the pages of people: agreements of selected pairs, forms of selected experts, the text of a paper.
 
+use chrono::NaiveDate;
+use chuanbangdai::domain::{DocumentKind, Period};
+use chuanbangdai::report::DocumentRequest;
 use chuanbangdai::ui::{Command, PageId};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
@@ -56,12 +59,8 @@ fn the_forms_of_the_selected_experts_are_printed_from_the_roster() {
 #[test]
 fn the_text_of_the_agreement_is_worded_beside_its_page_and_comes_back() {
     let mut harness = sample_window();
-    ask(&mut harness, Command::Go(PageId::Documents));
-    let agreement = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
-        node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with("D08"))
-    };
-    harness.get_by(agreement).click();
-    harness.run();
+    let day = Period::day(NaiveDate::from_ymd_opt(2023, 6, 12).unwrap());
+    ask(&mut harness, Command::Preview(DocumentRequest::new(DocumentKind::Agreement, day)));
     let stored = |harness: &Harness<'_, Scene>| {
         let registry = registry(harness);
         registry.settings.values().find(|row| row.name.contains("agreement")).map(|row| row.value.clone())

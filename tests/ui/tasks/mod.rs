@@ -112,6 +112,32 @@ fn what_is_due_stands_on_the_first_page_and_leads_to_its_task() {
 }
 
 #[test]
+fn a_report_that_is_due_leads_from_the_first_page_to_its_period() {
+    let mut harness = scene(0);
+    ask(&mut harness, Command::Go(PageId::Today));
+    harness.get_by_label("帮扶工作双周报 第12期待报").click();
+    harness.run();
+    assert_eq!(harness.state().window.page(), PageId::Tasks);
+    harness.get_by_label("帮扶工作双周报 第12期");
+    // The table has the focus: one key enters it as sent.
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    let sent = |office: &chuanbangdai::app::Office| office.registry().reports.values().next().map(|it| it.period_no);
+    assert_eq!(harness.state().desk.ask(move |office| sent(office)).take().unwrap(), Some(12));
+}
+
+#[test]
+fn the_reminder_on_opening_lights_up_the_entry_of_the_task_bar() {
+    let mut harness = scene(0);
+    harness.state_mut().window.remind();
+    harness.step();
+    let commands = &harness.output().viewport_output[&egui::ViewportId::ROOT].commands;
+    let asks = |command: &egui::ViewportCommand| matches!(command, egui::ViewportCommand::RequestUserAttention(_));
+    assert!(commands.iter().any(asks), "{commands:?}");
+    harness.run();
+    harness.get_by_label_contains("今日提醒：");
+}
+
+#[test]
 fn a_task_is_closed_with_a_date_and_a_note_of_its_own() {
     let mut harness = scene(0);
     harness.get_all_by_label("配齐创伤中心硬件").next().unwrap().click();
@@ -172,6 +198,86 @@ fn a_file_is_added_by_its_path_and_shown_beside_its_task() {
     harness.get_by_label("佐证（0）");
 }
 
+/// A file as the desktop hands it over.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_file_becomes_evidence_of_the_selected_task_and_says_when_it_was_altered() {
+    let mut harness = scene(0);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("验收证书.pdf");
+    std::fs::write(&path, b"%PDF-1.7 sound").unwrap();
+    let drop = |harness: &mut Harness<'_, Scene>| {
+        harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.clone())));
+        harness.step();
+        harness.run();
+    };
+    drop(&mut harness);
+    harness.get_by_label_contains("请先选中一项任务");
+    harness.get_all_by_label("配齐创伤中心硬件").next().unwrap().click();
+    harness.run();
+    drop(&mut harness);
+    harness.get_by_label("佐证（1）");
+    harness.get_by_label("验收证书.pdf");
+
+    let kept = harness.state().desk.ask(|office| {
+        let path = office.registry().evidence.values().next().unwrap().path.clone();
+        office.data_folder().join(path)
+    });
+    let kept = kept.take().unwrap();
+    let mut rights = std::fs::metadata(&kept).unwrap().permissions();
+    #[allow(clippy::permissions_set_readonly_false, reason = "a file of this test alone")]
+    rights.set_readonly(false);
+    std::fs::set_permissions(&kept, rights).unwrap();
+    std::fs::write(&kept, b"%PDF-1.7 forged").unwrap();
+    assert!(harness.query_by_label_contains("内容已被改动").is_none());
+    harness.event(egui::Event::WindowFocused(true));
+    harness.run();
+    harness.get_by_label_contains("内容已被改动");
+    harness.get_by_label("验收证书.pdf").click();
+    harness.run();
+    harness.get_by_label_contains("的文件与存入时不同");
+}
+
+#[test]
+fn a_row_of_a_preview_is_left_out_with_one_key() {
+    let mut harness = scene(0);
+    let site = |id: i64, name: &str| -> Institution {
+        serde_json::from_value(serde_json::json!({ "id": id, "name": name, "kind": "township" })).unwrap()
+    };
+    let for_sites = vec![Id::new(1), Id::new(2)];
+    let template =
+        TaskTemplate { for_sites, ..TaskTemplate::new("项目任务", "打造胸痛单元", day("2023-12-31")) };
+    let edits = vec![Edit::put(site(1, "城关卫生院")), Edit::put(site(2, "富水卫生院")), Edit::put(template)];
+    ask(&mut harness, Command::Run(Edit::Many { label: Label::Filled { rows: 3 }, edits }));
+    harness.get_by_label("预览改动…").click();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    harness.get_by_label_contains("不应用 1 行");
+    harness.get_by_label("应用 1 行").click();
+    harness.run();
+    let made = harness.state().desk.ask(|office| {
+        let made = office.registry().tasks.values().filter(|task| task.template.is_some());
+        made.map(|task| task.site).collect::<Vec<_>>()
+    });
+    assert_eq!(made.take().unwrap(), [Some(Id::new(2))]);
+    ctrl(&mut harness, Key::Z);
+    let left = harness.state().desk.ask(|office| office.registry().tasks.len()).take().unwrap();
+    assert_eq!(left, 2);
+}
+
 #[test]
 fn templates_are_previewed_before_they_reach_their_rows() {
     let mut harness = scene(0);
@@ -188,7 +294,7 @@ fn templates_are_previewed_before_they_reach_their_rows() {
     let tasks =
         |harness: &Harness<'_, Scene>| harness.state().desk.ask(|office| office.registry().tasks.len()).take().unwrap();
     let before = tasks(&harness);
-    let apply = harness.get_by_label_contains("应用");
+    let apply = harness.get_by_label("应用 2 行");
     apply.click();
     harness.run();
     assert_eq!(tasks(&harness), before + 2);

@@ -244,7 +244,10 @@ fn line_ui(
     let tr = cx.tr;
     let before = line.to;
     row(ui, |ui| {
-        ui.add_sized([KIND, theme::ROW], egui::Label::new(RichText::new(kind).color(cx.theme.muted)));
+        ui.allocate_ui_with_layout(egui::vec2(KIND, theme::ROW), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(KIND);
+            ui.label(RichText::new(kind).color(cx.theme.muted));
+        });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let label = tr.handover_line_of(what);
             Dropdown::new(&label, choices).bare().width(LIST).ui(ui, cx.theme, tr, &mut line.to);
@@ -256,7 +259,7 @@ fn line_ui(
     });
     if let Some(why) = why {
         ui.horizontal(|ui| {
-            ui.add_space(KIND + GRID * 2.0);
+            ui.add_space(KIND + ui.spacing().item_spacing.x);
             Icon::Warning.ui(ui, 14.0, cx.theme.warning);
             let words = RichText::new(tr.handover_not_handed(why)).font(theme::caption()).color(cx.theme.warning);
             ui.add(egui::Label::new(words).wrap());

@@ -5,20 +5,23 @@ use crate::i18n::Tr;
 use crate::ui::widget::table::CellTone;
 use crate::ui::widget::{Column, TableRows};
 
-/// The columns.
+/// Place of the column of alerts.
+const ALERT: usize = 3;
+
+/// The columns, what is to be looked at first.
 pub fn columns(tr: Tr) -> Vec<Column> {
     vec![
         Column::text("mentor", tr.field("mentor"), 84.0),
-        Column::text("mentor_detail", tr.pairing_mentor_detail(), 160.0),
         Column::text("apprentice", tr.field("apprentice"), 84.0),
-        Column::text("apprentice_detail", tr.pairing_apprentice_detail(), 140.0),
-        Column::text("from_on", tr.pairing_from(), 92.0),
-        Column::text("plan_to_on", tr.pairing_until(), 92.0),
-        Column::text("goal", tr.pairing_goal(), 150.0),
+        Column::text("status", tr.field("status"), 64.0),
+        Column::text("alert", tr.pairing_alert(), 176.0),
         Column::text("done", tr.pairing_done(), 56.0),
-        Column::text("last_log", tr.pairing_last_log(), 92.0),
-        Column::text("status", tr.field("status"), 72.0),
-        Column::text("alert", tr.pairing_alert(), 170.0).wide(),
+        Column::text("last_log", tr.pairing_last_log(), 96.0),
+        Column::text("goal", tr.pairing_goal(), 152.0).wide(),
+        Column::text("from_on", tr.pairing_from(), 96.0),
+        Column::text("plan_to_on", tr.pairing_until(), 96.0),
+        Column::text("mentor_detail", tr.pairing_mentor_detail(), 188.0),
+        Column::text("apprentice_detail", tr.pairing_apprentice_detail(), 172.0),
     ]
 }
 
@@ -36,16 +39,16 @@ impl<'a> Rows<'a> {
             let date = |on: Option<chrono::NaiveDate>, prec| on.map(|on| tr.known_date(on, prec)).unwrap_or_default();
             vec![
                 line.mentor.clone(),
-                line.mentor_detail.clone(),
                 line.apprentice.clone(),
-                line.apprentice_detail.clone(),
-                tr.known_date(pairing.from_on, pairing.from_prec),
-                date(pairing.plan_to_on, pairing.plan_to_prec),
-                line.goals.clone(),
-                line.progress.goal_words(),
-                line.progress.last_log.map(|on| on.to_string()).unwrap_or_default(),
                 tr.pairing_status(pairing.status).to_owned(),
                 line.progress.remark(tr),
+                line.progress.goal_words(),
+                line.progress.last_log.map(|on| on.to_string()).unwrap_or_default(),
+                line.goals.clone(),
+                tr.known_date(pairing.from_on, pairing.from_prec),
+                date(pairing.plan_to_on, pairing.plan_to_prec),
+                line.mentor_detail.clone(),
+                line.apprentice_detail.clone(),
             ]
         });
         Self { board, cells: cells.collect() }
@@ -67,9 +70,9 @@ impl TableRows for Rows<'_> {
 
     fn tone(&self, row: usize, column: usize) -> CellTone {
         match (column, self.board.pairs.get(row)) {
-            (10, _) => CellTone::Warning,
+            (ALERT, _) => CellTone::Warning,
             (_, Some(line)) if line.pairing.last_day().is_some_and(|last| last < self.board.today) => CellTone::Muted,
-            (0 | 2, _) => CellTone::Strong,
+            (0 | 1, _) => CellTone::Strong,
             _ => CellTone::Plain,
         }
     }

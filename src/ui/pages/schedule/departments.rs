@@ -173,7 +173,7 @@ fn row_ui(
     let row = plot.all.get(number)?;
     // A child of its own: somebody can stand in the rows of two sites.
     let mut ui = ui.new_child(UiBuilder::new().id_salt(("row", number)));
-    let name = line(ui.painter(), &row.name, theme::strong(), cx.theme.ink, NAME - 12.0);
+    let name = ui.painter().layout(row.name.clone(), theme::strong(), cx.theme.ink, NAME - 12.0);
     ui.painter().galley(at + vec2(8.0, AIR + 3.0), name, cx.theme.ink);
     let head = Rect::from_min_size(at, vec2(NAME, plot.height(number)));
     let response = ui.interact(head, ui.scope_id().with("name"), Sense::hover());

@@ -10,6 +10,9 @@ use crate::domain::DayKind;
 use crate::ui::PageCx;
 use crate::ui::theme::{self, Theme};
 
+/// Side of the mark of a day, in points.
+const MARK: f32 = 20.0;
+
 /// Draws the heads over the columns.
 pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, scrolled: f32) {
     let strip = metrics.head();
@@ -48,24 +51,29 @@ fn paint(painter: &egui::Painter, theme: &Theme, rect: Rect, day: &DayHead) {
         painter.rect_filled(bar, 0, theme.accent);
     }
     let ink = if day.is_today { theme.accent } else { theme.ink };
-    let has_note = !day.note.is_empty();
-    let y = if has_note { rect.top() + 14.0 } else { rect.center().y };
     let weekday = line(painter, &day.weekday, theme::strong(), ink, rect.width());
+    let date = line(painter, &day.date, theme::body(), theme.muted, rect.width());
     let x = rect.left() + 8.0;
-    painter.galley(pos2(x, y - weekday.size().y / 2.0), weekday.clone(), ink);
     let after = x + weekday.size().x + 6.0;
-    painter.text(pos2(after, y), Align2::LEFT_CENTER, &day.date, theme::body(), theme.muted);
-    if has_note {
-        let note = line(painter, &day.note, theme::caption(), note_ink(theme, day.kind), rect.width() - 16.0);
-        painter.galley(pos2(x, rect.top() + 32.0 - note.size().y / 2.0), note, theme.ink);
+    // In a narrow column the mark of the day stands under the date instead of beside it.
+    let is_tight = !day.mark.is_empty() && after + date.size().x + 4.0 > rect.right() - MARK - 5.0;
+    let (upper, lower) = (rect.top() + 14.0, rect.top() + 32.0);
+    let y = if is_tight || !day.note.is_empty() { upper } else { rect.center().y };
+    painter.galley(pos2(x, y - weekday.size().y / 2.0), weekday, ink);
+    painter.galley(pos2(after, y - date.size().y / 2.0), date, theme.muted);
+    let own = note_ink(theme, day.kind);
+    let room = rect.width() - 16.0 - if is_tight { MARK } else { 0.0 };
+    let note = line(painter, &day.note, theme::caption(), own, room);
+    painter.galley(pos2(x, lower - note.size().y / 2.0), note, theme.ink);
+    if day.mark.is_empty() {
+        return;
     }
-    if !day.mark.is_empty() && day.kind != DayKind::Weekend {
-        let badge = Rect::from_center_size(pos2(rect.right() - 15.0, y), vec2(20.0, 20.0));
-        painter.rect(badge, 4, theme.paper, Stroke::new(1.0, note_ink(theme, day.kind)), StrokeKind::Inside);
-        painter.text(badge.center(), Align2::CENTER_CENTER, &day.mark, theme::caption(), note_ink(theme, day.kind));
-    } else if !day.mark.is_empty() {
-        painter.text(pos2(rect.right() - 15.0, y), Align2::CENTER_CENTER, &day.mark, theme::caption(), theme.muted);
+    let at = pos2(rect.right() - 5.0 - MARK / 2.0, if is_tight { lower } else { y });
+    if day.kind != DayKind::Weekend {
+        let badge = Rect::from_center_size(at, vec2(MARK, MARK));
+        painter.rect(badge, 4, theme.paper, Stroke::new(1.0, own), StrokeKind::Inside);
     }
+    painter.text(at, Align2::CENTER_CENTER, &day.mark, theme::caption(), own);
 }
 
 const fn note_ink(theme: &Theme, kind: DayKind) -> egui::Color32 {

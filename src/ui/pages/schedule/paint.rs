@@ -92,6 +92,10 @@ fn wrapped(painter: &Painter, text: &str, format: TextFormat, area: Rect) -> Arc
     if single.size().x <= area.width() {
         return single;
     }
+    // A single long word (English) is cut at its end and not in its middle.
+    if text.is_ascii() && !text.contains([' ', '/']) {
+        return laid_out(painter, text, TextFormat { font_id: theme::caption(), ..format }, area.width());
+    }
     let mut job = LayoutJob::single_section(text.to_owned(), TextFormat { font_id: theme::caption(), ..format });
     job.wrap = TextWrapping { max_width: area.width().max(8.0), max_rows: 2, ..TextWrapping::default() };
     painter.layout_job(job)

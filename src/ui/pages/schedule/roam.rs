@@ -64,6 +64,8 @@ pub struct Roam {
     pub who: Option<Who>,
     /// What was filled in and is not in the picture yet.
     awaited: Option<CellKey>,
+    /// Whether the keyboard was taken: the view was asked for, so keys are meant for it.
+    has_begun: bool,
 }
 
 impl Roam {
@@ -74,7 +76,7 @@ impl Roam {
 
     /// Goes to a place.
     pub fn go(&mut self, at: Point) {
-        *self = Self { at: Some(at), ..Self::of(self.mode) };
+        *self = Self { at: Some(at), has_begun: self.has_begun, ..Self::of(self.mode) };
     }
 
     /// Waits for a half-day that was just filled.
@@ -213,7 +215,10 @@ fn focus_ui(ui: &Ui, id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, plot: &im
     });
     if response.has_focus() {
         board.lets_go = false;
-    } else if !board.lets_go && ui.memory(is_unclaimed) {
+        return;
+    }
+    let is_new = board.roam.as_mut().is_some_and(|roam| !std::mem::replace(&mut roam.has_begun, true));
+    if (is_new || !board.lets_go) && ui.memory(|memory| is_new || is_unclaimed(memory)) {
         response.request_focus();
     }
 }

@@ -121,7 +121,7 @@ impl TemplatesPart {
 
 fn columns(cx: &PageCx<'_>) -> Vec<Column> {
     let tr = cx.tr;
-    let widths = [88.0, 56.0, 56.0, 92.0, 92.0, 128.0, 108.0, 200.0, 72.0];
+    let widths = [88.0, 68.0, 64.0, 92.0, 92.0, 128.0, 108.0, 200.0, 72.0];
     let title = |key: &str| match key {
         "person" => tr.rota_template_expert().to_owned(),
         "valid" => tr.rota_template_valid().to_owned(),

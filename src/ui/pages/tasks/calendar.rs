@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use egui::{Align2, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::board::state_ink;
 use super::list::TaskList;
@@ -13,8 +13,8 @@ use crate::ui::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::month_stepper;
 
-/// Weeks that a month may touch.
-const WEEKS: usize = 6;
+/// Least height of a week, in points: the day, and two lines under it.
+const LEAST_WEEK: f32 = 64.0;
 /// Height of a line in a day, in points.
 const LINE: f32 = 18.0;
 
@@ -51,24 +51,28 @@ impl Month {
             let words = cx.tr.weekday(weekday);
             ui.painter().text(at, Align2::LEFT_CENTER, words, theme::caption(), theme.muted);
         }
-        let height = ((ui.available_height() - 8.0) / WEEKS as f32).max(56.0);
-        let mut week = Week::of(first);
+        let weeks: Vec<Week> = std::iter::successors(Some(Week::of(first)), |week| Some(week.next()))
+            .take_while(|week| (week.monday().year(), week.monday().month()) <= (first.year(), first.month()))
+            .collect();
+        let height = ((ui.available_height() - 8.0) / weeks.len().max(1) as f32).max(LEAST_WEEK);
         let mut opened = None;
-        for _ in 0..WEEKS {
-            let (row, _) = ui.allocate_exact_size(vec2(width * 7.0, height), Sense::hover());
-            for (place, day) in week.days().into_iter().enumerate() {
-                let min = pos2(row.left() + width * place as f32, row.top());
-                let cell = Rect::from_min_size(min, vec2(width, height));
-                opened = self.day_ui(ui, cx, book, cell, (day, first)).or(opened);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for week in weeks {
+                let (row, _) = ui.allocate_exact_size(vec2(width * 7.0, height), Sense::hover());
+                for (place, day) in week.days().into_iter().enumerate() {
+                    let min = pos2(row.left() + width * place as f32, row.top());
+                    let cell = Rect::from_min_size(min, vec2(width, height));
+                    opened = self.day_ui(ui, cx, book, cell, (day, first)).or(opened);
+                }
             }
-            week = week.next();
-        }
+        });
         opened
     }
 
     fn day_ui(
         &self,
-        ui: &mut Ui,
+        ui: &Ui,
         cx: &PageCx<'_>,
         book: &TaskBook,
         cell: Rect,
@@ -98,6 +102,12 @@ impl Month {
             let name = cx.tr.festival(&facts.name);
             ui.painter().text(at, Align2::RIGHT_TOP, name, theme::caption(), theme.muted);
         }
+        self.due_ui(ui, cx, book, cell, day)
+    }
+
+    /// Draws what is due on a day, and how much more there is; returns a task that was opened.
+    fn due_ui(&self, ui: &Ui, cx: &PageCx<'_>, book: &TaskBook, cell: Rect, day: NaiveDate) -> Option<i64> {
+        let theme = cx.theme;
         let places = self.days.get(&day)?;
         let room = ((cell.height() - 24.0) / LINE).floor().max(1.0) as usize;
         let shown = if places.len() > room { room - 1 } else { places.len() };
@@ -123,13 +133,23 @@ impl Month {
                 opened = Some(line.id.raw());
             }
         }
-        let rest = places.len() - shown;
-        if rest > 0 {
-            let at = pos2(cell.left() + 12.0, cell.top() + 22.0 + LINE * (shown as f32 + 0.5));
-            let words = RichText::new(cx.tr.tasks_hidden(rest)).text().to_owned();
-            ui.painter().text(at, Align2::LEFT_CENTER, words, theme::caption(), theme.muted);
+        if shown == places.len() {
+            return opened;
         }
-        opened
+        let hidden = places.get(shown).and_then(|place| book.lines.get(*place))?;
+        let min = pos2(cell.left() + 4.0, cell.top() + 22.0 + LINE * shown as f32);
+        let rect = Rect::from_min_size(min, vec2(cell.width() - 8.0, LINE - 2.0));
+        let more = places.len() - shown;
+        let words = if shown == 0 { cx.tr.tasks_on_day(more) } else { cx.tr.tasks_hidden(more) };
+        let response = ui.interact(rect, ui.scope_id().with(("more", day)), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 3, theme.hover);
+        }
+        let at = pos2(rect.left() + 8.0, rect.center().y);
+        ui.painter().text(at, Align2::LEFT_CENTER, words, theme::caption(), theme.accent);
+        // The list has the tasks of one day side by side.
+        if response.clicked() { Some(hidden.id.raw()) } else { opened }
     }
 }
 

@@ -67,6 +67,8 @@ impl CellLine for PreviewLine {
     fn tone(&self, column: usize) -> CellTone {
         match (PreviewLine::COLUMNS.get(column).copied(), &self.row.effect) {
             (_, TemplateEffect::Untouched(_)) => CellTone::Muted,
+            (Some("take"), _) => CellTone::Tick(self.is_taken),
+            (_, _) if !self.is_taken => CellTone::Muted,
             (Some("task"), _) => CellTone::Strong,
             (Some("effect"), TemplateEffect::Added) => CellTone::Ok,
             (Some("effect"), TemplateEffect::Changed { .. }) => CellTone::Warning,
@@ -164,10 +166,10 @@ pub fn task_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 200.0).wide(),
-            "state" => Column::text(key, tr.tasks_column_state(), 92.0),
+            "state" => Column::text(key, tr.tasks_column_state(), 100.0),
             "left" => Column::text(key, tr.tasks_column_left(), 204.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
-            "progress_pct" => Column::number(key, tr.tasks_column_progress(), 64.0),
+            "progress_pct" => Column::number(key, tr.tasks_column_progress(), 80.0),
             "site" => Column::text(key, tr.field(key), 150.0),
             "owner" => Column::text(key, tr.field(key), 76.0),
             "lead_dept" => Column::text(key, tr.field(key), 96.0),
@@ -188,7 +190,7 @@ pub fn report_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.field("obligation"), 184.0).wide(),
-            "state" => Column::text(key, tr.field("status"), 116.0),
+            "state" => Column::text(key, tr.field("status"), 136.0),
             "due_on" => Column::text(key, tr.reports_column_due(), 92.0),
             "rule" => Column::text(key, tr.reports_column_shifted(), 92.0),
             "period_no" => Column::number(key, tr.field(key), 56.0),
@@ -243,7 +245,7 @@ pub fn template_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.tasks_column_task(), 220.0).wide(),
-            "no" => Column::number(key, tr.field(key), 52.0),
+            "no" => Column::number(key, tr.paper_number(), 52.0),
             "list" => Column::text(key, tr.field(key), 140.0),
             "due_on" => Column::text(key, tr.field(key), 92.0),
             "scope" => Column::text(key, tr.templates_column_scope(), 220.0),
@@ -260,6 +262,7 @@ pub fn preview_columns(tr: Tr) -> Vec<Column> {
     PreviewLine::COLUMNS
         .into_iter()
         .map(|key| match key {
+            "take" => Column::mark(key, tr.templates_take(), 56.0),
             "task" => Column::text(key, tr.tasks_column_task(), 220.0),
             "site" => Column::text(key, tr.field(key), 160.0),
             "effect" => Column::text(key, tr.templates_column_effect(), 72.0),

@@ -9,7 +9,7 @@ use crate::app::tasks::{
     DecisionBook, ProofOf, delete_decisions_edit, delete_meeting_edit, fresh_meeting, fresh_resolution,
     task_of_decision, tick_decision_edit,
 };
-use crate::domain::{Edit, Meeting, MeetingId, Registry, Resolution, Table as DataTable};
+use crate::domain::{Edit, Meeting, MeetingId, Registry, Resolution, ResolutionId, Table as DataTable};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{Button, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
@@ -28,6 +28,12 @@ pub struct Decisions {
 }
 
 impl Decisions {
+    /// Selects one as soon as it is there.
+    pub fn want(&mut self, id: ResolutionId) {
+        self.table.select(id.raw());
+        self.table.focus();
+    }
+
     /// Marks the picture as old.
     pub const fn expire(&mut self) {
         self.picture.expire();
@@ -69,9 +75,7 @@ impl Decisions {
         let edit = chosen.and_then(|it| task_of_decision(it, &book.registry, book.today));
         let newest = newest_meeting(&book.registry);
         let mut fresh: Option<Resolution> = None;
-        if Button::icon_only(Icon::Import, tr.command_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.command_import());
         if Button::new(tr.meetings_add()).icon(Icon::People).ui(ui, cx.theme).clicked() {
             let meeting = fresh_meeting(tr.meetings_new_title(), cx.today);
             fresh = Some(fresh_resolution(MeetingId::new(book.registry.next_id(DataTable::Meeting))));

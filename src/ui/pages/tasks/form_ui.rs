@@ -44,7 +44,7 @@ pub fn form_ui(ui: &mut Ui, cx: &TaskFormCx<'_>, form: &mut TaskForm) -> bool {
     is_done |= quantity_ui(ui, cx, form);
     is_done |= text(ui, cx, Field::new(tr.field("progress_note")).rows(2), &mut form.progress_note);
     is_done |= ui.checkbox(&mut form.is_begun, tr.tasks_begun()).changed();
-    is_done |= text(ui, cx, Field::new(tr.field("owner")), &mut form.owner);
+    is_done |= text(ui, cx, Field::new(tr.field("owner")).trouble(cx.trouble(TaskTrouble::Owner)), &mut form.owner);
     is_done |= text(ui, cx, Field::new(tr.field("lead_dept")), &mut form.lead_dept);
     is_done |= text(ui, cx, Field::new(tr.tasks_leader()), &mut form.leader);
     is_done |= text(ui, cx, Field::new(tr.field("cooperate")), &mut form.cooperate);

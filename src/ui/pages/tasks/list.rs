@@ -91,6 +91,7 @@ impl TaskList {
         let is_shown = self.shown.iter().any(|place| book.lines.get(*place).is_some_and(|line| line.id.raw() == task));
         if is_shown {
             self.table.select(task);
+            self.table.focus();
             self.wanted = None;
         } else if book.line(task).is_some() && self.filter.which != Which::All {
             self.filter = TaskFilter { which: Which::All, grouping: self.filter.grouping, ..TaskFilter::default() };
@@ -114,12 +115,7 @@ impl TaskList {
         if Button::icon_only(Icon::Export, tr.tasks_export_ics()).ui(ui, cx.theme).clicked() {
             self.export.begin(ui.ctx(), cx);
         }
-        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
-        if Button::icon_only(Icon::Print, tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Print);
-        }
+        super::in_and_out_ui(ui, cx, tr.tasks_import());
         if Button::main(tr.tasks_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             self.begin(cx);
         }
@@ -171,7 +167,7 @@ impl TaskList {
             Choice::new(Grouping::Owner, tr.tasks_group_owner()),
             Choice::new(Grouping::Category, tr.tasks_group_category()),
         ];
-        Dropdown::new(tr.tasks_group(), &groups).bare().width(110.0).ui(ui, cx.theme, tr, &mut self.filter.grouping);
+        Dropdown::new(tr.tasks_group(), &groups).bare().width(128.0).ui(ui, cx.theme, tr, &mut self.filter.grouping);
     }
 
     /// Offers to look at what the templates would make and change.
@@ -310,7 +306,7 @@ fn change_cell(book: &TaskBook, change: &CellChange, cx: &mut PageCx<'_>) {
     let form = TaskForm::of(task).with_cell(change.key, &change.text);
     let trouble = match &form {
         None => Some(cx.tr.tasks_date_wrong()),
-        Some(form) => form.troubles().first().map(|trouble| trouble.text(cx.tr)),
+        Some(form) => form.troubles(&book.registry).first().map(|trouble| trouble.text(cx.tr)),
     };
     if let Some(words) = trouble {
         let words = cx.tr.tasks_cell_refused(&task.title, &change.text, words);

@@ -27,12 +27,14 @@ mod track_ui;
 use egui::Ui;
 
 use self::list::TaskList;
+use crate::app::tasks::DutyRef;
 use crate::domain::{DocumentKind, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
+use crate::ui::pick::is_workbook;
 use crate::ui::theme::Theme;
-use crate::ui::widget::{chip, left_side, right_side};
-use crate::ui::{Command, Page, PageCx};
+use crate::ui::widget::{Button, Icon, left_side, right_side, views};
+use crate::ui::{Command, Page, PageCx, Tone};
 
 /// The tables that the page is made from.
 const SHOWN_TABLES: &[Table] = &[
@@ -118,14 +120,35 @@ pub struct TasksPage {
     funds: funds::Funds,
 }
 
+impl TasksPage {
+    /// Turns to where a task, a period, a decision or a problem is kept, and selects it.
+    fn show(&mut self, duty: DutyRef) {
+        match duty {
+            DutyRef::Task(task) => {
+                self.tab = Tab::List;
+                self.list.want(task.raw());
+            }
+            DutyRef::Report(obligation, period) => {
+                self.tab = Tab::Reports;
+                self.reports.want(obligation, period);
+            }
+            DutyRef::Resolution(id) => {
+                self.tab = Tab::Decisions;
+                self.decisions.want(id);
+            }
+            DutyRef::Problem(id) => {
+                self.tab = Tab::Problems;
+                self.problems.want(id);
+            }
+        }
+    }
+}
+
 impl Page for TasksPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         left_side(ui, |ui| {
-            for tab in Tab::ALL {
-                if chip(ui, cx.theme, tab.text(cx.tr), self.tab == tab).clicked() {
-                    self.tab = tab;
-                }
-            }
+            let tabs = Tab::ALL.map(|tab| (tab, tab.text(cx.tr)));
+            views(ui, cx.theme, cx.tr, cx.tr.tasks_views(), &tabs, &mut self.tab);
         });
         right_side(ui, |ui| match self.tab {
             Tab::Templates => self.templates.bar_ui(ui, cx),
@@ -203,24 +226,36 @@ impl Page for TasksPage {
                 self.list.want(*task);
                 true
             }
+            Command::ShowDuty(duty) => {
+                self.show(*duty);
+                true
+            }
             _ => false,
         }
     }
 
     fn take_files(&mut self, files: &[std::path::PathBuf], cx: &mut PageCx<'_>) -> bool {
-        match self.tab {
+        let is_taken = match self.tab {
             Tab::List => self.list.take_files(files, cx),
             Tab::Reports => self.reports.take_files(files, cx),
             Tab::Decisions => self.decisions.take_files(files, cx),
             _ => false,
+        };
+        // Nothing but a workbook can be imported, so that these were meant as evidence of something.
+        let is_stray = !is_taken && !files.iter().any(|file| is_workbook(file));
+        if is_stray {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.evidence_drop_where().to_owned()));
         }
+        is_taken || is_stray
     }
 
     fn keys(&self, tr: Tr) -> Vec<(&'static str, &'static str)> {
-        match self.tab {
+        let mut keys = match self.tab {
             Tab::Reports => vec![("Space", tr.reports_key_tick())],
             Tab::Problems => vec![("Space", tr.problems_key_tick()), ("Delete", tr.people_key_delete())],
-            Tab::Templates => vec![("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())],
+            Tab::Templates => {
+                vec![("Space", tr.templates_key_take()), ("Delete", tr.people_key_delete()), ("Ctrl+C", tr.copy_rows())]
+            }
             _ => vec![
                 ("Space", tr.tasks_key_tick()),
                 ("Shift+Space", tr.tasks_key_close()),
@@ -228,18 +263,31 @@ impl Page for TasksPage {
                 ("Delete", tr.people_key_delete()),
                 ("Ctrl+C", tr.copy_rows()),
             ],
-        }
+        };
+        keys.push(("Ctrl+PageDown", tr.tasks_key_view()));
+        keys
     }
 
     fn document(&self) -> Option<DocumentRequest> {
         let kind = match self.tab {
             Tab::List | Tab::Board | Tab::Calendar | Tab::Timeline | Tab::Templates => DocumentKind::TaskList,
             Tab::Reports => DocumentKind::ReportCalendar,
-            Tab::Decisions | Tab::Problems => DocumentKind::Decisions,
+            Tab::Decisions => DocumentKind::Decisions,
+            Tab::Problems => DocumentKind::ProblemList,
             Tab::Funds => DocumentKind::FundUse,
         };
         let today = self.list.book()?.today;
         Some(DocumentRequest::new(kind, DocumentRequest::usual_period(kind, today)))
+    }
+}
+
+/// Draws the buttons that bring a workbook in and print what the view shows.
+fn in_and_out_ui(ui: &mut Ui, cx: &mut PageCx<'_>, import: &str) {
+    if Button::icon_only(Icon::Import, import).ui(ui, cx.theme).clicked() {
+        cx.out.push(Command::Import(Vec::new()));
+    }
+    if Button::icon_only(Icon::Print, cx.tr.tasks_print()).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+        cx.out.push(Command::Print);
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Panel, RichText, ScrollArea, Ui};
 
 use super::cells::{Lines, problem_columns};
 use crate::app::tasks::{ProblemBook, fresh_problem, task_of_problem, tick_problem_edit};
-use crate::domain::{Edit, Label, Problem, Table as DataTable, TaskStatus};
+use crate::domain::{Edit, Label, Problem, ProblemId, Table as DataTable, TaskStatus};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Empty, Field, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
@@ -21,6 +21,12 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Selects one as soon as it is there.
+    pub fn want(&mut self, id: ProblemId) {
+        self.table.select(id.raw());
+        self.table.focus();
+    }
+
     /// Marks the picture as old.
     pub const fn expire(&mut self) {
         self.picture.expire();
@@ -50,6 +56,7 @@ impl Problems {
         let tr = cx.tr;
         let Some(Ok(book)) = self.picture.get() else { return };
         let chosen = self.table.single().and_then(|key| book.problem(key));
+        super::in_and_out_ui(ui, cx, tr.command_import());
         let tick = Button::new(tr.problems_tick()).icon(Icon::Check).shortcut("Space").enabled(chosen.is_some());
         if tick.ui(ui, cx.theme).clicked()
             && let Some(it) = chosen

@@ -18,7 +18,8 @@ pub struct Proofs {
     lines: Live<Vec<ProofLine>>,
     pick: Pick,
     adding: Option<Answer<Result<Done, Failure>>>,
-    opening: Option<Answer<Result<PathBuf, Failure>>>,
+    /// The file that is being opened, by its name.
+    opening: Option<(String, Answer<Result<PathBuf, Failure>>)>,
     path: String,
 }
 
@@ -37,8 +38,14 @@ impl Proofs {
         let (of, tr) = (of.clone(), cx.tr);
         self.lines.refresh(|| cx.desk.ask(move |office| office.evidence_of(&of, tr)));
         hear_done(&mut self.adding, cx);
-        if let Some(Err(failure)) = self.opening.as_ref().and_then(Answer::take) {
-            say(cx, &failure);
+        let answered = self.opening.as_ref().and_then(|(name, answer)| Some((name, answer.take()?)));
+        match answered {
+            Some((name, Ok(_))) => cx.out.push(Command::Say(Tone::Info, cx.tr.evidence_opening(name))),
+            Some((_, Err(failure))) => {
+                say(cx, &failure);
+                self.lines.expire();
+            }
+            None => {}
         }
     }
 
@@ -50,6 +57,10 @@ impl Proofs {
 
     /// Draws the files and the ways to add one.
     pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, of: &ProofOf) {
+        // Whoever comes back from another program may have changed a file there.
+        if ui.input(|input| input.events.contains(&egui::Event::WindowFocused(true))) {
+            self.lines.expire();
+        }
         self.turn_to(cx, of);
         ui.spacing_mut().item_spacing.y = 6.0;
         if let Some((_, files)) = self.pick.take(ui.ctx(), cx.theme, cx.tr) {
@@ -62,14 +73,13 @@ impl Proofs {
             for line in lines {
                 if line_ui(ui, cx, line) {
                     let id = line.id;
-                    cx.out.push(Command::Say(Tone::Info, cx.tr.evidence_opening(&line.name)));
                     let is_seen = !off_screen::is_on(ui.ctx());
-                    self.opening =
-                        Some(cx.desk.ask(
-                            move |office| {
-                                if is_seen { office.open_evidence(id) } else { office.evidence_path(id) }
-                            },
-                        ));
+                    let answer = cx.desk.ask(
+                        move |office| {
+                            if is_seen { office.open_evidence(id) } else { office.evidence_path(id) }
+                        },
+                    );
+                    self.opening = Some((line.name.clone(), answer));
                 }
             }
         }

@@ -7,6 +7,7 @@ use super::cells::{Lines, report_columns};
 use super::duty_ui::{DutyAnswer, DutySide};
 use super::period_ui::PeriodSide;
 use crate::app::tasks::{ReportLine, ReportYear, delete_duty_edit, send_edit};
+use crate::domain::{ObligationId, Period};
 use crate::ui::theme::INSPECTOR;
 use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
@@ -21,11 +22,23 @@ pub struct Reports {
     year: Option<i32>,
     table: TableState,
     period: PeriodSide,
+    /// The period that was asked for, until its year is there.
+    wanted: Option<(ObligationId, Period)>,
     /// The form of an obligation, while it is open.
     duty: Option<DutySide>,
 }
 
 impl Reports {
+    /// Selects a period of an obligation as soon as its year is there.
+    pub fn want(&mut self, obligation: ObligationId, period: Period) {
+        self.wanted = Some((obligation, period));
+        self.duty = None;
+        if self.year != Some(period.to().year()) {
+            self.year = Some(period.to().year());
+            self.picture.expire();
+        }
+    }
+
     /// Marks the picture as old.
     pub const fn expire(&mut self) {
         self.picture.expire();
@@ -35,6 +48,17 @@ impl Reports {
     fn refresh(&mut self, cx: &PageCx<'_>) {
         let (tr, year) = (cx.tr, *self.year.get_or_insert(cx.today.year()));
         self.picture.refresh(|| cx.desk.ask(move |office| ReportYear::load(office, year, tr)));
+        let Some((obligation, period)) = self.wanted else { return };
+        let Some(Ok(picture)) = self.picture.get() else { return };
+        if picture.year != period.to().year() {
+            return;
+        }
+        let of = |line: &ReportLine| (line.report.obligation, line.report.period_from) == (obligation, period.from());
+        if let Some(place) = picture.lines.iter().position(of) {
+            self.table.select(key(place));
+            self.table.focus();
+        }
+        self.wanted = None;
     }
 
     fn chosen(&self) -> Option<&ReportLine> {
@@ -60,9 +84,7 @@ impl Reports {
             self.year = Some(year);
             self.picture.expire();
         }
-        if Button::icon_only(Icon::Import, tr.reports_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.reports_import());
         if Button::new(tr.duties_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             self.duty = Some(DutySide::new(cx.today));
         }

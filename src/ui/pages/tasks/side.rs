@@ -8,6 +8,7 @@ use super::proof_ui::Proofs;
 use super::track_ui::{Track, track_ui};
 use crate::app::tasks::{ProofOf, TaskBook, TaskForm, delete_edit, tick_edit};
 use crate::domain::{Registry, Task, TaskId};
+use crate::ui::pick::is_workbook;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Icon, chip};
 use crate::ui::{Command, PageCx};
@@ -58,13 +59,15 @@ impl Side {
         self.proofs.expire();
     }
 
-    /// Takes dropped files over for a task, while its files are in sight.
+    /// Takes dropped files over for a task: any while its files are in sight, else those that are no workbooks.
     pub fn take_files(&mut self, files: &[std::path::PathBuf], cx: &PageCx<'_>, task: &Task) -> bool {
-        let is_in_sight = self.tab == Tab::Proof && !self.is_new();
-        if is_in_sight {
-            self.proofs.add(cx, &ProofOf::Task(task.id), files.to_vec());
+        let is_meant = self.tab == Tab::Proof || !files.iter().any(|file| is_workbook(file));
+        if self.is_new() || !is_meant {
+            return false;
         }
-        is_in_sight
+        self.tab = Tab::Proof;
+        self.proofs.add(cx, &ProofOf::Task(task.id), files.to_vec());
+        true
     }
 
     /// Whether a new task is being entered.
@@ -103,7 +106,11 @@ impl Side {
         let mut wish = None;
         let title = match tasks {
             _ if self.is_new() => cx.tr.tasks_add().to_owned(),
-            [one] => one.title.clone(),
+            // Tasks of one template are told apart by their site alone.
+            [one] => match book.line(one.id.raw()).map(|line| line.cell("site")).filter(|site| !site.is_empty()) {
+                Some(site) => format!("{} · {site}", one.title),
+                None => one.title.clone(),
+            },
             several => cx.tr.tasks_selected(several.len()),
         };
         ui.horizontal(|ui| {
@@ -165,7 +172,7 @@ impl Side {
     /// The form of a new task, confirmed by its button.
     fn new_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook) -> Option<SideWish> {
         let form = self.form.as_mut()?;
-        let troubles = form.troubles();
+        let troubles = form.troubles(&book.registry);
         let mut wish = None;
         ui.horizontal(|ui| {
             if Button::main(cx.tr.tasks_save()).ui(ui, cx.theme).clicked() {
@@ -188,7 +195,7 @@ impl Side {
     /// The form of a stored task: a field that is left stores what it says.
     fn stored_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, book: &TaskBook, task: &Task) {
         let Some(form) = &mut self.form else { return };
-        let troubles = form.troubles();
+        let troubles = form.troubles(&book.registry);
         let form_cx = TaskFormCx { theme: cx.theme, tr: cx.tr, book, troubles: &troubles, parents: &self.parents };
         if form_ui(ui, &form_cx, form)
             && let Some(edit) = form.edit(&book.registry, cx.today)

@@ -1,7 +1,7 @@
 //! The templates of tasks: a list, a form beside it, and a preview of what they would do before they do it.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Panel, RichText, ScrollArea, Ui};
+use egui::{Key, Modifiers, Panel, RichText, ScrollArea, Ui};
 
 use super::cells::{Lines, preview_columns, template_columns};
 use super::template_form::{Draft, form_ui};
@@ -10,6 +10,9 @@ use crate::domain::{Edit, Task};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{Button, Empty, Icon, Table, TableState};
 use crate::ui::{Command, Live, PageCx};
+
+/// The address of the table of the preview.
+const PREVIEW: &str = "template preview";
 
 /// The templates.
 #[derive(Default)]
@@ -49,7 +52,12 @@ impl Templates {
         let Some(Ok(book)) = self.picture.get() else { return };
         let shown = self.preview.as_ref().filter(|(made_from, ..)| *made_from != revision).map(|(_, it, _)| it.clone());
         if let Some(wanted) = self.wanted.take().or(shown) {
-            let preview = book.preview(&wanted.keys, wanted.list.as_deref(), tr);
+            let mut preview = book.preview(&wanted.keys, wanted.list.as_deref(), tr);
+            if let Some((.., old)) = &self.preview {
+                preview.leave(&old.left(), tr);
+            } else {
+                self.preview_table.focus();
+            }
             self.preview = Some((revision, wanted, preview));
         }
         let chosen = self.table.single();
@@ -65,10 +73,10 @@ impl Templates {
         let tr = cx.tr;
         let Some(Ok(book)) = self.picture.get() else { return };
         if let Some((_, _, preview)) = &self.preview {
-            let [added, changed, _] = preview.counts;
+            let taken = preview.taken();
             let is_left = Button::new(tr.templates_back()).icon(Icon::Left).ui(ui, cx.theme).clicked();
-            let words = tr.templates_apply(added + changed);
-            let apply = Button::main(&words).icon(Icon::Check).enabled(added + changed > 0);
+            let words = tr.templates_apply(taken);
+            let apply = Button::main(&words).icon(Icon::Check).enabled(taken > 0);
             if apply.ui(ui, cx.theme).clicked()
                 && let Some(edit) = preview.edit()
             {
@@ -79,9 +87,7 @@ impl Templates {
             }
             return;
         }
-        if Button::icon_only(Icon::Import, tr.tasks_import()).ui(ui, cx.theme).clicked() {
-            cx.out.push(Command::Import(Vec::new()));
-        }
+        super::in_and_out_ui(ui, cx, tr.tasks_import());
         if Button::new(tr.templates_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             cx.out.push(Command::Run(first_template(book, cx)));
         }
@@ -107,21 +113,34 @@ impl Templates {
     }
 
     fn preview_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let Some((revision, _, preview)) = &self.preview else { return };
+        let Some((revision, _, preview)) = &mut self.preview else { return };
         let tr = cx.tr;
         let [added, changed, untouched] = preview.counts;
-        ui.label(RichText::new(tr.templates_preview_sums(added, changed, untouched)).font(theme::strong()));
+        let left = added + changed - preview.taken();
+        let mut sums = tr.templates_preview_sums(added, changed, untouched);
+        if left > 0 {
+            sums.push_str(&tr.templates_left(left));
+        }
+        ui.label(RichText::new(sums).font(theme::strong()));
+        if added + changed > 0 {
+            ui.label(RichText::new(tr.templates_take_hint()).font(theme::caption()).color(cx.theme.muted));
+        }
         ui.add_space(4.0);
+        let id = ui.make_persistent_id(PREVIEW);
+        let is_space = ui.memory(|memory| memory.has_focus(id))
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
         let rows = Lines { all: &preview.lines, shown: None, key: |place, _| i64::try_from(place).unwrap_or_default() };
         let columns = preview_columns(tr);
         let empty =
             Empty { icon: Icon::Tasks, title: tr.templates_nothing(), text: tr.templates_empty_text(), action: None };
-        Table::new("template preview", tr.templates_preview_table(), &columns, *revision).empty(empty).ui(
-            ui,
-            cx,
-            &rows,
-            &mut self.preview_table,
-        );
+        let view = Table::new(PREVIEW, tr.templates_preview_table(), &columns, *revision).empty(empty);
+        let events = view.ui(ui, cx, &rows, &mut self.preview_table);
+        let chosen = self.preview_table.selected().iter().filter(|_| is_space);
+        let places = chosen.chain(&events.ticked).filter_map(|key| usize::try_from(*key).ok());
+        let places: Vec<usize> = places.collect();
+        if !places.is_empty() {
+            preview.toggle(&places, tr);
+        }
     }
 
     fn list_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {

@@ -48,9 +48,9 @@ fn due_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &TodayVm) {
         };
         let text = format!("{} {}", due.subject, due.text);
         if line_ui(ui, cx, icon, ink, &text, &due.when) {
-            cx.out.push(match (due.person, due.task) {
+            cx.out.push(match (due.person, due.duty) {
                 (Some(person), _) => Command::ShowPerson(person.raw()),
-                (None, Some(task)) => Command::ShowTask(task.raw()),
+                (None, Some(duty)) => Command::ShowDuty(duty),
                 (None, None) => Command::Go(PageId::Tasks),
             });
         }

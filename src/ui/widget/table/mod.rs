@@ -33,6 +33,8 @@ pub struct TableEvents {
     pub deleted: Vec<i64>,
     /// An action of the context menu by its place, with the rows it is for.
     pub chosen: Option<(usize, Vec<i64>)>,
+    /// A row whose box was clicked.
+    pub ticked: Option<i64>,
     /// A cell that was changed in its place.
     pub changed: Option<CellChange>,
     /// A block pasted from a workbook.

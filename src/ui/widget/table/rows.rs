@@ -10,6 +10,10 @@ use super::state::TableState;
 use super::{Table, TableEvents, edit, head};
 use crate::ui::page::PageCx;
 use crate::ui::theme::{self, ROW};
+use crate::ui::widget::Icon;
+
+/// Side of a box that is ticked, in points.
+const TICK: f32 = 16.0;
 
 /// Draws the rows in view and hears the mouse.
 #[allow(clippy::too_many_arguments, reason = "the parts of one table, borrowed apart from each other")]
@@ -37,12 +41,17 @@ pub(super) fn body_ui(
             }
             let (_, cell) = line.col(|ui| cell_ui(ui, table, cx, source, row, *column));
             let can_change = table.columns.get(*column).is_some_and(|column| table.editable.contains(&column.key));
+            let is_tick = matches!(source.tone(row, *column), CellTone::Tick(_));
+            if is_tick && cell.clicked() {
+                events.ticked = Some(source.id(row));
+            }
             if can_change && cell.double_clicked() {
                 state.set_edit(CellEdit::of(source, row, *column));
             }
         }
         let response = line.response();
-        let name = table.columns.iter().enumerate().next().map_or("", |(column, _)| source.cell(row, column));
+        let named = table.columns.iter().position(|column| column.kind != ColumnKind::Mark);
+        let name = named.map_or("", |column| source.cell(row, column));
         response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
         mouse(&response, place, state, events, id);
         menu_ui(&response, table, cx, source, state, events);
@@ -57,6 +66,10 @@ fn cell_ui(ui: &mut Ui, table: &Table<'_>, cx: &PageCx<'_>, source: &dyn TableRo
         return;
     }
     let tone = source.tone(row, column);
+    if let CellTone::Tick(is_on) = tone {
+        tick_ui(ui, cx, text, is_on);
+        return;
+    }
     if let CellTone::Hue(hue) = tone {
         ui.painter().rect_filled(rect.shrink2(egui::vec2(4.0, 3.0)), 4, cx.theme.hue(hue));
     }
@@ -71,6 +84,19 @@ fn cell_ui(ui: &mut Ui, table: &Table<'_>, cx: &PageCx<'_>, source: &dyn TableRo
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect.shrink2(egui::vec2(head::PAD, 0.0))).layout(layout), |ui| {
         ui.add(label);
     });
+}
+
+/// A box with its mark: drawn, since fonts differ in it.
+fn tick_ui(ui: &Ui, cx: &PageCx<'_>, words: &str, is_on: bool) {
+    let room = ui.max_rect();
+    let rect = egui::Rect::from_center_size(room.center(), egui::Vec2::splat(TICK));
+    let (fill, edge) = if is_on { (cx.theme.accent, cx.theme.accent) } else { (cx.theme.paper, cx.theme.muted) };
+    ui.painter().rect(rect, 3, fill, egui::Stroke::new(1.0, edge), egui::StrokeKind::Inside);
+    if is_on {
+        Icon::Check.paint(ui.painter(), rect.shrink(1.0), cx.theme.on_accent);
+    }
+    let spoken = ui.interact(rect, ui.scope_id().with("tick"), egui::Sense::hover());
+    spoken.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, words));
 }
 
 fn mouse(response: &Response, place: usize, state: &mut TableState, events: &mut TableEvents, id: Id) {

@@ -91,12 +91,14 @@ pub enum CellTone {
     Danger,
     /// On the fill of an activity hue, 0–9.
     Hue(u8),
+    /// A box that is ticked or not; the text is spoken.
+    Tick(bool),
 }
 
 impl CellTone {
     pub(super) const fn ink(self, theme: &Theme) -> Color32 {
         match self {
-            Self::Plain | Self::Strong | Self::Hue(_) => theme.ink,
+            Self::Plain | Self::Strong | Self::Hue(_) | Self::Tick(_) => theme.ink,
             Self::Muted => theme.muted,
             Self::Ok => theme.ok,
             Self::Info => theme.info,

@@ -25,6 +25,8 @@ pub struct TableState {
     cursor: usize,
     anchor: usize,
     row_to_show: Option<usize>,
+    /// A row that was asked for, until the rows are there in which it stands.
+    id_to_show: Option<i64>,
     wishes_focus: bool,
     /// The cell that is being changed.
     edit: Option<CellEdit>,
@@ -52,9 +54,7 @@ impl TableState {
     /// Selects a row and brings it into view.
     pub fn select(&mut self, id: i64) {
         self.selected = BTreeSet::from([id]);
-        if let Some(place) = self.ids.iter().position(|other| *other == id) {
-            (self.cursor, self.anchor, self.row_to_show) = (place, place, Some(place));
-        }
+        self.id_to_show = Some(id);
     }
 
     /// Selects nothing.
@@ -227,10 +227,17 @@ impl TableState {
 
     /// Works out again which rows are shown, where the rows, the order or a filter are new.
     pub(super) fn renew(&mut self, columns: &[Column], source: &dyn TableRows, revision: u64) {
-        if self.made_from == Some(revision) && self.ids.len() == self.shown.len() {
-            return;
+        if self.made_from != Some(revision) || self.ids.len() != self.shown.len() {
+            self.made_from = Some(revision);
+            self.remake(columns, source);
         }
-        self.made_from = Some(revision);
+        let asked = self.id_to_show.take();
+        if let Some(place) = asked.and_then(|id| self.ids.iter().position(|other| *other == id)) {
+            (self.cursor, self.anchor, self.row_to_show) = (place, place, Some(place));
+        }
+    }
+
+    fn remake(&mut self, columns: &[Column], source: &dyn TableRows) {
         let searched = self.shown_columns(columns);
         let wanted = self.wanted.trim().to_lowercase();
         let filters: Vec<(usize, String)> = self

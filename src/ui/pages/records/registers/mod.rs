@@ -11,7 +11,14 @@ use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
-use crate::ui::widget::{Button, CellTone, Column, Empty, Icon, Table, TableRows, TableState, chip, live_ui};
+use crate::ui::widget::{
+    Button, CellTone, Choice, Column, Dropdown, Empty, Icon, Table, TableRows, TableState, live_ui,
+};
+
+/// Narrower than this, in points, there is no room for a list of registers beside the table.
+const NARROW: f32 = 900.0;
+/// Width of the list of registers, in points.
+const LIST: f32 = 136.0;
 
 /// The list and what is written in the form.
 #[derive(Debug, Default)]
@@ -134,24 +141,36 @@ impl Registers {
         }
     }
 
-    /// The registers as chips above the list.
+    /// The registers: a list on the left, on a narrow window a drop-down above.
     fn chooser_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
-        let chosen = ui
-            .horizontal_wrapped(|ui| {
-                let mut chosen = None;
-                for register in Register::ALL {
-                    let response = chip(ui, cx.theme, register.title(cx.tr), self.register == register);
-                    if response.clicked() {
-                        chosen = Some(register);
+        let tr = cx.tr;
+        let mut chosen = self.register;
+        if ui.available_width() < NARROW {
+            let choices = Register::ALL.map(|register| Choice::new(register, register.title(tr)));
+            Dropdown::new(tr.register_choose(), &choices).bare().width(LIST).ui(ui, cx.theme, tr, &mut chosen);
+            ui.add_space(8.0);
+        } else {
+            let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 8, top: 0, bottom: 8 });
+            Panel::left("registers").exact_size(LIST).resizable(false).frame(frame).show(ui, |ui| {
+                ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 1.0;
+                    for register in Register::ALL {
+                        if register.begins_group() {
+                            ui.add(egui::Separator::default().spacing(8.0));
+                        }
+                        let button = Button::quiet(register.title(tr)).on(register == self.register).cut();
+                        let response = button.ui(ui, cx.theme);
+                        if response.has_focus() {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() {
+                            chosen = register;
+                        }
                     }
-                }
-                chosen
-            })
-            .inner;
-        if let Some(register) = chosen {
-            self.turn_to(register);
+                });
+            });
         }
-        ui.add_space(8.0);
+        self.turn_to(chosen);
     }
 
     fn begin(&mut self, tr: Tr) {

@@ -1,0 +1,149 @@
+//! The map of relations for paper, as a picture in the text format of the web (SVG).
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::layout::{Layout, Node, Size, layout};
+use crate::domain::{Institution, InstitutionId, Programme, Relation};
+use crate::i18n::Tr;
+use crate::report::sheet::SheetPicture;
+use crate::report::sources::Sources;
+
+/// Sizes of the picture, in its own units.
+const SIZE: Size = Size { width: 200.0, between: 190.0, gap: 18.0 };
+/// Least height of a box, and of each arrow that reaches it.
+const LEAST: f32 = 52.0;
+const PORT: f32 = 38.0;
+/// White around the picture.
+const MARGIN: f32 = 6.0;
+/// Length of an arrow's head.
+const HEAD: f32 = 9.0;
+/// Text of names, and of everything else.
+const NAME: f32 = 14.0;
+const WORDS: f32 = 11.0;
+/// Millimetres that a unit takes on paper where there is room.
+const SCALE: f32 = 0.31;
+/// The widest and the tallest that the picture may be, in millimetres.
+const WIDEST: f32 = 255.0;
+const TALLEST: f32 = 150.0;
+
+/// Draws the relations; `None` where there are none.
+#[allow(clippy::cast_precision_loss, reason = "a hospital has a few helpers")]
+pub(in crate::report) fn drawing(sources: &Sources<'_>, relations: &[&Relation], tr: Tr) -> Option<SheetPicture> {
+    let mut sites: Vec<&Institution> = Vec::new();
+    for id in relations.iter().flat_map(|relation| [relation.from_inst, relation.to_inst]) {
+        if let Some(inst) = sources.institution(id).filter(|inst| sites.iter().all(|site| site.id != inst.id)) {
+            sites.push(inst);
+        }
+    }
+    sites.sort_by_key(|inst| (inst.sort, inst.id));
+    let places: BTreeMap<InstitutionId, usize> =
+        sites.iter().enumerate().map(|(place, inst)| (inst.id, place)).collect();
+    let links: Vec<(usize, usize)> = relations
+        .iter()
+        .filter_map(|relation| Some((*places.get(&relation.from_inst)?, *places.get(&relation.to_inst)?)))
+        .collect();
+    if links.is_empty() {
+        return None;
+    }
+    let height = |place: usize| (links.iter().filter(|(_, to)| *to == place).count() as f32 * PORT).max(LEAST);
+    let nodes: Vec<Node> =
+        (0..).zip(0..sites.len()).map(|(sort, place)| Node { height: height(place), sort }).collect();
+    let laid = layout(&nodes, &links, SIZE);
+    let (width, height) = (laid.width + 2.0 * MARGIN, laid.height + 2.0 * MARGIN);
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{} {} {width} {height}\" \
+         font-family=\"Noto Sans SC\" text-anchor=\"middle\">",
+        -MARGIN, -MARGIN
+    );
+    for (place, relation) in relations.iter().enumerate() {
+        arrow(&mut svg, &laid, place, relation, tr);
+    }
+    for (place, site) in sites.iter().enumerate() {
+        site_box(&mut svg, &laid, &nodes, (place, site), tr);
+    }
+    svg.push_str("</svg>");
+    let scale = SCALE.min(WIDEST / width).min(TALLEST / height);
+    Some(SheetPicture { svg, width: width * scale, caption: tr.map_legend().to_owned() })
+}
+
+/// A curved arrow with the programme and the days beside its head: thick for a lead, broken for what only says what
+/// belongs to what.
+fn arrow(svg: &mut String, laid: &Layout, place: usize, relation: &Relation, tr: Tr) {
+    let Some(points) = laid.routes.get(place).map(|route| route.points.as_slice()) else { return };
+    let width = if relation.is_lead { 2.4 } else { 1.2 };
+    let dash = if relation.programme == Programme::Subordination { " stroke-dasharray=\"5 4\"" } else { "" };
+    let count = points.len();
+    for (step, (from, to)) in points.iter().zip(points.iter().skip(1)).enumerate() {
+        // The last stretch ends at the arrow's base.
+        let end = if step + 2 == count { to.0 - HEAD.copysign(to.0 - from.0) } else { to.0 };
+        let bend = f32::midpoint(from.0, end);
+        let _ = write!(
+            svg,
+            "<path d=\"M{} {} C{bend} {} {bend} {} {end} {}\" fill=\"none\" stroke=\"#444\" stroke-width=\"{width}\"{dash}/>",
+            from.0, from.1, from.1, to.1, to.1
+        );
+    }
+    let [.., before, tip] = points else { return };
+    let base = tip.0 - HEAD.copysign(tip.0 - before.0);
+    let (up, down) = (tip.1 - HEAD / 2.0, tip.1 + HEAD / 2.0);
+    let _ = write!(svg, "<path d=\"M{} {} L{base} {up} L{base} {down} Z\" fill=\"#444\"/>", tip.0, tip.1);
+    let lead = if relation.is_lead { tr.map_lead() } else { "" };
+    let label = [tr.programme(relation.programme), lead].into_iter().filter(|part| !part.is_empty());
+    let known = |on: Option<chrono::NaiveDate>, precision| on.map(|on| tr.known_date(on, precision));
+    let days = match (known(relation.start_on, relation.start_prec), known(relation.end_on, relation.end_prec)) {
+        (None, None) => String::new(),
+        (Some(start), None) => tr.dossier_since(&start),
+        (None, Some(end)) => tr.dossier_until(&end),
+        (Some(start), Some(end)) => format!("{start} — {end}"),
+    };
+    let label = label.collect::<Vec<_>>().join(" · ");
+    let room = SIZE.between - 60.0;
+    let at = tip.0 - (HEAD + 8.0 + room / 2.0).copysign(tip.0 - before.0);
+    let half = breadth(&label, WORDS).min(room) / 2.0 + 4.0;
+    let _ = write!(
+        svg,
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"16\" rx=\"8\" fill=\"#fff\" stroke=\"#999\" stroke-width=\"0.6\"/>",
+        at - half,
+        tip.1 - 8.0,
+        half * 2.0
+    );
+    words(svg, &label, (at, tip.1 + 4.0), WORDS, room, false);
+    words(svg, &days, (at, tip.1 + 20.0), WORDS, room, false);
+}
+
+/// An institution with its grade; the own one is drawn strongly.
+fn site_box(svg: &mut String, laid: &Layout, nodes: &[Node], (place, site): (usize, &Institution), tr: Tr) {
+    let (Some(at), Some(node)) = (laid.places.get(place), nodes.get(place)) else { return };
+    let (fill, width) = if site.is_own { ("#e8e8e8", 2.0) } else { ("#fff", 1.0) };
+    let _ = write!(
+        svg,
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"5\" fill=\"{fill}\" stroke=\"#222\" stroke-width=\"{width}\"/>",
+        at.x, at.y, SIZE.width, node.height
+    );
+    let kind = if site.level.is_empty() { tr.institution_kind(site.kind) } else { site.level.as_str() };
+    let detail = [kind, &site.town].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let (x, y, room) = (at.x + SIZE.width / 2.0, at.y + node.height / 2.0, SIZE.width - 16.0);
+    words(svg, &site.name, (x, y - 2.0), NAME, room, true);
+    words(svg, &detail, (x, y + 15.0), WORDS, room, false);
+}
+
+/// One line, smaller where it would be wider than the room.
+fn words(svg: &mut String, text: &str, (x, y): (f32, f32), size: f32, room: f32, is_strong: bool) {
+    let size = size * (room / breadth(text, size).max(1.0)).min(1.0);
+    let weight = if is_strong { " font-weight=\"bold\"" } else { "" };
+    let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}>");
+    for sign in text.chars() {
+        match sign {
+            '<' => svg.push_str("&lt;"),
+            '&' => svg.push_str("&amp;"),
+            sign => svg.push(sign),
+        }
+    }
+    svg.push_str("</text>");
+}
+
+/// About how wide a line is: a Chinese character is as wide as it is tall, a Latin letter a little over half of that.
+fn breadth(text: &str, size: f32) -> f32 {
+    text.chars().map(|sign| if sign.is_ascii() { size * 0.58 } else { size }).sum()
+}
