@@ -43,10 +43,7 @@ impl Failure {
             Self::NotPrinted { source } => {
                 told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
             }
-            Self::AbsurdTask { path, why } => {
-                let what = tr.trouble_plan_task(&name(path), &absurdity(why, tr));
-                told(what, tr.unchanged_nothing(), tr.next_check_file())
-            }
+            Self::AbsurdTask { path, why } => absurd(path, why, tr),
             Self::NotUnderstood { path, wanted, .. } => {
                 let what = tr.trouble_not_understood(&name(path), wanted_words(*wanted, tr));
                 told(what, tr.unchanged_nothing(), tr.next_check_file())
@@ -251,12 +248,13 @@ fn told(what: impl Into<String>, unchanged: impl Into<String>, next: impl Into<S
 }
 
 /// What is wrong in a planning task, by its place in the file.
-fn absurdity(why: &InstanceError, tr: Tr) -> String {
-    match why {
+fn absurd(path: &Path, why: &InstanceError, tr: Tr) -> Told {
+    let why = match why {
         InstanceError::Numbering { list, at } => tr.plan_task_numbering(list, *at),
         InstanceError::Dangling { list, at, field, value } => tr.plan_task_dangling(list, *at, field, *value),
         InstanceError::Range { field } => tr.plan_task_range(field),
         InstanceError::Stints { at } => tr.plan_task_stints(*at),
         InstanceError::TooLarge { field } => tr.plan_task_large(field),
-    }
+    };
+    told(tr.trouble_plan_task(&name(path), &why), tr.unchanged_nothing(), tr.next_check_file())
 }

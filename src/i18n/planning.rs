@@ -56,6 +56,7 @@ texts! {
 
 texts! {
     plan_demand(what: &str, least: i64) "{what}：至少 {least} 次" "{what}: at least {least}";
+    plan_demand_beyond(demand: &str, room: usize) "{demand}，可排的只有 {room} 项" "{demand}, with only {room} to choose from";
     plan_sessions_of(expert: &str, when: &str) "{when}{expert}的半天数" "{when}: half-days of {expert}";
     plan_work_short(work: &str, when: &str) "{when}{work}" "{when}: {work}";
     plan_site_visits(site: &str, when: &str) "{when}到{site}下乡" "{when}: tours to {site}";

@@ -95,7 +95,12 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
         Rule::Lock if row.lo == Some(0) => tr.plan_locked_off(&locked_duty(table, row, names, tr)),
         Rule::Lock => tr.plan_locked_on(&locked_duty(table, row, names, tr)),
         Rule::LockImpossible => tr.plan_lock_impossible(&locked_duty(table, row, names, tr)),
-        Rule::WeeklyMax if row.lo.is_some() => tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row)),
+        Rule::WeeklyMax if row.lo.is_some() => {
+            let demand = tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row));
+            let room = table.terms(row).len();
+            let is_beyond = i64::try_from(room).is_ok_and(|room| room < least(row));
+            if is_beyond { tr.plan_demand_beyond(&demand, room) } else { demand }
+        }
         Rule::WeeklyMax => tr.plan_weekly_max(&expert(), most, &when),
         Rule::WeeklyClinics => kind(tr.plan_kind_clinic()),
         Rule::WeeklySurgeries => kind(tr.plan_kind_surgery()),
