@@ -29,7 +29,7 @@ pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
     let brief = Brief::load(&office, period, Freedom::Fill, &more)?;
     let repairs = !args.keep_published && brief.is_broken();
     let brief = if repairs { brief.with_freedom(Freedom::Repair) } else { brief };
-    let drafted = brief.plan(effort(args, &brief), watch, &Progress::default(), &|_, _| {}, scene.tr);
+    let drafted = brief.plan(effort(args, &brief, repairs), watch, &Progress::default(), &|_, _| {}, scene.tr);
     let Found::Plan { objective, .. } = drafted.outcome.found else { return unplanned(&drafted, scene.tr) };
     let proposal = drafted.proposal.clone().unwrap_or_default();
     let data = data(&drafted, &proposal, &brief, objective, scene.tr);
@@ -57,12 +57,13 @@ pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
 }
 
 /// By moves where no time is given: the same plan on every machine.
-fn effort(args: &Args, brief: &Brief) -> Effort {
+fn effort(args: &Args, brief: &Brief, repairs: bool) -> Effort {
     let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    let few = if repairs { Effort::REPAIRS } else { 1 };
     let (limit, usual) = match (args.moves, args.seconds) {
-        (Some(moves), _) => (Limit::Moves(moves), 1),
+        (Some(moves), _) => (Limit::Moves(moves), few),
         (None, Some(seconds)) => (Limit::Time(Duration::from_secs_f64(seconds)), processors()),
-        (None, None) => (Limit::Moves(brief.usual_moves()), 1),
+        (None, None) => (Limit::Moves(brief.usual_moves()), few),
     };
     Effort { limit, threads: args.threads.map_or(usual, usize::from), seed: args.seed }
 }

@@ -106,6 +106,9 @@ texts! {
     plan_curve_spoken(cost: i64, moves: u64) "试了 {moves} 步，目前总代价 {cost}" "{moves} moves, cost {cost} so far";
     plan_cost "总代价" "Cost";
     plan_bound "不可能低于" "Cannot be below";
+    plan_gap "差距" "Gap";
+    plan_gap_share(percent: i64) "{percent}% 以内" "within {percent}%";
+    plan_gap_none "已证明不能更低" "proven: none cheaper";
     plan_unmet_count "没有满足" "Not met";
     plan_changes_count "改动" "Changes";
     plan_moves_tried "试了步数" "Moves";
@@ -113,7 +116,7 @@ texts! {
     plan_tab_weeks "对照" "Weeks";
     plan_tab_changes(count: usize) "改动 {count}" "Changes {count}";
     plan_tab_unfilled(count: usize) "没有满足 {count}" "Not met {count}";
-    plan_way_best "最好" "Best";
+    plan_way_best "推荐" "Suggested";
     plan_way_other(number: usize) "备选 {number}" "Alternative {number}";
     plan_way_words(cost: i64, changes: usize) "代价 {cost}，改动 {changes}" "cost {cost}, {changes} changes";
     plan_all_met "要求都满足了。" "Everything is met.";

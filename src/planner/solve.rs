@@ -6,21 +6,19 @@ use super::model::{Row, Rule, RuleTable, solution, table};
 use super::plan::Plan;
 use super::proof::{Ruling, decide, irreducible};
 use super::search::{
-    Best, Board, Budget, Chance, Cooling, Deck, Gauges, Map, Uphill, anneal, fill, make_legal, polish, slice::count,
+    Best, Board, Budget, Chance, Cooling, Deck, Gauges, Map, Uphill, anneal, fill, make_legal, polish, temper,
 };
 
 /// Tries to mend a first plan before the complete solver is asked.
 const TRIES: u32 = 400;
-/// Share of a budget for cooling the whole, once and several times; the rest goes to neighbourhoods.
-const COOLED: (f64, f64) = (0.3, 0.5);
-/// Choices for each of which the whole is cooled once more: where there are few, the next try may fall better.
-const SMALL: usize = 16_000;
-/// Most coolings of the whole.
-const COOLINGS: usize = 6;
-/// Temperatures of a plan made from nothing; warmer where it is made several times, so that tries differ.
+/// Share of a budget for the whole, where it is large and where it is small; the rest goes to neighbourhoods.
+const WHOLE: (f64, f64) = (0.3, 0.8);
+/// Most choices of a table that is searched at all temperatures at once; cooling a larger one leaves no time for that.
+const SMALL: usize = 4_000;
+/// Temperatures of a plan made from nothing.
 const FRESH: (f64, f64) = (5.0, 0.5);
-/// The warmest of these.
-const WARMEST: f64 = 8.0;
+/// The same, all at once.
+const TEMPERED: (f64, f64) = (4.0, 0.6);
 /// Temperatures of a plan that people have in hand: only what is near may change.
 const REPAIRED: (f64, f64) = (1.0, 0.3);
 
@@ -36,7 +34,6 @@ pub struct Task {
     gauges: Gauges,
     deck: Deck,
     map: Map,
-    coolings: u32,
 }
 
 /// Where chance starts: the same numbers and the same budget of moves give the same plan.
@@ -87,7 +84,6 @@ impl Task {
             gauges: Gauges::new(&table),
             deck: Deck::new(&table),
             map: Map::new(&table, &mentors),
-            coolings: coolings(&table),
             in_hand,
             table,
             instance,
@@ -101,7 +97,6 @@ impl Task {
             gauges: Gauges::new(&table),
             deck: Deck::new(&table),
             map: Map::new(&table, &[]),
-            coolings: coolings(&table),
             in_hand,
             instance: Instance::default(),
             table,
@@ -138,17 +133,13 @@ impl Task {
     ) -> Found {
         let mut best = Best::new(board);
         let uphill = Uphill::new();
-        let is_tried_often = self.coolings > 1;
-        let (warm, cold) = match (self.in_hand.is_some(), is_tried_often) {
-            (true, _) => REPAIRED,
-            (false, true) => (WARMEST, FRESH.1),
-            (false, false) => FRESH,
-        };
-        let share = if is_tried_often { COOLED.1 } else { COOLED.0 } / f64::from(self.coolings);
-        for number in 0..self.coolings {
-            let from = share * f64::from(number);
-            let cooling = Cooling { warm, cold, from, to: from + share };
-            anneal(board, &mut best, (&self.deck, &uphill), chance, cooling, budget);
+        let choices = self.table.choices().len();
+        let cooling = |(warm, cold), to| Cooling { warm, cold, from: 0.0, to };
+        let moves = (&self.deck, &uphill);
+        match self.in_hand {
+            Some(_) => anneal(board, &mut best, moves, chance, cooling(REPAIRED, WHOLE.0), budget),
+            None if choices > SMALL => anneal(board, &mut best, moves, chance, cooling(FRESH, WHOLE.0), budget),
+            None => temper(board, &mut best, moves, chance, cooling(TEMPERED, WHOLE.1), budget),
         }
         let on = best.settle(board).to_vec();
         board.become_like(&on);
@@ -195,11 +186,6 @@ impl Task {
         };
         !has_contrary_locks() && make_legal(board, chance, TRIES)
     }
-}
-
-/// How often the whole is cooled.
-fn coolings(table: &RuleTable) -> u32 {
-    count((SMALL / table.choices().len().max(1)).clamp(1, COOLINGS))
 }
 
 /// The best of several runs: the cheapest plan, the first of equals; a proof of impossibility where there is no plan.

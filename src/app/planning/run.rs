@@ -17,6 +17,11 @@ pub enum Limit {
     Time(Duration),
 }
 
+impl Effort {
+    /// Runs that a repair makes, so that it has up to two alternatives to offer.
+    pub const REPAIRS: usize = 3;
+}
+
 /// How hard to search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Effort {
@@ -115,7 +120,7 @@ pub fn search(
     let found = best_of(all);
     let bound = match &found {
         Found::Plan { objective, .. } => lower_bound(&task.table, *objective, ROUNDS, &mut || match effort.limit {
-            Limit::Time(most) => watch.seconds() > most.as_secs_f64(),
+            Limit::Time(most) => progress.is_cancelled() || watch.seconds() > most.as_secs_f64(),
             Limit::Moves(_) => progress.is_cancelled(),
         }),
         Found::Impossible(_) | Found::Nothing => 0,

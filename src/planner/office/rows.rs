@@ -69,7 +69,7 @@ pub fn term_of(draft: &Draft<'_>, work: &Work) -> Option<RuleTerm> {
     Some(match code {
         _ if activity.is_clinic => RuleTerm::ClinicCoverage,
         "round" => RuleTerm::WardRounds,
-        "duty" => RuleTerm::DutyCoverage,
+        _ if activity.counts_as_duty() => RuleTerm::DutyCoverage,
         _ if LECTURES.contains(&code) => RuleTerm::Lectures,
         _ if TEACHING.contains(&code) => RuleTerm::Teaching,
         _ => return None,

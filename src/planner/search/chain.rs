@@ -75,7 +75,9 @@ pub fn refill(board: &mut Board, chance: &mut Chance) {
         }
         for link in board.gauges.of_choice.of(choice) {
             let members = board.gauges.members.of(link.to);
-            if members.len() > SMALL && board.cost_of(link.to) == 0 {
+            let is_at_rest = members.len() > SMALL && board.cost_of(link.to) == 0;
+            let is_full = board.cost_beside(link.to, 1) >= BROKEN;
+            if is_at_rest || is_full {
                 continue;
             }
             let start = chance.below(count(members.len())) as usize;

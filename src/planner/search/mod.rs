@@ -11,12 +11,14 @@ mod moves;
 mod part;
 mod polish;
 pub(super) mod slice;
+mod temper;
 mod trade;
 
-pub use anneal::*;
+pub use anneal::{Best, Budget, Cooling, anneal, fill};
 pub use board::Board;
 pub use chance::{Chance, Uphill};
 pub use first::make_legal;
 pub use gauges::{BROKEN, Gauges};
 pub use moves::Deck;
 pub use polish::{Map, polish};
+pub use temper::temper;

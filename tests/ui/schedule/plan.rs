@@ -1,6 +1,6 @@
 //! Planning in the window: rules with weights, a plan that is looked at and used as one step, locks, rules, rotation.
 
-use chuanbangdai::domain::{RuleTerm, SessionStatus};
+use chuanbangdai::domain::{Edit, RotaRule, RuleBook, RuleForce, RuleTerm, SessionStatus};
 use chuanbangdai::ui::Command;
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
@@ -87,4 +87,39 @@ fn the_rotation_shows_who_covers_what_and_where_nobody_does() {
     support::press(&mut harness, Modifiers::NONE, Key::Enter);
     wait(&mut harness, "无人");
     assert!(says(&harness, "邹龙"));
+}
+
+#[test]
+fn a_contradiction_is_explained_with_ways_out_and_nothing_can_be_used() {
+    let mut harness = planning();
+    let firm = RotaRule {
+        at_least: Some(12),
+        at_most: Some(3),
+        force: RuleForce::Hard,
+        ..RuleBook::usual(RuleTerm::Sessions)
+    };
+    ask(&mut harness, Command::Run(Edit::put(firm)));
+    ctrl(&mut harness, Key::Enter);
+    wait(&mut harness, "互相矛盾");
+    assert!(says(&harness, "至少 12 次") && says(&harness, "不再要求"), "the rule and a way out");
+    ctrl(&mut harness, Key::Enter);
+    wait(&mut harness, "互相矛盾");
+    press(&mut harness, "采用方案");
+    assert_eq!(stored(&harness, 26).len(), 0);
+}
+
+#[test]
+fn a_search_that_is_stopped_keeps_its_best_plan_with_its_gap() {
+    let mut harness = planning();
+    harness.get_by_role_and_label(Role::ComboBox, "搜索").click();
+    harness.run();
+    harness.get_by_label("久一些").click();
+    harness.run();
+    ctrl(&mut harness, Key::Enter);
+    wait(&mut harness, "停止");
+    ctrl(&mut harness, Key::Enter);
+    wait(&mut harness, "本周改动");
+    assert!(!says(&harness, "最优") && says(&harness, "差距"), "nothing is called the best without a proof");
+    press(&mut harness, "采用方案");
+    assert!(!stored(&harness, 26).is_empty());
 }

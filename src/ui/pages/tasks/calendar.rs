@@ -139,9 +139,9 @@ impl Month {
         let hidden = places.get(shown).and_then(|place| book.lines.get(*place))?;
         let min = pos2(cell.left() + 4.0, cell.top() + 22.0 + LINE * shown as f32);
         let rect = Rect::from_min_size(min, vec2(cell.width() - 8.0, LINE - 2.0));
-        let rest = places.len() - shown;
-        let words = if shown == 0 { cx.tr.tasks_on_day(rest) } else { cx.tr.tasks_hidden(rest) };
-        let response = ui.interact(rect, ui.scope_id().with(("rest", day)), Sense::click());
+        let more = places.len() - shown;
+        let words = if shown == 0 { cx.tr.tasks_on_day(more) } else { cx.tr.tasks_hidden(more) };
+        let response = ui.interact(rect, ui.scope_id().with(("more", day)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, 3, theme.hover);

@@ -34,14 +34,10 @@ impl Funds {
         self.picture.refresh(|| cx.desk.ask(move |office| FundBook::load(office, tr)));
     }
 
-    /// Draws the sums in the bar.
+    /// Draws the buttons of the bar.
     pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        if let Some(Ok(picture)) = self.picture.get() {
-            let words = tr.funds_sums(&picture.budget.to_string(), &picture.spent.to_string());
-            ui.label(RichText::new(words).color(cx.theme.muted));
-        }
         super::in_and_out_ui(ui, cx, tr.command_import());
         if Button::main(tr.funds_add()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
             self.begin();
@@ -62,6 +58,11 @@ impl Funds {
         }
         self.side_ui(ui, cx);
         let Some(Ok(picture)) = self.picture.get() else { return };
+        if !picture.lines.is_empty() {
+            let words = tr.funds_sums(&picture.budget.to_string(), &picture.spent.to_string());
+            ui.label(RichText::new(words).font(theme::strong()));
+            ui.add_space(4.0);
+        }
         let rows = Lines { all: &picture.lines, shown: None, key: |_, line| line.fund.raw() };
         let empty = Empty {
             icon: Icon::Archive,
@@ -199,7 +200,8 @@ fn expenses_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &FundBook, fund: &Fund) ->
                 let task = expense.task.and_then(|id| picture.registry.tasks.get(&id));
                 let task = task.map_or_else(String::new, |task| format!("  {}", task.title));
                 let words = format!("{}  {voucher}{task}", expense.on_date);
-                ui.label(RichText::new(words).font(theme::caption()).color(ink));
+                let about = egui::Label::new(RichText::new(&words).font(theme::caption()).color(ink));
+                ui.add(about.truncate()).on_hover_text(words);
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.label(Money::from_fen(expense.amount_fen).to_string());

@@ -106,7 +106,11 @@ impl Side {
         let mut wish = None;
         let title = match tasks {
             _ if self.is_new() => cx.tr.tasks_add().to_owned(),
-            [one] => one.title.clone(),
+            // Tasks of one template are told apart by their site alone.
+            [one] => match book.line(one.id.raw()).map(|line| line.cell("site")).filter(|site| !site.is_empty()) {
+                Some(site) => format!("{} · {site}", one.title),
+                None => one.title.clone(),
+            },
             several => cx.tr.tasks_selected(several.len()),
         };
         ui.horizontal(|ui| {

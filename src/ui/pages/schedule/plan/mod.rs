@@ -231,7 +231,8 @@ impl PlanPart {
             Effortful::Usual => brief.usual_moves(),
             Effortful::Long => 6 * brief.usual_moves(),
         };
-        let effort = Effort { limit: Limit::Moves(moves), threads: RUNS, seed: 1 };
+        let runs = if self.freedom == Freedom::Repair { Effort::REPAIRS } else { RUNS };
+        let effort = Effort { limit: Limit::Moves(moves), threads: runs, seed: 1 };
         self.job_name = tr.plan_job();
         let curve = Curve::default();
         let (noted, wake, done) = (curve.clone(), ctx.clone(), ctx.clone());

@@ -113,6 +113,7 @@ fn figures_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &PlanPicture, way: &PlanWay
         (tr.plan_unmet_count(), way.unfilled.len().to_string()),
         (tr.plan_cost(), way.cost.to_string()),
         (tr.plan_bound(), picture.bound.to_string()),
+        (tr.plan_gap(), gap(cx, picture.bound, way.cost)),
         (tr.plan_moves_tried(), picture.moves.to_string()),
     ];
     ui.horizontal(|ui| {
@@ -125,6 +126,15 @@ fn figures_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &PlanPicture, way: &PlanWay
             });
         }
     });
+}
+
+/// How far a plan can be from the cheapest one at most.
+fn gap(cx: &PageCx<'_>, bound: i64, cost: i64) -> String {
+    if cost <= bound {
+        return cx.tr.plan_gap_none().to_owned();
+    }
+    // Rounded up: the promise holds.
+    cx.tr.plan_gap_share((100 * (cost - bound) + cost - 1) / cost.max(1))
 }
 
 fn list_ui(ui: &mut Ui, cx: &PageCx<'_>, lines: &[String], empty: &str) {
