@@ -15,6 +15,9 @@ use crate::domain::{DepartmentId, InstitutionId, LeaveKind, PersonId, SessionSta
 use crate::import::values::{self, CellReading, GridEntry};
 use crate::import::{Code, Raw, RowResult};
 
+/// Before the name of the one for whom somebody stands in.
+const STANDS_IN: char = '替';
+
 /// Whose line it is.
 #[derive(Debug)]
 pub(super) struct Whose {
@@ -50,6 +53,7 @@ impl Pen<'_, '_, '_> {
         let setting = self.setting;
         for day in &setting.days {
             let text = self.line.row.cells.get(day.at).and_then(values::text);
+            let text = text.map(|text| self.own_words(day, &text)).filter(|text| !text.is_empty());
             if let Some(text) = text
                 && let Err(reason) = self.write_cell(day, &text)
             {
@@ -58,6 +62,26 @@ impl Pen<'_, '_, '_> {
         }
         let phone = self.write_phone();
         self.entry.beside = self.entry.beside.with(phone);
+    }
+
+    /// The lines of a cell but those that only say for whom the person stands in, as our own sheet does: that session
+    /// stands in the other's line.
+    fn own_words(&self, day: &Day<'_>, text: &str) -> String {
+        let Some(on) = day.heading.and_then(|heading| heading.on).filter(|_| text.contains(STANDS_IN)) else {
+            return text.to_owned();
+        };
+        let halves = self.halves(day);
+        let is_others = |words: &str| {
+            let held = halves.iter().flat_map(|slot| self.bench.book.held(self.whose.person, (on, *slot)));
+            let mut others = held.filter(|session| session.substitute_stint.is_some());
+            others.any(|session| {
+                let planned = self.bench.draft.get(session.stint).map(|stint| stint.person);
+                let name = planned.and_then(|person| self.bench.draft.get(person)).map_or("", |person| &person.name);
+                planned != Some(self.whose.person) && !name.is_empty() && words.starts_with(name)
+            })
+        };
+        let is_own = |line: &&str| line.trim().strip_prefix(STANDS_IN).is_none_or(|words| !is_others(words));
+        text.lines().filter(is_own).collect::<Vec<_>>().join("\n")
     }
 
     fn write_cell(&mut self, day: &Day<'_>, text: &str) -> Result<(), Refused> {
