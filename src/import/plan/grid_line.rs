@@ -71,14 +71,13 @@ impl Pen<'_, '_, '_> {
             return text.to_owned();
         };
         let halves = self.halves(day);
+        let is_mine = |stint: StintId| self.bench.draft.get(stint).is_some_and(|it| it.person == self.whose.person);
         let is_others = |words: &str| {
-            let held = halves.iter().flat_map(|slot| self.bench.book.held(self.whose.person, (on, *slot)));
-            let mut others = held.filter(|session| session.substitute_stint.is_some());
-            others.any(|session| {
-                let planned = self.bench.draft.get(session.stint).map(|stint| stint.person);
-                let name = planned.and_then(|person| self.bench.draft.get(person)).map_or("", |person| &person.name);
-                planned != Some(self.whose.person) && !name.is_empty() && words.starts_with(name)
-            })
+            let people = self.bench.registry().people.values();
+            let named = people.filter(|person| !person.name.is_empty() && words.starts_with(&person.name));
+            let mut held =
+                named.flat_map(|person| halves.iter().flat_map(|slot| self.bench.book.held(person.id, (on, *slot))));
+            held.any(|session| session.substitute_stint.is_some_and(is_mine))
         };
         let is_own = |line: &&str| line.trim().strip_prefix(STANDS_IN).is_none_or(|words| !is_others(words));
         text.lines().filter(is_own).collect::<Vec<_>>().join("\n")

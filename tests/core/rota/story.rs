@@ -37,7 +37,8 @@ fn swapping_substituting_issuing_and_changing_read_like_sentences_and_go_back_on
     office.issue_week(Week::of(monday), "例行发布", TR).unwrap();
     note(&office, &mut states);
     let (one, other) = (cell(&office, "邹龙", 14, Slot::Pm), cell(&office, "周琳", 13, Slot::Am));
-    run(&mut office, picture(&office).shift(one, other, Shift::Move));
+    let swap = picture(&office).shift(one, other, Shift::Move);
+    run(&mut office, swap);
     note(&office, &mut states);
     let days = Period::day(day(6, 15));
     let found = Replacement::load(&office, person(&office, "邹龙"), days, TR).unwrap();
@@ -45,12 +46,13 @@ fn swapping_substituting_issuing_and_changing_read_like_sentences_and_go_back_on
     note(&office, &mut states);
     let monday_morning = there(&office, cell(&office, "黎远", 12, Slot::Am));
     let cancelled = Session { status: SessionStatus::Cancelled, reason: "停电".to_owned(), ..monday_morning };
-    run(&mut office, picture(&office).change(cancelled));
+    let cancelling = picture(&office).change(cancelled);
+    run(&mut office, cancelling);
     note(&office, &mut states);
     office.issue_week(Week::of(monday), "邹龙病假", TR).unwrap();
     note(&office, &mut states);
-    let vm = picture(&office);
-    run(&mut office, tell(&vm.notices, Some(office.clock().now()), TR));
+    let telling = tell(&picture(&office).notices, Some(office.clock().now()), TR);
+    run(&mut office, telling);
     note(&office, &mut states);
 
     let steps = office.store().history(6).unwrap();
