@@ -305,7 +305,7 @@ fn round_trip(desk: &mut Desk, kind: DocumentKind, from: &str, to: &str) -> Impo
     paper::export(&sheet, Format::Xlsx, &path, &desk.office.press()).unwrap();
     let prepared =
         intake::prepare(&desk.office, &[path], &ImportChoices::default(), &Reader::in_process(), &Progress::default());
-    desk.office.commit_import(prepared.unwrap(), TR).unwrap()
+    desk.office.commit_import(prepared.unwrap_or_else(|error| panic!("{kind:?} {from}: {error:?}")), TR).unwrap()
 }
 
 fn assert_comes_back(desk: &mut Desk, kind: DocumentKind, from: &str, to: &str, rows: usize) {
