@@ -1,7 +1,6 @@
 //! Tests of the window, off screen.
 #![allow(
     clippy::disallowed_methods,
-    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
