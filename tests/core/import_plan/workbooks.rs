@@ -358,8 +358,6 @@ fn documents_of_many_sites_come_back_without_change() {
         (DocumentKind::Posting, "2024-07-08", "2024-07-14", 4),
         (DocumentKind::Roster, "2023-05-01", "2024-07-31", 28),
         (DocumentKind::RelationList, "2023-05-01", "2024-07-31", 22),
-        (DocumentKind::StudioList, "2023-05-01", "2024-07-31", 15),
-        (DocumentKind::TeamList, "2023-05-01", "2024-07-31", 17),
     ] {
         assert_comes_back(&mut desk, kind, from, to, rows);
     }
