@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::place;
 use crate::domain::{Edit, Label, Registry, Setting, SettingId};
 use crate::i18n::{Lang, Tr};
-use crate::report::{DocumentRequest, Mask, PaperOptions};
+use crate::report::{DocumentRequest, Mask, PaperOptions, Rows};
 
 const FILE: &str = "preferences.json";
 
@@ -232,11 +232,13 @@ impl Preferences {
         self.last_file = Some(path.to_owned());
     }
 
-    /// The document as it was liked last.
+    /// The document as it was liked last; rows that are asked for expressly stay.
     #[must_use]
     pub fn dressed(&self, request: &DocumentRequest) -> DocumentRequest {
         let Some(choice) = self.papers.get(request.kind.code()) else { return request.clone() };
         let PaperChoice { mask, is_grey, empty_rows, paper } = *choice;
+        let rows = if request.paper.rows == Rows::default() { paper.rows } else { request.paper.rows };
+        let paper = PaperOptions { rows, ..paper };
         DocumentRequest { mask, is_grey, empty_rows, paper, ..request.clone() }
     }
 

@@ -126,7 +126,8 @@ fn is_locked(records: &Records, key: CellKey) -> bool {
 }
 
 fn beside(records: &Records, session: &Session) -> String {
-    let parts = [records.words().place(session), records.words().stand_in(session)];
+    // The stand-in first: in a narrow cell the room is cut off before the name.
+    let parts = [records.words().stand_in(session), records.words().place(session)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

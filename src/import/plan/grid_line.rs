@@ -15,6 +15,9 @@ use crate::domain::{DepartmentId, InstitutionId, LeaveKind, PersonId, SessionSta
 use crate::import::values::{self, CellReading, GridEntry};
 use crate::import::{Code, Raw, RowResult};
 
+/// Before the name of the one for whom somebody stands in.
+const STANDS_IN: char = '替';
+
 /// Whose line it is.
 #[derive(Debug)]
 pub(super) struct Whose {
@@ -50,6 +53,7 @@ impl Pen<'_, '_, '_> {
         let setting = self.setting;
         for day in &setting.days {
             let text = self.line.row.cells.get(day.at).and_then(values::text);
+            let text = text.map(|text| self.own_words(day, &text)).filter(|text| !text.is_empty());
             if let Some(text) = text
                 && let Err(reason) = self.write_cell(day, &text)
             {
@@ -58,6 +62,25 @@ impl Pen<'_, '_, '_> {
         }
         let phone = self.write_phone();
         self.entry.beside = self.entry.beside.with(phone);
+    }
+
+    /// The lines of a cell but those that only say for whom the person stands in, as our own sheet does: that session
+    /// stands in the other's line.
+    fn own_words(&self, day: &Day<'_>, text: &str) -> String {
+        let Some(on) = day.heading.and_then(|heading| heading.on).filter(|_| text.contains(STANDS_IN)) else {
+            return text.to_owned();
+        };
+        let halves = self.halves(day);
+        let is_mine = |stint: StintId| self.bench.draft.get(stint).is_some_and(|it| it.person == self.whose.person);
+        let is_others = |words: &str| {
+            let people = self.bench.registry().people.values();
+            let named = people.filter(|person| !person.name.is_empty() && words.starts_with(&person.name));
+            let mut held =
+                named.flat_map(|person| halves.iter().flat_map(|slot| self.bench.book.held(person.id, (on, *slot))));
+            held.any(|session| session.substitute_stint.is_some_and(is_mine))
+        };
+        let is_own = |line: &&str| line.trim().strip_prefix(STANDS_IN).is_none_or(|words| !is_others(words));
+        text.lines().filter(is_own).collect::<Vec<_>>().join("\n")
     }
 
     fn write_cell(&mut self, day: &Day<'_>, text: &str) -> Result<(), Refused> {

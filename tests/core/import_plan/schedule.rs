@@ -220,6 +220,14 @@ fn one_line_a_person_may_name_half_days_in_the_cell() {
 }
 
 #[test]
+fn the_line_of_a_stand_in_that_names_whom_it_is_for_adds_nothing() {
+    let mut rig = staffed();
+    let rows = "邹龙|上午|坐诊(代:黎远) 门诊203\n黎远|上午|替邹龙坐诊 门诊203";
+    rig.fill(&[sheet("grid", WEEK, "姓名|时段|周一 6/19", rows)]);
+    assert_eq!(rig.sessions.len(), 1, "{:?}", rig.sessions);
+}
+
+#[test]
 fn a_substitute_in_brackets_stands_in() {
     let mut rig = staffed();
     rig.fill(&[sheet("grid", WEEK, "姓名|时段|周一 6/19", "邹龙|上午|坐诊(代:黎远)")]);

@@ -1,14 +1,15 @@
 //! The schedule over the sample hospital: issuing, templates, stand-ins, ticks, undone step by step.
 
 mod handover;
+mod story;
 
 use chrono::NaiveDate;
 use chuanbangdai::app::rota::{KeptVm, MonthVm, Replacement, TemplatesVm, ToursVm};
 use chuanbangdai::app::week::{WeekVm, tell};
 use chuanbangdai::app::{Clock, Office, sample};
 use chuanbangdai::domain::{
-    DocumentKind, Edit, Id, LeaveKind, Period, PersonId, RotaRule, RuleBook, RuleTerm, RuleWindow, Session,
-    SessionStatus, Slot, Tour, Week,
+    DocumentKind, Edit, Id, Label, LeaveKind, Period, PersonId, RotaRule, RuleBook, RuleTerm, RuleWindow, Session,
+    SessionStatus, Slot, Table, Tour, Week,
 };
 use chuanbangdai::i18n::{Lang, Tr};
 use chuanbangdai::report::DocumentRequest;
@@ -241,4 +242,60 @@ fn a_calendar_leaves_out_what_was_added_after_the_issue() {
     assert_eq!(events(&office), before, "nobody has been told of it yet");
     office.issue_week(Week::of(monday), "加班", TR).unwrap();
     assert_eq!(events(&office), before + 1);
+}
+
+#[test]
+fn a_calendar_holds_what_was_issued_and_not_what_was_changed_since() {
+    let (mut office, _folder) = office();
+    let monday = day(6, 12);
+    office.issue_week(Week::of(monday), "", TR).unwrap();
+    let request = DocumentRequest::new(DocumentKind::WeekSchedule, Week::of(monday).period());
+    let events = |office: &Office| office.calendar_of(&request, None, TR).unwrap().events;
+    let first = events(&office);
+    let plan = sessions(&office, monday);
+    let works = |session: &&Session| office.registry().activities[&session.activity].is_work;
+    let work: Vec<Session> = plan.iter().filter(works).cloned().collect();
+    let edits = vec![
+        Edit::put(Session { status: SessionStatus::Cancelled, reason: "停电".to_owned(), ..work[0].clone() }),
+        Edit::put(Session { room: "别处".to_owned(), ..work[4].clone() }),
+        Edit::Delete { table: Table::Session, id: work[8].id.raw() },
+    ];
+    office.run(&Edit::Many { label: Label::Settings, edits }).unwrap();
+    assert_eq!(events(&office), first, "nobody has been told");
+    office.issue_week(Week::of(monday), "停电", TR).unwrap();
+    let second = events(&office);
+    assert_eq!(second.len(), first.len());
+    let first_time = first[0].sequence;
+    let revised: Vec<_> = second.iter().filter(|event| event.sequence > first_time).collect();
+    assert_eq!(revised.len(), 3);
+    assert_eq!(revised.iter().filter(|event| event.is_cancelled).count(), 2);
+    assert!(revised.iter().any(|event| event.place.ends_with("别处")));
+}
+
+#[test]
+fn a_sheet_that_was_changed_since_its_issue_says_so_and_is_a_draft() {
+    let (mut office, _folder) = office();
+    let monday = day(6, 12);
+    office.issue_week(Week::of(monday), "", TR).unwrap();
+    let version = week(&office, monday).issue.version;
+    let sheet = |office: &Office, kind| {
+        let request = DocumentRequest::new(kind, Week::of(monday).period());
+        let sheet = office.sheet(&request, TR).unwrap();
+        (sheet.subline[2].clone(), sheet.is_draft)
+    };
+    assert_eq!(sheet(&office, DocumentKind::WeekSchedule), (format!("第{version}版"), false));
+    let is_clinic = |session: &Session| office.registry().activities[&session.activity].is_clinic;
+    let (clinics, others): (Vec<_>, Vec<_>) = sessions(&office, monday).into_iter().partition(is_clinic);
+    let cancelled = |session: &Session| Edit::put(Session { status: SessionStatus::Cancelled, ..session.clone() });
+    office.run(&cancelled(&others[0])).unwrap();
+    let changed = (format!("第{version}版后有改动"), true);
+    assert_eq!(sheet(&office, DocumentKind::WeekSchedule), changed);
+    assert_eq!(sheet(&office, DocumentKind::ChangeSlip), changed);
+    assert!(!sheet(&office, DocumentKind::Posting).1, "the posting speaks of clinics only");
+    office.run(&cancelled(&clinics[0])).unwrap();
+    assert!(sheet(&office, DocumentKind::Posting).1);
+    office.issue_week(Week::of(monday), "会议", TR).unwrap();
+    for kind in [DocumentKind::WeekSchedule, DocumentKind::Posting, DocumentKind::ChangeSlip] {
+        assert!(!sheet(&office, kind).1, "{kind:?}");
+    }
 }

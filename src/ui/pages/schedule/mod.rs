@@ -63,7 +63,7 @@ use crate::app::rota::MonthVm;
 use crate::app::week::{CellKey, WeekVm};
 use crate::domain::{DocumentKind, Period, Slot, StintId, Table, Week};
 use crate::i18n::Tr;
-use crate::report::DocumentRequest;
+use crate::report::{DocumentRequest, PaperOptions, Rows};
 use crate::ui::issue::Issuing;
 use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
@@ -422,6 +422,11 @@ impl Page for SchedulePage {
             }
             Mode::Tours => self.tours.document(week.monday()),
             Mode::Blocks => self.blocks.document(week.monday()),
+            Mode::Plan => self.plan.document(week),
+            Mode::Departments => {
+                let paper = PaperOptions { rows: Rows::Departments, ..PaperOptions::default() };
+                DocumentRequest { paper, ..DocumentRequest::new(DocumentKind::WeekSchedule, week.period()) }
+            }
             _ => DocumentRequest::new(DocumentKind::WeekSchedule, week.period()),
         })
     }

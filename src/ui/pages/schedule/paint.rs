@@ -20,6 +20,9 @@ const LETTER: f32 = 22.0;
 /// Side of a conflict corner, in points.
 const CORNER: f32 = 16.0;
 
+/// Room for the mark of a change, in points.
+const MARK: f32 = 24.0;
+
 /// How dense the veil over a cell is that is not looked for.
 const VEIL: f32 = 0.7;
 
@@ -55,7 +58,9 @@ fn content(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) 
     } else {
         inner.left() + 6.0
     };
-    words(painter, theme, cell, Rect::from_min_max(pos2(left, inner.top()), inner.max - vec2(4.0, 0.0)), ink);
+    // The mark of a change stands in the corner: words end before it.
+    let right = if cell.mark.is_some() { MARK } else { 4.0 };
+    words(painter, theme, cell, Rect::from_min_max(pos2(left, inner.top()), inner.max - vec2(right, 0.0)), ink);
     if let Some(status) = cell.mark {
         mark(painter, theme, tr.session_status(status), inner.right_bottom());
     }
