@@ -12,6 +12,7 @@ use crate::export::ExportError;
 use crate::export::vault::Condition;
 use crate::figures::Misuse;
 use crate::import::ImportReport;
+use crate::planner::InstanceError;
 use crate::print::PrintError;
 use crate::report::ReportError;
 use crate::store::StoreError;
@@ -43,6 +44,14 @@ pub enum Failure {
     NotPrinted {
         /// The cause.
         source: std::io::Error,
+    },
+    /// A planning task was read and makes no sense.
+    #[error("{path} is no task that can be planned: {why}")]
+    AbsurdTask {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong in it.
+        why: InstanceError,
     },
     /// A file was read but is not what it should be.
     #[error("{path} is not understood: {detail}")]
@@ -250,6 +259,7 @@ impl Failure {
             Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::NotUnderstood { path, .. }
+            | Self::AbsurdTask { path, .. }
             | Self::BadLine { path, .. }
             | Self::AtLine { path, .. }
             | Self::NoViewer { path }
@@ -297,6 +307,7 @@ impl Failure {
             Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
             Self::NotUnderstood { .. }
+            | Self::AbsurdTask { .. }
             | Self::BadLine { .. }
             | Self::NotAnImport(_)
             | Self::NotEvidence { .. }

@@ -10,6 +10,7 @@ use crate::figures::Misuse;
 use crate::i18n::Tr;
 use crate::import::RowResult;
 use crate::import::read::ReadError;
+use crate::planner::InstanceError;
 use crate::report::ReportError;
 use crate::store::{Holder, Refusal, StoreError};
 
@@ -42,6 +43,7 @@ impl Failure {
             Self::NotPrinted { source } => {
                 told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
             }
+            Self::AbsurdTask { path, why } => absurd(path, why, tr),
             Self::NotUnderstood { path, wanted, .. } => {
                 let what = tr.trouble_not_understood(&name(path), wanted_words(*wanted, tr));
                 told(what, tr.unchanged_nothing(), tr.next_check_file())
@@ -243,4 +245,16 @@ fn name(path: &Path) -> String {
 
 fn told(what: impl Into<String>, unchanged: impl Into<String>, next: impl Into<String>) -> Told {
     Told { what: what.into(), unchanged: unchanged.into(), next: next.into() }
+}
+
+/// What is wrong in a planning task, by its place in the file.
+fn absurd(path: &Path, why: &InstanceError, tr: Tr) -> Told {
+    let why = match why {
+        InstanceError::Numbering { list, at } => tr.plan_task_numbering(list, *at),
+        InstanceError::Dangling { list, at, field, value } => tr.plan_task_dangling(list, *at, field, *value),
+        InstanceError::Range { field } => tr.plan_task_range(field),
+        InstanceError::Stints { at } => tr.plan_task_stints(*at),
+        InstanceError::TooLarge { field } => tr.plan_task_large(field),
+    };
+    told(tr.trouble_plan_task(&name(path), &why), tr.unchanged_nothing(), tr.next_check_file())
 }

@@ -10,7 +10,7 @@ use super::args::Plan as Args;
 use super::output::Output;
 use super::scene::Scene;
 use crate::app::planning::{self, Effort, Explanation, Limit, Names, Outcome, file};
-use crate::app::{Failure, Progress, Stopwatch, Wanted};
+use crate::app::{Failure, Progress, Stopwatch};
 use crate::i18n::Tr;
 use crate::planner::reasons::{Changes, changes, unmet};
 use crate::planner::{Found, Plan, Published, Task};
@@ -35,7 +35,7 @@ fn neutral(args: &Args, path: &Path, scene: &Scene) -> Result<Output, Failure> {
     if let Some(published) = &args.published {
         instance.published = Some(Published { duties: file::plan(published)?.duties });
     }
-    let task = Task::new(instance).map_err(|error| file::refused(path, Wanted::Instance, &error))?;
+    let task = Task::new(instance).map_err(|why| Failure::AbsurdTask { path: path.to_owned(), why })?;
     let outcome = planning::search(&task, effort(args), watch, &Progress::default(), &|_, _| {});
     answer(args, &task, &outcome, &Names::default(), scene.tr)
 }

@@ -43,12 +43,20 @@ texts! {
 
     plan_give_lock(duty: &str) "取消锁定“{duty}”" "unlock {duty}";
     plan_give_oncall(day: &str) "{day}不安排帮扶专家值班" "nobody of the experts on call on {day}";
+    plan_and_others(names: &str) "{names}等" "{names} and others";
+    plan_task_numbering(list: &str, at: usize) "{list} 第 {at} 项的编号（id）与它的位置不符" "{list}[{at}].id is not its place";
+    plan_task_dangling(list: &str, at: usize, field: &str, value: usize) "{list} 第 {at} 项的 {field} 指向不存在的编号 {value}" "{list}[{at}].{field} points to {value}, which is not there";
+    plan_task_range(field: &str) "{field} 超出允许的范围" "{field} is out of range";
+    plan_task_stints(at: usize) "experts 第 {at} 项的 stints 有重叠、次序颠倒或超出总天数" "stints of experts[{at}] overlap, are upside down or leave the horizon";
+    plan_task_large(field: &str) "{field} 太大，超过程序能排的规模" "{field} is too large to be planned";
+    trouble_plan_task(file: &str, why: &str) "排班任务 {file} 不能用：{why}。" "The planning task {file} cannot be used: {why}.";
     plan_give_whole(sentence: &str) "这一期间不再要求：{sentence}" "for these days, no longer: {sentence}";
     plan_give_rule(sentence: &str) "这一次放宽：{sentence}" "make an exception of: {sentence}";
 }
 
 texts! {
     plan_demand(what: &str, least: i64) "{what}：至少 {least} 次" "{what}: at least {least}";
+    plan_demand_beyond(demand: &str, room: usize) "{demand}，可排的只有 {room} 项" "{demand}, with only {room} to choose from";
     plan_sessions_of(expert: &str, when: &str) "{when}{expert}的半天数" "{when}: half-days of {expert}";
     plan_work_short(work: &str, when: &str) "{when}{work}" "{when}: {work}";
     plan_site_visits(site: &str, when: &str) "{when}到{site}下乡" "{when}: tours to {site}";

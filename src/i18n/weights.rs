@@ -46,6 +46,9 @@ texts! {
     blocks_post "科室 / 站点" "Post";
     blocks_who "人员或批次" "Who";
     blocks_from "起" "From";
+    blocks_since(day: u32) "{day}日起" "from {day}";
+    blocks_until(day: u32) "至{day}日" "to {day}";
+    blocks_between(from: u32, to: u32) "{from}—{to}日" "{from}–{to}";
     blocks_to "止" "To";
     blocks_state "状态" "State";
     blocks_flat "明细" "Stretches";

@@ -18,7 +18,7 @@ const SMALL: usize = 4_000;
 /// Temperatures of a plan made from nothing.
 const FRESH: (f64, f64) = (5.0, 0.5);
 /// The same, all at once.
-const TEMPERED: (f64, f64) = (4.0, 0.6);
+const TEMPERED: (f64, f64) = (3.2, 0.6);
 /// Temperatures of a plan that people have in hand: only what is near may change.
 const REPAIRED: (f64, f64) = (1.0, 0.3);
 

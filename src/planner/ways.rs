@@ -47,9 +47,16 @@ pub fn relaxations(table: &RuleTable, conflict: &[usize], is_enough: &mut dyn Fn
         if found.len() >= OFFERED || is_enough() {
             break;
         }
-        found.extend(whole(table, side, is_enough).filter(|relaxation| !found.contains(relaxation)));
+        // What takes away the same rows one by one is no other way.
+        let is_new = |relaxation: &Relaxation| !found.iter().any(|other| is_same(other, relaxation));
+        let relaxed = whole(table, side, is_enough).filter(is_new);
+        found.extend(relaxed);
     }
     found
+}
+
+fn is_same(one: &Relaxation, other: &Relaxation) -> bool {
+    one.rows.len() == other.rows.len() && one.rows.iter().all(|row| other.rows.contains(row))
 }
 
 fn side(table: &RuleTable, number: usize) -> Option<Side> {

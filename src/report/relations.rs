@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::network::drawing;
+use super::network::drawings;
 use super::request::DocumentRequest;
 use super::sheet::{Align, Cell, Column, Look, Sheet, SheetRow, Signature, Tone};
 use super::sources::Sources;
@@ -42,7 +42,7 @@ pub fn relation_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     } else {
         sheet.body.push(total(&relations, width, tr));
     }
-    sheet.pictures = drawing(sources, &relations, tr).into_iter().collect();
+    sheet.pictures = drawings(sources, &relations, tr);
     sheet.signatures = sources.signatures(request, tr.paper_filled_on(), tr);
     let reporter = Signature { label: tr.paper_reporter().to_owned(), value: sources.unit().to_owned() };
     sheet.signatures.insert(0, reporter);

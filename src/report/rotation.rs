@@ -144,11 +144,9 @@ fn month_cell(row: &RotationRow, month: Period, tr: Tr) -> (Vec<Line>, Tone) {
         let to = (span.days.to() < month.to()).then(|| span.days.to().day());
         let aside = match (from, to) {
             (None, None) => String::new(),
-            (from, to) => format!(
-                "{}–{}",
-                from.map_or_else(String::new, |day| day.to_string()),
-                to.map_or_else(String::new, |day| day.to_string())
-            ),
+            (Some(from), None) => tr.blocks_since(from),
+            (None, Some(to)) => tr.blocks_until(to),
+            (Some(from), Some(to)) => tr.blocks_between(from, to),
         };
         Line::new(name, aside)
     };

@@ -41,16 +41,27 @@ pub fn give_up(table: &RuleTable, way: &Relaxation, names: &Names, tr: Tr) -> Ve
     if let (true, Some(row)) = (way.is_whole_rule, rows.first()) {
         return vec![tr.plan_give_whole(&demand(table, row, &rows, names, tr))];
     }
-    let mut sentences: Vec<String> = rows
-        .iter()
-        .map(|row| match row.rule {
+    // Rows of one rule are one exception, however many people or departments it is made for.
+    let mut groups: Vec<Vec<&Row>> = Vec::new();
+    for row in rows {
+        let is_lock = matches!(row.rule, Rule::Lock | Rule::LockImpossible);
+        let same = |group: &&mut Vec<&Row>| {
+            group.first().is_some_and(|one| (one.rule, one.lo, one.hi) == (row.rule, row.lo, row.hi))
+        };
+        match groups.iter_mut().find(same).filter(|_| !is_lock) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    let sentence = |group: &Vec<&Row>| {
+        let row = *group.first()?;
+        Some(match row.rule {
             Rule::Lock | Rule::LockImpossible => tr.plan_give_lock(&locked_duty(table, row, names, tr)),
-            Rule::OncallCover => tr.plan_give_oncall(&times(&[row], names, tr)),
-            _ => tr.plan_give_rule(&demand(table, row, &[row], names, tr)),
+            Rule::OncallCover => tr.plan_give_oncall(&times(group, names, tr)),
+            _ => tr.plan_give_rule(&demand(table, row, group, names, tr)),
         })
-        .collect();
-    sentences.dedup();
-    sentences
+    };
+    groups.iter().filter_map(sentence).collect()
 }
 
 fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) -> String {
@@ -84,7 +95,12 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
         Rule::Lock if row.lo == Some(0) => tr.plan_locked_off(&locked_duty(table, row, names, tr)),
         Rule::Lock => tr.plan_locked_on(&locked_duty(table, row, names, tr)),
         Rule::LockImpossible => tr.plan_lock_impossible(&locked_duty(table, row, names, tr)),
-        Rule::WeeklyMax if row.lo.is_some() => tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row)),
+        Rule::WeeklyMax if row.lo.is_some() => {
+            let demand = tr.plan_demand(&tr.plan_sessions_of(&expert(), &when), least(row));
+            let room = table.terms(row).len();
+            let is_beyond = i64::try_from(room).is_ok_and(|room| room < least(row));
+            if is_beyond { tr.plan_demand_beyond(&demand, room) } else { demand }
+        }
         Rule::WeeklyMax => tr.plan_weekly_max(&expert(), most, &when),
         Rule::WeeklyClinics => kind(tr.plan_kind_clinic()),
         Rule::WeeklySurgeries => kind(tr.plan_kind_surgery()),
@@ -246,11 +262,11 @@ fn stretches(mut days: Vec<u32>) -> Vec<(u32, u32)> {
 }
 
 fn listed(mut parts: Vec<String>, tr: Tr) -> String {
-    if parts.len() > LISTED {
-        parts.truncate(LISTED);
-        parts.push(tr.list_and_more().to_owned());
+    if parts.len() <= LISTED {
+        return parts.join(tr.list_comma());
     }
-    parts.join(tr.list_comma())
+    parts.truncate(LISTED);
+    tr.plan_and_others(&parts.join(tr.list_comma()))
 }
 
 /// A rule as a reason.

@@ -1,6 +1,7 @@
 //! The search for good plans.
 
 mod anneal;
+mod area;
 mod board;
 mod cells;
 mod chain;
@@ -12,6 +13,7 @@ mod part;
 mod polish;
 pub(super) mod slice;
 mod temper;
+mod tours;
 mod trade;
 
 pub use anneal::{Best, Budget, Cooling, anneal, fill};

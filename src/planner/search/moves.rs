@@ -4,7 +4,7 @@ use super::board::Board;
 use super::cells::Cells;
 use super::chance::Chance;
 use super::slice::{at, count};
-use super::trade;
+use super::{tours, trade};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
 
@@ -57,7 +57,7 @@ impl Deck {
     /// Makes a move; the chain has still to mend it. False where there was nothing to move.
     pub fn play(&self, board: &mut Board, chance: &mut Chance) -> bool {
         let cells = &self.cells;
-        match chance.below(84) {
+        match chance.below(88) {
             0..14 => self.put_in(board, chance),
             14..34 => exchange(board, chance),
             34..58 => soothe(board, chance),
@@ -70,6 +70,8 @@ impl Deck {
             72..74 => trade::swap_colleagues(board, cells, chance),
             74..78 => trade::swap_sites(board, cells, chance),
             78..82 => trade::swap_travellers(board, cells, chance),
+            82..84 => tours::swap_townships(board, cells, chance),
+            84..86 => tours::swap_tours(board, cells, chance),
             _ => trade::swap_nights(board, cells, chance),
         }
     }

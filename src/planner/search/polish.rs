@@ -1,11 +1,12 @@
 //! Neighbourhoods planned anew: a week, a few people over all weeks, a township, with all the rest as it stands.
 
-use super::anneal::{Best, Budget, Cooling, anneal};
+use super::anneal::{Best, Budget, Cooling};
+use super::area::{Area, Share};
 use super::board::Board;
 use super::chance::{Chance, Uphill};
 use super::moves::Deck;
 use super::part::Parts;
-use super::slice::{at, count};
+use super::slice::count;
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
 
@@ -121,9 +122,9 @@ impl Map {
     }
 
     /// What may be moved in a part.
-    fn deck(&self, free: &[u32]) -> Deck {
+    fn area(&self, free: Vec<u32>) -> Area {
         let choices = free.iter().filter_map(|id| self.choices.get(*id as usize)).copied();
-        Deck::of((0u32..).zip(choices))
+        Area { deck: Deck::of((0u32..).zip(choices)), free }
     }
 }
 
@@ -133,22 +134,6 @@ fn enter(lists: &mut Vec<Vec<u32>>, place: usize, id: u32) {
     }
     if let Some(list) = lists.get_mut(place) {
         list.push(id);
-    }
-}
-
-/// Part of a budget, counted in moves.
-struct Share<'b> {
-    whole: &'b mut dyn Budget,
-    until: f64,
-    moves: u64,
-    done: u64,
-}
-
-impl Budget for Share<'_> {
-    #[allow(clippy::cast_precision_loss, reason = "a share, not a count")]
-    fn spent(&mut self, moves: u64) -> f64 {
-        self.done += moves;
-        if self.whole.spent(moves) >= self.until { 1.0 } else { self.done as f64 / self.moves as f64 }
     }
 }
 
@@ -164,23 +149,10 @@ pub fn polish(
     let mut parts = Parts::new(board.gauges);
     while budget.spent(0) < until {
         let free = map.draw(chance);
-        let gauges = parts.cut(board, &free);
-        let on: Vec<bool> = free.iter().map(|choice| board.is_on(*choice)).collect();
-        let mut part = Board::new(&gauges, &on);
-        let before = part.cost();
-        let mut found = Best::new(&part);
         let moves = MOVES_EACH * u64::from(count(free.len())) + MOVES_LEAST;
-        let mut share = Share { whole: budget, until, moves, done: 0 };
-        anneal(&mut part, &mut found, (&map.deck(&free), uphill), chance, REHEATED, &mut share);
-        if found.cost() > before {
+        let mut share = Share::new(budget, until, moves);
+        if !map.area(free).replan(board, (&mut parts, uphill), chance, REHEATED, &mut share) {
             continue;
-        }
-        let take = found.settle(&part);
-        board.begin();
-        for (choice, is_on) in free.iter().zip(take) {
-            if board.is_on(*choice) != *is_on && at(&board.gauges.locks, *choice) == 0 {
-                board.flip(*choice);
-            }
         }
         best.note(board);
         budget.note(best.cost());

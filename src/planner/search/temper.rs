@@ -1,7 +1,7 @@
 //! Parallel tempering: several plans, each at a temperature of its own, that trade temperatures with their neighbours.
 //!
-//! Tours are what a cold plan cannot change any more: a tour on another day moves the sessions of four people, and each
-//! of these steps costs. Warm plans change them all the time, and what they find cools as it wanders down. After
+//! Tours are what a cold plan cannot change any more: a tour on another day moves the sessions of its travellers, and
+//! each of these steps costs. Warm plans change them all the time, and what they find cools as it wanders down. After
 //! C. J. Geyer, "Markov chain Monte Carlo maximum likelihood" (1991), and D. J. Earl and M. W. Deem, "Parallel
 //! tempering" (2005).
 
@@ -11,7 +11,7 @@ use super::chance::{Chance, Uphill};
 use super::moves::Deck;
 
 /// Plans.
-const PLANS: u32 = 8;
+const PLANS: u32 = 6;
 /// Rounds of moves between two trades.
 const ROUNDS: u32 = 4;
 
@@ -30,14 +30,10 @@ pub fn temper(
     range: Cooling,
     budget: &mut dyn Budget,
 ) {
-    let steps = f64::from(PLANS - 1);
-    let share = |place: u32| range.from + (range.to - range.from) * f64::from(place) / steps;
-    let temperatures: Vec<f64> = (0..PLANS).map(|place| range.at(share(place))).collect();
-    let mut replicas: Vec<Replica> =
-        temperatures.iter().map(|_| Replica { board: board.clone(), best: Best::new(board) }).collect();
+    let mut ladder = Ladder::new(board, range);
     let mut first = 0;
     while budget.spent(0) < range.to {
-        for (replica, temperature) in replicas.iter_mut().zip(&temperatures) {
+        for (replica, temperature) in ladder.replicas.iter_mut().zip(&ladder.temperatures) {
             for _ in 0..ROUNDS {
                 for _ in 0..ROUND {
                     step(&mut replica.board, &mut replica.best, (deck, uphill), chance, *temperature);
@@ -48,24 +44,41 @@ pub fn temper(
                 }
             }
         }
-        trade(&mut replicas, &temperatures, first, (uphill, chance));
+        ladder.trade(first, uphill, chance);
         first = 1 - first;
     }
-    let cheapest = replicas.iter_mut().min_by_key(|replica| replica.best.cost());
+    let cheapest = ladder.replicas.iter_mut().min_by_key(|replica| replica.best.cost());
     if let Some(Replica { board: found, best: its_best }) = cheapest.filter(|it| it.best.cost() < best.cost()) {
         board.become_like(its_best.settle(found));
         *best = Best::new(board);
     }
 }
 
-/// Every other pair of neighbours changes places by chance: always where the warmer plan is the cheaper.
-fn trade(replicas: &mut [Replica], temperatures: &[f64], first: usize, (uphill, chance): (&Uphill, &mut Chance)) {
-    let heats = temperatures.get(first..).unwrap_or_default().chunks_exact(2);
-    for (pair, heats) in replicas.get_mut(first..).unwrap_or_default().chunks_exact_mut(2).zip(heats) {
-        let ([warmer, colder], &[warm, cold]) = (pair, heats) else { continue };
-        let dearer = as_float(warmer.board.cost() - colder.board.cost());
-        if dearer * (1.0 / cold - 1.0 / warm) <= uphill.draw(chance) {
-            std::mem::swap(warmer, colder);
+/// Plans by temperature, the warmest first.
+struct Ladder<'g> {
+    replicas: Vec<Replica<'g>>,
+    temperatures: Vec<f64>,
+}
+
+impl<'g> Ladder<'g> {
+    fn new(board: &Board<'g>, range: Cooling) -> Self {
+        let step = (range.to - range.from) / f64::from(PLANS - 1);
+        let temperatures: Vec<f64> =
+            (0..PLANS).map(|place| range.at(step.mul_add(f64::from(place), range.from))).collect();
+        let replica = |_: &f64| Replica { board: board.clone(), best: Best::new(board) };
+        Self { replicas: temperatures.iter().map(replica).collect(), temperatures }
+    }
+
+    /// Every other pair of neighbours changes places by chance: always where the warmer plan is the cheaper.
+    fn trade(&mut self, first: usize, uphill: &Uphill, chance: &mut Chance) {
+        let pairs = self.replicas.get_mut(first..).unwrap_or_default().chunks_exact_mut(2);
+        let heats = self.temperatures.get(first..).unwrap_or_default().chunks_exact(2);
+        for (pair, heats) in pairs.zip(heats) {
+            let ([warmer, colder], &[warm, cold]) = (pair, heats) else { continue };
+            let dearer = as_float(warmer.board.cost() - colder.board.cost());
+            if dearer * (1.0 / cold - 1.0 / warm) <= uphill.draw(chance) {
+                std::mem::swap(warmer, colder);
+            }
         }
     }
 }

@@ -7,10 +7,16 @@ use super::chance::Chance;
 /// Draws for something that is taken.
 const DRAWS: usize = 24;
 
-const HALVES: [Part; 2] = [Part::Morning, Part::Afternoon];
+/// The halves of a day.
+pub const HALVES: [Part; 2] = [Part::Morning, Part::Afternoon];
 
 /// A taken choice that stands somewhere, of the kind that is wanted.
-fn drawn(board: &Board, cells: &Cells, chance: &mut Chance, is_wanted: impl Fn(&Spot) -> bool) -> Option<(u32, Spot)> {
+pub fn drawn(
+    board: &Board,
+    cells: &Cells,
+    chance: &mut Chance,
+    is_wanted: impl Fn(&Spot) -> bool,
+) -> Option<(u32, Spot)> {
     for _ in 0..DRAWS {
         let id = chance.pick(board.taken())?;
         if let Some(spot) = cells.spot(id).filter(|spot| is_wanted(spot) && !board.is_settled(id)) {
@@ -25,7 +31,7 @@ const fn is_session(spot: &Spot) -> bool {
 }
 
 /// Puts a duty in, where it may stand there and is not there yet.
-fn put_in(board: &mut Board, choice: Option<u32>) -> bool {
+pub fn put_in(board: &mut Board, choice: Option<u32>) -> bool {
     let free = choice.filter(|id| !board.is_on(*id) && !board.is_settled(*id));
     if let Some(id) = free {
         board.flip(id);
@@ -34,7 +40,7 @@ fn put_in(board: &mut Board, choice: Option<u32>) -> bool {
 }
 
 /// Takes the contents of a half-day out: gives what it was.
-fn take_out(board: &mut Board, cells: &Cells, place: (u32, u32, Part)) -> Option<u32> {
+pub fn take_out(board: &mut Board, cells: &Cells, place: (u32, u32, Part)) -> Option<u32> {
     let entry = cells.taken(board, place).filter(|entry| !board.is_settled(entry.id))?;
     board.flip(entry.id);
     Some(entry.what)
@@ -95,12 +101,7 @@ pub fn move_tour(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool 
     board.flip(close);
     board.flip(open);
     for traveller in cells.team(from.site(), from.day) {
-        let Some(spot) =
-            cells.spot(traveller.id).filter(|_| board.is_on(traveller.id) && !board.is_settled(traveller.id))
-        else {
-            continue;
-        };
-        board.flip(traveller.id);
+        let Some(spot) = leave(board, cells, traveller.id) else { continue };
         let there = (spot.expert, day, Part::Tour);
         if cells.taken(board, there).is_some() || !put_in(board, cells.same(spot.what, there)) {
             continue;
@@ -135,18 +136,25 @@ pub fn swap_sites(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool
     for id in [first, second, third, fourth] {
         board.flip(id);
     }
-    for (from, to) in [(one, two), (two, one)] {
-        for traveller in cells.team(from.site(), from.day) {
-            if board.is_on(traveller.id)
-                && !board.is_settled(traveller.id)
-                && let Some(spot) = cells.spot(traveller.id)
-            {
-                board.flip(traveller.id);
-                put_in(board, cells.same(to.what, (spot.expert, from.day, Part::Tour)));
-            }
+    rename(board, cells, (one, one.day), two);
+    rename(board, cells, (two, two.day), one);
+    true
+}
+
+/// The travellers of a township's tour on a day go to another township, as far as departments allow.
+pub fn rename(board: &mut Board, cells: &Cells, (from, day): (Spot, u32), to: Spot) {
+    for traveller in cells.team(from.site(), day) {
+        if let Some(spot) = leave(board, cells, traveller.id) {
+            put_in(board, cells.same(to.what, (spot.expert, day, Part::Tour)));
         }
     }
-    true
+}
+
+/// A traveller stays at home: where the tour was, if it may be moved.
+pub fn leave(board: &mut Board, cells: &Cells, id: u32) -> Option<Spot> {
+    let spot = cells.spot(id).filter(|_| board.is_on(id) && !board.is_settled(id))?;
+    board.flip(id);
+    Some(spot)
 }
 
 /// Someone else goes on a tour; the sessions of that day change hands as far as they can.

@@ -1,6 +1,6 @@
 //! The map of relations for paper, as a picture in the text format of the web (SVG).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::layout::{Layout, Node, Size, layout};
@@ -10,7 +10,7 @@ use crate::report::sheet::SheetPicture;
 use crate::report::sources::Sources;
 
 /// Sizes of the picture, in its own units.
-const SIZE: Size = Size { width: 200.0, between: 190.0, gap: 18.0 };
+const SIZE: Size = Size { width: 180.0, between: 152.0, gap: 18.0 };
 /// Least height of a box, and of each arrow that reaches it.
 const LEAST: f32 = 52.0;
 const PORT: f32 = 38.0;
@@ -23,13 +23,44 @@ const NAME: f32 = 14.0;
 const WORDS: f32 = 11.0;
 /// Millimetres that a unit takes on paper where there is room.
 const SCALE: f32 = 0.31;
+/// On a smaller scale the words would be under nine points.
+const LEAST_SCALE: f32 = 0.29;
 /// The widest and the tallest that the picture may be, in millimetres.
-const WIDEST: f32 = 255.0;
+const WIDEST: f32 = 262.0;
 const TALLEST: f32 = 150.0;
 
-/// Draws the relations; `None` where there are none.
+/// Draws the relations, a picture for those that hang together; what could only be drawn too small to read on a page is
+/// left to the list.
+pub(in crate::report) fn drawings(sources: &Sources<'_>, relations: &[&Relation], tr: Tr) -> Vec<SheetPicture> {
+    let mut pictures: Vec<SheetPicture> =
+        families(relations).iter().filter_map(|family| drawing(sources, family, tr)).collect();
+    if let Some(last) = pictures.last_mut() {
+        tr.map_legend().clone_into(&mut last.caption);
+    }
+    pictures
+}
+
+/// The relations in groups that share no institution, in the order in which they come.
+fn families<'a>(relations: &[&'a Relation]) -> Vec<Vec<&'a Relation>> {
+    let mut families: Vec<(BTreeSet<InstitutionId>, Vec<&Relation>)> = Vec::new();
+    for relation in relations {
+        let ends = [relation.from_inst, relation.to_inst];
+        let (touched, apart): (Vec<_>, Vec<_>) =
+            families.into_iter().partition(|(sites, _)| ends.iter().any(|end| sites.contains(end)));
+        let mut joined = (BTreeSet::from(ends), Vec::new());
+        for (sites, list) in touched {
+            joined.0.extend(sites);
+            joined.1.extend(list);
+        }
+        joined.1.push(*relation);
+        families = apart;
+        families.push(joined);
+    }
+    families.into_iter().map(|(_, list)| list).collect()
+}
+
 #[allow(clippy::cast_precision_loss, reason = "a hospital has a few helpers")]
-pub(in crate::report) fn drawing(sources: &Sources<'_>, relations: &[&Relation], tr: Tr) -> Option<SheetPicture> {
+fn drawing(sources: &Sources<'_>, relations: &[&Relation], tr: Tr) -> Option<SheetPicture> {
     let mut sites: Vec<&Institution> = Vec::new();
     for id in relations.iter().flat_map(|relation| [relation.from_inst, relation.to_inst]) {
         if let Some(inst) = sources.institution(id).filter(|inst| sites.iter().all(|site| site.id != inst.id)) {
@@ -39,18 +70,17 @@ pub(in crate::report) fn drawing(sources: &Sources<'_>, relations: &[&Relation],
     sites.sort_by_key(|inst| (inst.sort, inst.id));
     let places: BTreeMap<InstitutionId, usize> =
         sites.iter().enumerate().map(|(place, inst)| (inst.id, place)).collect();
-    let links: Vec<(usize, usize)> = relations
-        .iter()
-        .filter_map(|relation| Some((*places.get(&relation.from_inst)?, *places.get(&relation.to_inst)?)))
-        .collect();
-    if links.is_empty() {
+    let links = relations.iter().map(|it| Some((*places.get(&it.from_inst)?, *places.get(&it.to_inst)?)));
+    let links: Vec<(usize, usize)> = links.collect::<Option<_>>()?;
+    let tall = |place: usize| (links.iter().filter(|(_, to)| *to == place).count() as f32 * PORT).max(LEAST);
+    let nodes: Vec<Node> = (0..).zip(0..sites.len()).map(|(sort, place)| Node { height: tall(place), sort }).collect();
+    let laid = layout(&nodes, &links, SIZE);
+    // The days of the lowest arrow stand under it.
+    let (width, height) = (laid.width + 2.0 * MARGIN, laid.height + 2.0 * MARGIN + WORDS);
+    let scale = SCALE.min(WIDEST / width).min(TALLEST / height);
+    if scale < LEAST_SCALE {
         return None;
     }
-    let height = |place: usize| (links.iter().filter(|(_, to)| *to == place).count() as f32 * PORT).max(LEAST);
-    let nodes: Vec<Node> =
-        (0..).zip(0..sites.len()).map(|(sort, place)| Node { height: height(place), sort }).collect();
-    let laid = layout(&nodes, &links, SIZE);
-    let (width, height) = (laid.width + 2.0 * MARGIN, laid.height + 2.0 * MARGIN);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{} {} {width} {height}\" \
          font-family=\"Noto Sans SC\" text-anchor=\"middle\">",
@@ -63,8 +93,7 @@ pub(in crate::report) fn drawing(sources: &Sources<'_>, relations: &[&Relation],
         site_box(&mut svg, &laid, &nodes, (place, site), tr);
     }
     svg.push_str("</svg>");
-    let scale = SCALE.min(WIDEST / width).min(TALLEST / height);
-    Some(SheetPicture { svg, width: width * scale, caption: tr.map_legend().to_owned() })
+    Some(SheetPicture { svg, width: width * scale, caption: String::new() })
 }
 
 /// A curved arrow with the programme and the days beside its head: thick for a lead, broken for what only says what
@@ -98,7 +127,7 @@ fn arrow(svg: &mut String, laid: &Layout, place: usize, relation: &Relation, tr:
         (Some(start), Some(end)) => format!("{start} — {end}"),
     };
     let label = label.collect::<Vec<_>>().join(" · ");
-    let room = SIZE.between - 60.0;
+    let room = SIZE.between - 44.0;
     let at = tip.0 - (HEAD + 8.0 + room / 2.0).copysign(tip.0 - before.0);
     let half = breadth(&label, WORDS).min(room) / 2.0 + 4.0;
     let _ = write!(

@@ -3,5 +3,5 @@
 mod drawing;
 mod layout;
 
-pub(super) use drawing::drawing;
+pub(super) use drawing::drawings;
 pub use layout::{Layout, Node, Place, Route, Size, layout};

@@ -180,3 +180,19 @@ fn the_printed_list_has_the_columns_of_the_import() {
     let over = body.iter().find(|row| row[3] == "紧密型医共体").expect("the row");
     assert_eq!((over[5].as_str(), over[6].as_str()), ("2019", "2021"));
 }
+
+#[test]
+fn the_list_on_paper_has_the_map_beside_it_and_names_every_institution() {
+    let (office, _folder) = office();
+    let sheet = office.sheet(&DocumentRequest::new(DocumentKind::RelationList, Period::day(today())), Tr::default());
+    let pictures = sheet.expect("a sheet").pictures;
+    let registry = registry(&office);
+    assert!(!pictures.is_empty());
+    for relation in registry.relations.values().filter(|relation| relation.touches(Period::day(today()))) {
+        for end in [relation.from_inst, relation.to_inst] {
+            let name = &registry.institutions[&end].name;
+            assert_eq!(pictures.iter().filter(|picture| picture.svg.contains(name.as_str())).count(), 1, "{name}");
+        }
+    }
+    assert!(pictures.iter().all(|picture| picture.width <= 262.0));
+}

@@ -16,10 +16,8 @@ fn cell(office: &Office, name: &str, date: u32, slot: Slot) -> CellKey {
 
 /// What stands there.
 fn there(office: &Office, key: CellKey) -> Session {
-    let all = sessions(office, key.on).into_iter();
-    all.filter(|session| (session.stint, session.on_date, session.slot) == (key.stint, key.on, key.slot))
-        .last()
-        .unwrap()
+    let mut all = sessions(office, key.on).into_iter();
+    all.rfind(|session| (session.stint, session.on_date, session.slot) == (key.stint, key.on, key.slot)).unwrap()
 }
 
 fn run(office: &mut Office, edit: Option<chuanbangdai::domain::Edit>) {

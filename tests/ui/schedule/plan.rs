@@ -92,12 +92,9 @@ fn the_rotation_shows_who_covers_what_and_where_nobody_does() {
 #[test]
 fn a_contradiction_is_explained_with_ways_out_and_nothing_can_be_used() {
     let mut harness = planning();
-    let firm = RotaRule {
-        at_least: Some(12),
-        at_most: Some(3),
-        force: RuleForce::Hard,
-        ..RuleBook::usual(RuleTerm::Sessions)
-    };
+    // A week of workdays has ten half-days.
+    let firm =
+        RotaRule { at_least: Some(12), at_most: None, force: RuleForce::Hard, ..RuleBook::usual(RuleTerm::Sessions) };
     ask(&mut harness, Command::Run(Edit::put(firm)));
     ctrl(&mut harness, Key::Enter);
     wait(&mut harness, "互相矛盾");

@@ -75,7 +75,13 @@ fn kinds_ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
             let words = format!("{} {}", document.code, document.title);
             let is_on = request.kind == document.kind;
             let response = Button::quiet(&words).on(is_on).cut().ui(ui, cx.theme);
-            if response.has_focus() {
+            // One that was asked for from another page is brought into sight once.
+            let shown_id = egui::Id::unique("document shown");
+            let is_new = is_on && ui.data(|data| data.get_temp::<DocumentKind>(shown_id)) != Some(document.kind);
+            if is_new {
+                ui.data_mut(|data| data.insert_temp(shown_id, document.kind));
+            }
+            if response.has_focus() || is_new {
                 response.scroll_to_me(None);
             }
             if response.clicked() && !is_on {

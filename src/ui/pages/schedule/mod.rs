@@ -422,6 +422,7 @@ impl Page for SchedulePage {
             }
             Mode::Tours => self.tours.document(week.monday()),
             Mode::Blocks => self.blocks.document(week.monday()),
+            Mode::Plan => self.plan.document(week),
             Mode::Departments => {
                 let paper = PaperOptions { rows: Rows::Departments, ..PaperOptions::default() };
                 DocumentRequest { paper, ..DocumentRequest::new(DocumentKind::WeekSchedule, week.period()) }

@@ -11,6 +11,8 @@ use crate::domain::{LeaveKind, Period, PersonId, StintId};
 use crate::ui::widget::{Button, Choice, DateField, Dialog, DialogAnswer, Dropdown, Field, Icon};
 use crate::ui::{Live, PageCx};
 
+/// Width of a session in words, in points.
+const WORDS: f32 = 392.0;
 /// More days are planned elsewhere: as leave.
 const MOST_DAYS: u32 = 31;
 
@@ -145,7 +147,10 @@ fn lines_ui(ui: &mut Ui, cx: &PageCx<'_>, shown: &mut Replacement) {
     ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
         egui::Grid::new("stand-ins").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
             for line in &mut shown.lines {
-                ui.add(egui::Label::new(&line.words).wrap());
+                ui.vertical(|ui| {
+                    ui.set_width(WORDS);
+                    ui.add(egui::Label::new(&line.words).wrap());
+                });
                 let choices = choices(cx, line);
                 Dropdown::new(&line.words, &choices).bare().width(200.0).ui(ui, cx.theme, tr, &mut line.chosen);
                 ui.end_row();

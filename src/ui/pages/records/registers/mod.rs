@@ -18,7 +18,7 @@ use crate::ui::widget::{
 /// Narrower than this, in points, there is no room for a list of registers beside the table.
 const NARROW: f32 = 900.0;
 /// Width of the list of registers, in points.
-const LIST: f32 = 136.0;
+const LIST: f32 = 144.0;
 
 /// The list and what is written in the form.
 #[derive(Debug, Default)]
@@ -150,8 +150,9 @@ impl Registers {
             Dropdown::new(tr.register_choose(), &choices).bare().width(LIST).ui(ui, cx.theme, tr, &mut chosen);
             ui.add_space(8.0);
         } else {
-            let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 8, top: 0, bottom: 8 });
-            Panel::left("registers").exact_size(LIST).resizable(false).frame(frame).show(ui, |ui| {
+            let frame = egui::Frame::new().inner_margin(egui::Margin { left: 0, right: 16, top: 0, bottom: 8 });
+            let panel = Panel::left("registers").exact_size(LIST).resizable(false).show_separator_line(false);
+            panel.frame(frame).show(ui, |ui| {
                 ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 1.0;
                     for register in Register::ALL {

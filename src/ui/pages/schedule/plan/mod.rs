@@ -14,9 +14,10 @@ use self::paper_ui::PaperPart;
 use self::result_ui::Shown;
 use crate::app::planning::{Brief, Curve, Effort, Limit, PlanPicture, WeightsVm};
 use crate::app::{Answer, Failure, Job, Progress, Stopwatch};
-use crate::domain::{Edit, Period, RuleTerm, Week, WorkCalendar};
+use crate::domain::{DocumentKind, Edit, Period, RuleTerm, Week, WorkCalendar};
 use crate::i18n::Tr;
 use crate::planner::office::Freedom;
+use crate::report::DocumentRequest;
 use crate::ui::widget::{Button, Empty, Icon, trouble};
 use crate::ui::{Command, Live, PageCx, Tone};
 
@@ -126,6 +127,11 @@ impl PlanPart {
         self.reason = Some(reason);
         self.shown = None;
         self.awaited = Awaited::Record;
+    }
+
+    /// The days on paper: what the usual search finds, beside what stands.
+    pub fn document(&self, week: Week) -> DocumentRequest {
+        DocumentRequest::new(DocumentKind::PlanComparison, self.period().unwrap_or_else(|| week.period()))
     }
 
     fn period(&self) -> Option<Period> {

@@ -29,7 +29,7 @@ impl PaperPart {
         let is_ready = shown.is_some() && self.under_way.is_none();
         let save = Button::new(tr.compare_save()).icon(Icon::Export).enabled(is_ready);
         let is_saved = save.ui(ui, cx.theme).clicked();
-        let print = Button::new(tr.compare_print()).icon(Icon::Print).shortcut("Ctrl+P").enabled(is_ready);
+        let print = Button::new(tr.compare_print()).icon(Icon::Print).enabled(is_ready);
         let is_printed = print.ui(ui, cx.theme).clicked();
         let Some((comparison, period)) = shown.filter(|_| is_saved || is_printed) else { return };
         if is_printed {
@@ -43,7 +43,7 @@ impl PaperPart {
     }
 
     /// Hands the pages to the program that shows them.
-    pub fn print(&mut self, cx: &PageCx<'_>, comparison: Comparison, period: Period) {
+    fn print(&mut self, cx: &PageCx<'_>, comparison: Comparison, period: Period) {
         let tr = cx.tr;
         let work = move |office: &mut crate::app::Office| office.show_comparison(comparison, period, tr).map(|_| ());
         self.under_way = Some((cx.desk.ask(work), String::new()));
