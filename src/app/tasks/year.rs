@@ -93,7 +93,7 @@ pub(crate) fn lines_of(
 ) -> Vec<ReportLine> {
     let ends = NaiveDate::from_ymd_opt(year, 1, 1).zip(NaiveDate::from_ymd_opt(year, 12, 31));
     let Some(within) = ends.and_then(|(from, to)| Period::new(from, to)) else { return Vec::new() };
-    let stored = Stored::new(registry);
+    let stored = Stored::new(registry, today);
     let files = files_by(registry, |it| it.report);
     let mut lines: Vec<ReportLine> = Vec::new();
     for duty in registry.obligations.values() {
@@ -118,10 +118,10 @@ struct Stored<'a> {
 }
 
 impl<'a> Stored<'a> {
-    fn new(registry: &'a Registry) -> Self {
+    fn new(registry: &'a Registry, until: NaiveDate) -> Self {
         let key = |report: &Report| (report.obligation, report.subject, report.period_from);
         let reports = registry.reports.values().map(|report| (key(report), report)).collect();
-        Self { reports, appraised: Appraised::of(registry) }
+        Self { reports, appraised: Appraised::of(registry, until) }
     }
 
     /// The record of each subject, as it is or would be; that of the office itself where there are no subjects or
@@ -200,7 +200,7 @@ pub fn send_edit(line: &ReportLine, registry: &Registry, on: NaiveDate) -> Optio
     let duty = registry.obligations.get(&line.report.obligation)?;
     let is_back = line.state >= ReportState::Late;
     let sites = Scope::from(duty).sites(registry);
-    let stored = Stored::new(registry);
+    let stored = Stored::new(registry, on);
     let period = Period::new(line.report.period_from, line.report.period_to)?;
     let of = DutyPeriod { no: line.report.period_no, period };
     let due = Due { nominal: line.report.due_on, on: line.report.due_on };

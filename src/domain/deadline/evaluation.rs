@@ -14,15 +14,15 @@ use crate::domain::registry::Registry;
 pub struct Appraised(HashMap<(InstitutionId, Period), NaiveDate>);
 
 impl Appraised {
-    /// The results that name a grade or points; one without a day counts from the end of its period.
+    /// The results up to a day that name a grade or points; one without a day counts from the end of its period.
     #[must_use]
-    pub fn of(registry: &Registry) -> Self {
+    pub fn of(registry: &Registry, until: NaiveDate) -> Self {
         let told = registry.appraisals.values().filter(|it| !it.grade.is_empty() || it.score_hundredths.is_some());
         let found = told.filter_map(|it| {
             let period = Period::new(it.period_from, it.period_to)?;
             Some(((it.inst?, period), it.on_date.unwrap_or(it.period_to)))
         });
-        Self(found.collect())
+        Self(found.filter(|(_, on)| *on <= until).collect())
     }
 
     /// When the site was appraised for a period of the obligation; never for one that is no evaluation.

@@ -28,7 +28,7 @@ pub fn report_calendar(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr)
     }
     let is_meant = |duty: &&Obligation| request.relation.is_none_or(|relation| duty.relation == Some(relation));
     let mut lines: Vec<Line> = Vec::new();
-    let place = Place { sources, appraised: Appraised::of(sources.registry), on, tr };
+    let place = Place { sources, appraised: Appraised::of(sources.registry, on), on, tr };
     for duty in sources.registry.obligations.values().filter(is_meant) {
         let sites = Scope::from(duty).sites(sources.registry);
         for of in duty_periods(duty, request.period) {
@@ -121,7 +121,7 @@ impl Place<'_> {
     ) -> String {
         let state = |site: &InstitutionId| {
             let own = stored.iter().find(|report| report.subject == Some(*site)).map(|report| self.state(report));
-            let appraised = || self.appraised.on(duty, *site, of.period).filter(|on| *on <= self.on);
+            let appraised = || self.appraised.on(duty, *site, of.period);
             own.unwrap_or_else(|| match appraised() {
                 Some(on) if on > due_on => ReportState::Late,
                 Some(_) => ReportState::Submitted,

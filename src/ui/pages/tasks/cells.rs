@@ -190,7 +190,7 @@ pub fn report_columns(tr: Tr) -> Vec<Column> {
         .into_iter()
         .map(|key| match key {
             "title" => Column::text(key, tr.field("obligation"), 184.0).wide(),
-            "state" => Column::text(key, tr.field("status"), 136.0),
+            "state" => Column::text(key, tr.field("status"), 152.0),
             "due_on" => Column::text(key, tr.reports_column_due(), 92.0),
             "rule" => Column::text(key, tr.reports_column_shifted(), 92.0),
             "period_no" => Column::number(key, tr.field(key), 56.0),
