@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use super::error::ExportError;
-use crate::report::{Cell, Flat, Look, PaperSize, Sheet, SheetRow};
+use crate::report::{Cell, Flat, Look, PaperSize, Sheet, SheetRow, Signature};
 use format::{Edges, cell_format, head_format, note_format, subline_format, title_format};
 use size::{column_widths, note_height, row_heights, shares};
 
@@ -209,14 +209,19 @@ impl Pen<'_> {
             return Ok(());
         }
         self.row += 1;
+        let words = |place: &Signature| format!("{}{}{}", place.label, self.sheet.words.colon, place.value);
+        let texts: Vec<String> = self.sheet.signatures.iter().map(words).collect();
+        let starts = shares(&self.widths, texts.len());
+        if starts.len() < texts.len() {
+            // No columns for each: they share one line.
+            return self.across(&texts.join(GAP), &note_format(), LINE_HEIGHT);
+        }
         self.page.set_row_height(self.row, LINE_HEIGHT)?;
-        let starts = shares(&self.widths, self.sheet.signatures.len());
-        for (index, place) in self.sheet.signatures.iter().enumerate() {
+        for (index, text) in texts.iter().enumerate() {
             let from = starts.get(index).copied().unwrap_or_default();
             let to = starts.get(index + 1).copied().unwrap_or(self.widths.len()).saturating_sub(1);
-            let text = format!("{}{}{}", place.label, self.sheet.words.colon, place.value);
             if to > from {
-                self.page.merge_range(self.row, columns(from), self.row, columns(to), &text, &note_format())?;
+                self.page.merge_range(self.row, columns(from), self.row, columns(to), text, &note_format())?;
             } else {
                 self.page.write_string_with_format(self.row, columns(from), text, &note_format())?;
             }
