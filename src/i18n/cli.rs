@@ -116,6 +116,7 @@ arguments! {
     "plan" "period" "起..止" "A..B" "排数据文件里的这些天，如 2023-06-19..2023-06-25" "plan these days of the data file, such as 2023-06-19..2023-06-25";
     "plan" "rules" "文件" "FILE" "另加的排班规则（JSON 文件，每条如 {\"term\":\"clinics\",\"at_most\":3}）" "rules on top of those of the file (JSON, each such as {\"term\":\"clinics\",\"at_most\":3})";
     "plan" "keep_published" "" "" "已发布的都不动，只补已经去不了的；不写时允许以最少改动调整" "what is issued stays, and only what has become impossible is replaced; without it the fewest changes are looked for";
+    "plan" "blocks" "" "" "排轮换：哪个科室、哪个点、哪个月由谁覆盖" "the rotation: who covers which department or site in which month";
     "plan" "apply" "" "" "写入数据文件，为一步，可撤销" "store the plan as one step that can be undone";
     "plan" "instance" "文件" "FILE" "排班任务（JSON 文件）" "the planning task (a JSON file)";
     "plan" "out" "文件" "FILE" "把方案写入这个文件" "the file to write the plan into";

@@ -98,7 +98,7 @@ pub fn build(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Result
         DocumentKind::TeamList => Ok(team_list(sources, request, tr)),
         DocumentKind::RotationPlan => match sources.drawn {
             Some(Drawn::Rotation(drawn)) => Ok(rotation(sources, request, drawn, tr)),
-            _ => Ok(rotation(sources, request, &Rotation::default(), tr)),
+            _ => Ok(rotation(sources, request, &Rotation::of_nobody(request.period), tr)),
         },
         DocumentKind::PlanComparison => match sources.drawn {
             Some(Drawn::Plan(drawn)) => Ok(plan_changes(sources, request, drawn, tr)),

@@ -66,6 +66,12 @@ pub struct Rotation {
 }
 
 impl Rotation {
+    /// Nothing to cover in a period.
+    #[must_use]
+    pub fn of_nobody(period: Period) -> Self {
+        Self { months: vec![(period, String::new())], ..Self::default() }
+    }
+
     /// Days without anybody, over all posts.
     #[must_use]
     pub fn open_days(&self) -> i64 {
@@ -80,8 +86,10 @@ pub fn rotation(sources: &Sources<'_>, request: &DocumentRequest, rotation: &Rot
     let mut sheet = sources.frame(request, Look::Grid, tr);
     sheet.is_draft = false;
     let open = rotation.open_days();
-    let found = if open == 0 { tr.blocks_no_gap().to_owned() } else { tr.blocks_open(open) };
-    sheet.subline = vec![sources.unit().to_owned(), months_in_words(rotation, request, tr), found];
+    sheet.subline = vec![sources.unit().to_owned(), months_in_words(rotation, request, tr)];
+    if !rotation.rows.is_empty() {
+        sheet.subline.push(if open == 0 { tr.blocks_no_gap().to_owned() } else { tr.blocks_open(open) });
+    }
     sheet.columns = vec![Column::text(26.0, Align::Left)];
     sheet.columns.extend(rotation.months.iter().map(|_| Column::text(14.0, Align::Centre)));
     sheet.frozen_columns = LEADING;

@@ -103,7 +103,7 @@ def plan_row(name, task):
 def sick(task, plan):
     """The expert with the most duties in the week in the middle falls ill for it."""
     first = 7 * (task["weeks"] // 2)
-    day = lambda duty: {"o": duty[2], "v": duty[3]}.get(duty[0], duty[3] if len(duty) > 3 else None)
+    day = lambda duty: duty[2 if duty[0] == "o" else 3]
     load = [sum(duty[1] == expert["id"] and first <= day(duty) < first + 7 for duty in plan["duties"]) for expert in task["experts"]]
     task = json.loads(json.dumps(task))
     expert = task["experts"][load.index(max(load))]

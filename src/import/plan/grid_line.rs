@@ -75,8 +75,9 @@ impl Pen<'_, '_, '_> {
         let is_others = |words: &str| {
             let people = self.bench.registry().people.values();
             let named = people.filter(|person| !person.name.is_empty() && words.starts_with(&person.name));
+            let book = &self.bench.book;
             let mut held =
-                named.flat_map(|person| halves.iter().flat_map(|slot| self.bench.book.held(person.id, (on, *slot))));
+                named.flat_map(|person| halves.iter().flat_map(move |slot| book.held(person.id, (on, *slot))));
             held.any(|session| session.substitute_stint.is_some_and(is_mine))
         };
         let is_own = |line: &&str| line.trim().strip_prefix(STANDS_IN).is_none_or(|words| !is_others(words));

@@ -223,7 +223,8 @@ fn one_line_a_person_may_name_half_days_in_the_cell() {
 fn the_line_of_a_stand_in_that_names_whom_it_is_for_adds_nothing() {
     let mut rig = staffed();
     let rows = "邹龙|上午|坐诊(代:黎远) 门诊203\n黎远|上午|替邹龙坐诊 门诊203";
-    rig.fill(&[sheet("grid", WEEK, "姓名|时段|周一 6/19", rows)]);
+    let told = rig.import(&[sheet("grid", WEEK, "姓名|时段|周一 6/19", rows)]);
+    assert_eq!(told, ["4 added", "5 unchanged"]);
     assert_eq!(rig.sessions.len(), 1, "{:?}", rig.sessions);
 }
 
