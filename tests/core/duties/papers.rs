@@ -1,9 +1,10 @@
 //! The printed lists of duties as of a day: the year of reports, and the list of problems.
 
 use chuanbangdai::app::Office;
+use chuanbangdai::app::tasks::ReportYear;
 use chuanbangdai::domain::{
-    Cycle, DocumentKind, DueShift, Edit, Id, InstitutionId, InstitutionKind, Meeting, Obligation, ObligationKind,
-    Period, Problem, Report, ReportStatus, Resolution, TaskStatus,
+    Appraisal, Cycle, DocumentKind, DueShift, Edit, Id, InstitutionId, InstitutionKind, Meeting, Obligation,
+    ObligationKind, Period, Problem, Report, ReportStatus, Resolution, TaskStatus,
 };
 use chuanbangdai::report::{DocumentRequest, Sheet};
 
@@ -164,4 +165,38 @@ fn the_calendar_of_due_dates_holds_what_is_open_and_leaves_out_what_was_sent() {
     let calendar = office.calendar_of(&request, None, TR).unwrap();
     let told: Vec<_> = calendar.events.iter().map(|it| format!("{} {}", it.from.date(), it.summary)).collect();
     assert_eq!(told, ["2023-06-30 配齐硬件", "2023-08-31 议定事项：增派麻醉专家", "2023-10-05 季报 第3期"]);
+}
+
+#[test]
+fn the_appraisal_of_a_site_is_its_evaluation_from_the_day_on_which_it_was_made() {
+    let (mut office, _folder) = office();
+    let evaluation = Obligation {
+        kind: ObligationKind::Evaluation,
+        for_kinds: vec![InstitutionKind::Township],
+        ..duty(1, "季度绩效评价", Cycle::Quarterly, 10)
+    };
+    let appraisal = |site: i64, (from, to): (&str, &str), on: &str| -> Edit {
+        let row = serde_json::json!({
+            "subject": "site", "inst": site, "grade": "良好", "period_from": from, "period_to": to, "on_date": on
+        });
+        Edit::put(serde_json::from_value::<Appraisal>(row).unwrap())
+    };
+    let (first, second) = (("2023-01-01", "2023-03-31"), ("2023-04-01", "2023-06-30"));
+    run(
+        &mut office,
+        vec![
+            site(1, "卫生院1", InstitutionKind::Township),
+            site(2, "卫生院2", InstitutionKind::Township),
+            Edit::put(evaluation),
+            appraisal(1, first, "2023-04-08"),
+            appraisal(2, first, "2023-04-12"),
+            // Entered before its day: nothing is done yet.
+            appraisal(1, second, "2023-07-08"),
+        ],
+    );
+    let year = sheet(&office, DocumentKind::ReportCalendar, "2023-01-01", "2023-12-31");
+    assert_eq!(standings(&year)[..2], ["季度绩效评价 1 逾期报(2/2)", "季度绩效评价 2 待报(0/2)"]);
+    let lines = ReportYear::load(&office, 2023, TR).unwrap().lines;
+    let told: Vec<_> = lines[..2].iter().map(|line| (line.sent, line.subjects, line.cells[1].as_str())).collect();
+    assert_eq!(told, [(2, 2, "逾期报(2/2)"), (0, 2, "待报(0/2)")]);
 }
