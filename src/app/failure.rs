@@ -214,6 +214,12 @@ impl From<ExportError> for Failure {
 }
 
 impl Failure {
+    /// Whether the file only has to be brought up to date, which reading alone may not do.
+    #[must_use]
+    pub const fn is_of_older_file(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Older { .. }))
+    }
+
     /// Refuses to write where only looking was asked for.
     #[must_use]
     pub fn read_only(path: &Path) -> Self {
@@ -330,6 +336,7 @@ fn store_path(error: &StoreError) -> Option<&Path> {
     match error {
         StoreError::InUse { path, .. }
         | StoreError::ReadOnly { path }
+        | StoreError::Older { path }
         | StoreError::NoSpace { path }
         | StoreError::Damaged { path, .. }
         | StoreError::Newer { path, .. }
@@ -350,7 +357,7 @@ fn store_path(error: &StoreError) -> Option<&Path> {
 fn store_exit_code(error: &StoreError) -> u8 {
     match error {
         StoreError::InUse { .. } => 4,
-        StoreError::ReadOnly { .. } => 5,
+        StoreError::ReadOnly { .. } | StoreError::Older { .. } => 5,
         StoreError::NoSpace { .. } => 6,
         StoreError::Damaged { .. } => 7,
         StoreError::Newer { .. } => 8,

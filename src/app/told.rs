@@ -151,6 +151,7 @@ fn of_store(error: &StoreError, tr: Tr) -> Told {
     match error {
         StoreError::InUse { path, holder } => told(in_use(path, holder.as_ref(), tr), file, tr.next_wait_for_holder()),
         StoreError::ReadOnly { path } => told(tr.trouble_read_only(&name(path)), file, tr.next_make_writable()),
+        StoreError::Older { path } => told(tr.trouble_older(&name(path)), file, tr.next_open_to_write()),
         StoreError::NoSpace { path } => {
             told(tr.trouble_no_space(&name(path)), tr.unchanged_saved(), tr.next_make_space())
         }

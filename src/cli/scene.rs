@@ -25,9 +25,13 @@ impl Scene {
         Office::open(&self.db, self.clock)
     }
 
-    /// Opens the data file to look at it; another program may have it open.
+    /// Opens the data file to look at it; another program may have it open. A file of an older program is brought up
+    /// to date on the way, with a backup, so that nightly scripts go on after an update.
     pub fn look(&self) -> Result<Office, Failure> {
-        Office::open_read_only(&self.db, self.clock)
+        match Office::open_read_only(&self.db, self.clock) {
+            Err(failure) if failure.is_of_older_file() && !self.is_read_only => self.open(),
+            opened => opened,
+        }
     }
 
     /// Makes the data file.

@@ -9,6 +9,7 @@ texts! {
     someone "某用户" "someone";
     trouble_in_use_by_other(file: &str) "数据文件 {file} 正被另一个程序使用。" "The data file {file} is in use by another program.";
     trouble_read_only(file: &str) "数据文件 {file} 是只读的，不能修改。" "The data file {file} is read-only and cannot be changed.";
+    trouble_older(file: &str) "数据文件 {file} 由旧版本的程序写成，只读打开时不能升级。" "The data file {file} was written by an older program and cannot be brought up to date while it is only read.";
     trouble_no_space(file: &str) "磁盘已满，写不进 {file}。" "The disk is full: {file} could not be written.";
     trouble_damaged(file: &str) "数据文件 {file} 已损坏，不能安全打开。" "The data file {file} is damaged and cannot be opened safely.";
     trouble_newer(file: &str, found: u32, program: u32) "数据文件 {file} 由更新版本的程序写成（文件为第 {found} 版，本程序只认识到第 {program} 版）。" "The data file {file} was written by a newer program (its version is {found}, this program knows versions up to {program}).";
@@ -77,6 +78,7 @@ texts! {
 
     next_wait_for_holder "请等对方关闭程序后再试；只需查看时，可用只读方式打开。" "Try again when the other program is closed; to look only, open it read-only.";
     next_make_writable "请去掉文件的只读属性，或把它复制到可以写入的文件夹后再打开。" "Make the file writable, or copy it to a folder where it can be written.";
+    next_open_to_write "请不用只读方式打开一次，程序会先备份再升级。" "Open it once without read-only: it is backed up first, then brought up to date.";
     next_make_space "请清理磁盘空间后重试。" "Free some disk space and try again.";
     next_restore_backup "请从备份中选最近的一份恢复；损坏的文件请留着，不要删除。" "Restore the newest backup; keep the damaged file and do not delete it.";
     next_update_program "请升级本程序后再打开。" "Update this program and open the file again.";

@@ -104,6 +104,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// It has an older schema and was to be read only: it is brought up to date where it may be written.
+    #[error("{path} has an older schema")]
+    Older {
+        /// The file.
+        path: PathBuf,
+    },
     /// The disk is full.
     #[error("no space left for {path}")]
     NoSpace {

@@ -39,8 +39,8 @@ impl Store {
     /// only where a writer was killed in the middle of a step is that step taken back first.
     ///
     /// # Errors
-    /// As [`Store::open`], but for lock and read-only. A file of an older schema is refused as read-only: it has
-    /// to be opened for writing once.
+    /// As [`Store::open`], but for lock and read-only. A file of an older schema is refused as [`StoreError::Older`]:
+    /// it has to be opened for writing once.
     pub fn open_read_only(path: &Path) -> Result<Self, StoreError> {
         look::header(path)?;
         let (conn, schema) = match reader(path) {
@@ -53,7 +53,7 @@ impl Store {
             opened => opened?,
         };
         if schema < Self::SCHEMA {
-            return Err(StoreError::ReadOnly { path: path.to_path_buf() });
+            return Err(StoreError::Older { path: path.to_path_buf() });
         }
         Ok(Self { conn, path: path.to_path_buf(), lock: None })
     }

@@ -128,3 +128,19 @@ fn a_new_file_never_replaces_one_that_is_there() {
         assert_eq!(fs::read_to_string(rig.file("data.db")).unwrap(), "notes");
     }
 }
+
+#[test]
+fn a_file_of_an_older_program_is_brought_up_to_date_on_the_way_but_never_when_it_is_only_read() {
+    let rig = Rig::new();
+    let frozen = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/schema-0001.db");
+    fs::copy(frozen, rig.file("data.db")).unwrap();
+    let before = fs::read(rig.file("data.db")).unwrap();
+    let ran = rig.run("dump --read-only --db @data.db");
+    assert_eq!(ran.code, Some(5), "{}", ran.err);
+    assert!(ran.err.contains("旧版本"), "{}", ran.err);
+    told(&ran, "dump --read-only");
+    assert_eq!(fs::read(rig.file("data.db")).unwrap(), before);
+    rig.ok("export D03 --out @list.pdf --db @data.db");
+    assert!(names_in(&rig.file("backups")).len() == 1, "a backup of the older file is kept");
+    rig.ok("dump --read-only --db @data.db");
+}

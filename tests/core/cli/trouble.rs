@@ -37,6 +37,7 @@ fn store_failures() -> Vec<Failure> {
         StoreError::InUse { path: path(), holder: Some(holder) },
         StoreError::InUse { path: path(), holder: None },
         StoreError::ReadOnly { path: path() },
+        StoreError::Older { path: path() },
         StoreError::NoSpace { path: path() },
         StoreError::Damaged { path: path(), detail: "row 3 missing from index".into() },
         StoreError::Newer { path: path(), file: 9, program: 1 },
@@ -140,7 +141,7 @@ fn who_has_the_file_open_and_since_when_is_said() {
 #[test]
 fn exit_codes_are_those_of_the_command_line() {
     let codes: Vec<u8> = store_failures().iter().map(Failure::exit_code).collect();
-    assert_eq!(codes, [4, 4, 5, 6, 7, 8, 9, 12, 3, 10, 11, 3, 3, 3, 12, 3, 3, 3, 3, 3, 3, 3]);
+    assert_eq!(codes, [4, 4, 5, 5, 6, 7, 8, 9, 12, 3, 10, 11, 3, 3, 3, 12, 3, 3, 3, 3, 3, 3, 3]);
 }
 
 #[test]

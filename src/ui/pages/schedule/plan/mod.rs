@@ -22,7 +22,7 @@ use crate::ui::widget::{Button, Empty, Icon, trouble};
 use crate::ui::{Command, Live, PageCx, Tone};
 
 /// Width of the settings, in points.
-const SETTINGS: f32 = 292.0;
+const SETTINGS: f32 = 312.0;
 /// Starts and stops a search.
 const RUN: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 

@@ -8,7 +8,7 @@ use crate::ui::widget::{Button, Icon, slider};
 use crate::ui::{Command, Live, PageCx, theme};
 
 /// Width of a rule's name, in points.
-const NAME: f32 = 112.0;
+const NAME: f32 = 124.0;
 /// Width of a slider, in points.
 const SLIDER: f32 = 64.0;
 
@@ -30,6 +30,7 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine, sliding: &mut Option
         let mut is_on = line.rule.is_on;
         ui.scope(|ui| {
             ui.set_width(NAME);
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
             let check = ui.checkbox(&mut is_on, RichText::new(line.name).font(theme::body()));
             if check.on_hover_text(hint(cx, line)).changed() {
                 edit = line.switch(is_on, tr);
@@ -59,11 +60,15 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine, sliding: &mut Option
     edit
 }
 
-/// What the rule means, its bounds, and how many narrower ones there are.
+/// The name in full, what the rule means, its bounds, and how many narrower ones there are.
 fn hint(cx: &PageCx<'_>, line: &WeightLine) -> String {
     let bounds = cx.tr.rule_bounds(line.rule.at_least, line.rule.at_most);
     let narrower = if line.narrower > 0 { cx.tr.plan_narrower(line.narrower) } else { String::new() };
-    [line.hint.to_owned(), bounds, narrower].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    [line.name.to_owned(), line.hint.to_owned(), bounds, narrower]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn slider_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &WeightLine, sliding: &mut Option<(RuleTerm, u32)>) -> Option<Edit> {
