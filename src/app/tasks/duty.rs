@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::typed::read_number;
 use crate::domain::{
-    Cycle, DueShift, Edit, Id, InstitutionId, Label, Meeting, Obligation, ObligationKind, Registry, Report, ReportId,
-    ReportStatus, Table,
+    Cycle, Edit, InstitutionId, Label, Meeting, Obligation, ObligationKind, Registry, Report, ReportId, ReportStatus,
+    Table,
 };
 
 /// By how many days a due date may lie behind the end of its period, or before it.
@@ -79,26 +79,7 @@ impl DutyForm {
     /// The form of a new one.
     #[must_use]
     pub fn new(today: NaiveDate) -> Self {
-        Self::of(&Obligation {
-            id: Id::NEW,
-            kind: ObligationKind::Report,
-            title: String::new(),
-            addressee: String::new(),
-            cycle: Cycle::Monthly,
-            anchor_on: today,
-            period_limit: None,
-            until_on: None,
-            due_offset: 0,
-            shift: DueShift::Advance,
-            owner: String::new(),
-            for_all: false,
-            for_kinds: Vec::new(),
-            for_sites: Vec::new(),
-            checklist: Vec::new(),
-            relation: None,
-            programme: None,
-            note: String::new(),
-        })
+        Self::of(&Obligation::new(ObligationKind::Report, "", Cycle::Monthly, today))
     }
 
     /// The form of a stored one.

@@ -66,6 +66,33 @@ pub struct Obligation {
     pub note: String,
 }
 
+impl Obligation {
+    /// One with nothing more than its name and its first period; due on the last day of each, or the working day before.
+    #[must_use]
+    pub fn new(kind: ObligationKind, title: impl Into<String>, cycle: Cycle, anchor_on: NaiveDate) -> Self {
+        Self {
+            id: Id::NEW,
+            kind,
+            title: title.into(),
+            addressee: String::new(),
+            cycle,
+            anchor_on,
+            period_limit: None,
+            until_on: None,
+            due_offset: 0,
+            shift: DueShift::Advance,
+            owner: String::new(),
+            for_all: false,
+            for_kinds: Vec::new(),
+            for_sites: Vec::new(),
+            checklist: Vec::new(),
+            relation: None,
+            programme: None,
+            note: String::new(),
+        }
+    }
+}
+
 /// The record of one period of an obligation (报送记录); one for each obligation, subject and period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {

@@ -87,24 +87,5 @@ fn new(
     };
     let anchor_on = anchor_on.or_else(first_of_year).ok_or_else(|| line.refuse(ANCHOR, Code::R01, About::Nothing))?;
     let shift = if kind == ObligationKind::Report { DueShift::Advance } else { DueShift::Keep };
-    Ok(Obligation {
-        id: bench.draft.new_id(),
-        kind,
-        title,
-        addressee: String::new(),
-        cycle,
-        anchor_on,
-        period_limit: None,
-        until_on: None,
-        due_offset: 0,
-        shift,
-        owner: String::new(),
-        for_all: false,
-        for_kinds: Vec::new(),
-        for_sites: Vec::new(),
-        checklist: Vec::new(),
-        relation: None,
-        programme: None,
-        note: String::new(),
-    })
+    Ok(Obligation { id: bench.draft.new_id(), shift, ..Obligation::new(kind, title, cycle, anchor_on) })
 }

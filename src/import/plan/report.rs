@@ -105,23 +105,11 @@ fn new(
     let origin = bench.origin(line, None);
     Ok(Obligation {
         id: bench.draft.new_id(),
-        kind: kind_by_title(&title),
-        title,
         addressee: line.text(ADDRESSEE).unwrap_or_default(),
-        cycle,
-        anchor_on: first.from(),
-        period_limit: None,
-        until_on: None,
-        due_offset: 0,
         shift: DueShift::Keep,
-        owner: String::new(),
-        for_all: false,
-        for_kinds: Vec::new(),
-        for_sites: Vec::new(),
-        checklist: Vec::new(),
         relation: origin.relation,
         programme: origin.programme,
-        note: String::new(),
+        ..Obligation::new(kind_by_title(&title), title, cycle, first.from())
     })
 }
 

@@ -3,7 +3,7 @@
 use super::board::Board;
 use super::cells::{Cells, Part, Spot};
 use super::chance::Chance;
-use super::trade::{HALVES, drawn, leave, put_in, rename, take_out};
+use super::trade::{HALVES, drawn, exchange, leave, put_in, rename, take_out};
 
 const fn is_tour(spot: &Spot) -> bool {
     matches!(spot.part, Part::Tour)
@@ -34,16 +34,8 @@ pub fn swap_tours(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool
         |two: &Spot| is_tour(two) && two.what != one.what && two.day != one.day && two.day / 7 == one.day / 7;
     let Some((_, two)) = drawn(board, cells, chance, is_other) else { return false };
     let visits = [(one, one.day), (two, two.day), (one, two.day), (two, one.day)];
-    let [Some(first), Some(second), Some(third), Some(fourth)] = visits.map(|(tour, day)| cells.open(tour.site(), day))
-    else {
+    if !exchange(board, visits.map(|(tour, day)| cells.open(tour.site(), day))) {
         return false;
-    };
-    let is_as_before = board.is_on(first) && board.is_on(second) && !board.is_on(third) && !board.is_on(fourth);
-    if !is_as_before || [first, second, third, fourth].iter().any(|id| board.is_settled(*id)) {
-        return false;
-    }
-    for id in [first, second, third, fourth] {
-        board.flip(id);
     }
     travel(board, cells, one, two.day);
     travel(board, cells, two, one.day);

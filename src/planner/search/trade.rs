@@ -125,19 +125,25 @@ pub fn swap_sites(board: &mut Board, cells: &Cells, chance: &mut Chance) -> bool
         return false;
     };
     let visits = [(one, one.site()), (two, two.site()), (one, two.site()), (two, one.site())];
-    let [Some(first), Some(second), Some(third), Some(fourth)] = visits.map(|(spot, site)| cells.open(site, spot.day))
-    else {
+    if !exchange(board, visits.map(|(spot, site)| cells.open(site, spot.day))) {
         return false;
-    };
-    let is_as_before = board.is_on(first) && board.is_on(second) && !board.is_on(third) && !board.is_on(fourth);
-    if !is_as_before || [first, second, third, fourth].iter().any(|id| board.is_settled(*id)) {
-        return false;
-    }
-    for id in [first, second, third, fourth] {
-        board.flip(id);
     }
     rename(board, cells, (one, one.day), two);
     rename(board, cells, (two, two.day), one);
+    true
+}
+
+/// Two tours end and two begin in their place; false, and nothing changed, where one of the four may not.
+pub fn exchange(board: &mut Board, tours: [Option<u32>; 4]) -> bool {
+    let [Some(first), Some(second), Some(third), Some(fourth)] = tours else { return false };
+    let is_as_before = board.is_on(first) && board.is_on(second) && !board.is_on(third) && !board.is_on(fourth);
+    let tours = [first, second, third, fourth];
+    if !is_as_before || tours.iter().any(|id| board.is_settled(*id)) {
+        return false;
+    }
+    for id in tours {
+        board.flip(id);
+    }
     true
 }
 

@@ -13,23 +13,9 @@ use super::{TR, day, office, run, site, task};
 fn duty(id: i64, title: &str, cycle: Cycle, due_offset: i32) -> Obligation {
     Obligation {
         id: Id::new(id),
-        kind: ObligationKind::Report,
-        title: title.to_owned(),
-        addressee: String::new(),
-        cycle,
-        anchor_on: day("2023-01-01"),
-        period_limit: None,
-        until_on: None,
         due_offset,
         shift: DueShift::Keep,
-        owner: String::new(),
-        for_all: false,
-        for_kinds: Vec::new(),
-        for_sites: Vec::new(),
-        checklist: Vec::new(),
-        relation: None,
-        programme: None,
-        note: String::new(),
+        ..Obligation::new(ObligationKind::Report, title, cycle, day("2023-01-01"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chuanbangdai::app::settings::Shade;
 use chuanbangdai::domain::{
-    Cycle, DueShift, Edit, Fund, Id, Institution, Label, Obligation, ObligationKind, Task, TaskStatus, TaskTemplate,
+    Cycle, Edit, Fund, Id, Institution, Label, Obligation, ObligationKind, Task, TaskStatus, TaskTemplate,
 };
 use chuanbangdai::i18n::Lang;
 use chuanbangdai::ui::{Command, PageId};
@@ -18,24 +18,10 @@ fn day(text: &str) -> chrono::NaiveDate {
 
 fn duty() -> Obligation {
     Obligation {
-        id: Id::NEW,
-        kind: ObligationKind::Report,
-        title: "帮扶工作双周报".to_owned(),
         addressee: "县卫健局".to_owned(),
-        cycle: Cycle::Fortnightly,
-        anchor_on: day("2023-01-02"),
-        period_limit: None,
-        until_on: None,
         due_offset: -2,
-        shift: DueShift::Advance,
         owner: "医务科".to_owned(),
-        for_all: false,
-        for_kinds: Vec::new(),
-        for_sites: Vec::new(),
-        checklist: Vec::new(),
-        relation: None,
-        programme: None,
-        note: String::new(),
+        ..Obligation::new(ObligationKind::Report, "帮扶工作双周报", Cycle::Fortnightly, day("2023-01-02"))
     }
 }
 
@@ -250,8 +236,8 @@ fn a_dropped_file_becomes_evidence_of_the_selected_task_and_says_when_it_was_alt
     harness.get_by_label_contains("的文件与存入时不同");
 }
 
-#[test]
-fn a_row_of_a_preview_is_left_out_with_one_key() {
+/// A template for two sites, with the preview of its rows on the screen.
+fn preview_of_a_template() -> Harness<'static, Scene> {
     let mut harness = scene(0);
     let site = |id: i64, name: &str| -> Institution {
         serde_json::from_value(serde_json::json!({ "id": id, "name": name, "kind": "township" })).unwrap()
@@ -263,6 +249,12 @@ fn a_row_of_a_preview_is_left_out_with_one_key() {
     ask(&mut harness, Command::Run(Edit::Many { label: Label::Filled { rows: 3 }, edits }));
     harness.get_by_label("预览改动…").click();
     harness.run();
+    harness
+}
+
+#[test]
+fn a_row_of_a_preview_is_left_out_with_one_key() {
+    let mut harness = preview_of_a_template();
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::Space);
     harness.get_by_label_contains("不应用 1 行");
@@ -280,17 +272,7 @@ fn a_row_of_a_preview_is_left_out_with_one_key() {
 
 #[test]
 fn templates_are_previewed_before_they_reach_their_rows() {
-    let mut harness = scene(0);
-    let site = |id: i64, name: &str| -> Institution {
-        serde_json::from_value(serde_json::json!({ "id": id, "name": name, "kind": "township" })).unwrap()
-    };
-    let for_sites = vec![Id::new(1), Id::new(2)];
-    let template =
-        TaskTemplate { for_sites, ..TaskTemplate::new("项目任务", "打造胸痛单元", day("2023-12-31")) };
-    let edits = vec![Edit::put(site(1, "城关卫生院")), Edit::put(site(2, "富水卫生院")), Edit::put(template)];
-    ask(&mut harness, Command::Run(Edit::Many { label: Label::Filled { rows: 3 }, edits }));
-    harness.get_by_label("预览改动…").click();
-    harness.run();
+    let mut harness = preview_of_a_template();
     let tasks =
         |harness: &Harness<'_, Scene>| harness.state().desk.ask(|office| office.registry().tasks.len()).take().unwrap();
     let before = tasks(&harness);
