@@ -1,7 +1,7 @@
 //! A lower bound: no plan costs less. Multipliers for the rows come from primal and dual steps towards the best of the
 //! fractional plans; whatever they are, the sum in whole numbers at the end is a bound.
 
-use super::model::{Force, RuleTable};
+use super::model::{Force, Norm, Row, RuleTable, Term};
 use super::search::slice::{Lists, at, count};
 
 /// Fractions of a price in which multipliers are counted, so that the last sum is exact.
@@ -27,14 +27,28 @@ struct Side {
     step: f64,
 }
 
+impl Side {
+    fn of(norm: Norm, members: &[Term]) -> Self {
+        let top = norm.price().map_or(STEEPEST, float);
+        let limit = |bound: Option<i32>| if bound.is_some() { top } else { 0.0 };
+        let size: f64 = members.iter().map(|(_, factor)| f64::from(factor.abs())).sum();
+        Self {
+            lo: i64::from(norm.lo.unwrap_or(0)),
+            hi: i64::from(norm.hi.unwrap_or(0)),
+            range: (-limit(norm.hi), limit(norm.lo)),
+            step: LEAN / size.max(1.0),
+        }
+    }
+}
+
 /// The fractional plans of a table.
 struct Relaxed {
     costs: Vec<i64>,
     locked: Vec<Option<bool>>,
     sides: Vec<Side>,
     /// Factors by row, and by choice.
-    by_row: Lists<(u32, f64)>,
-    by_choice: Lists<(u32, f64)>,
+    by_row: Lists<Term>,
+    by_choice: Lists<Term>,
     steps: Vec<f64>,
 }
 
@@ -93,36 +107,26 @@ impl Point {
 
 impl Relaxed {
     fn new(table: &RuleTable) -> Self {
-        let mut sides = Vec::new();
-        let mut terms: Vec<(u32, (u32, f64))> = Vec::new();
-        let mut add = |bounds: (Option<i32>, Option<i32>), top: f64, members: &[(u32, i32)]| {
-            let number = count(sides.len());
-            let size: f64 = members.iter().map(|(_, factor)| f64::from(*factor).abs()).sum();
-            let limit = |bound: Option<i32>| if bound.is_some() { top } else { 0.0 };
-            let (lo, hi) = (i64::from(bounds.0.unwrap_or(0)), i64::from(bounds.1.unwrap_or(0)));
-            sides.push(Side { lo, hi, range: (-limit(bounds.1), limit(bounds.0)), step: LEAN / size.max(1.0) });
-            terms.extend(members.iter().map(|(choice, factor)| (number, (*choice, f64::from(*factor)))));
-        };
-        for row in table.rows() {
-            let top = if let Force::Price(price) = row.force { float(price) } else { STEEPEST };
-            let members = table.terms(row);
-            add((row.lo, row.hi), top, members);
-            // "At most m for each visit" says of each traveller alone: none without the visit.
-            let visit = only_negative(members).filter(|_| row.is_hard() && row.hi == Some(0));
-            if let Some(visit) = visit {
-                for (choice, _) in members.iter().filter(|(choice, _)| *choice != visit) {
-                    add((None, Some(0)), STEEPEST, &[(*choice, 1), (visit, -1)]);
-                }
-            }
-        }
-        let turned = terms.iter().map(|&(row, (choice, factor))| (choice, (row, factor)));
-        let by_choice = Lists::sorted(table.choices().len(), turned);
-        let size = |choice: u32| by_choice.of(choice).iter().map(|(_, factor)| factor.abs()).sum::<f64>();
+        let rows = || table.rows().iter().map(|row| (row, table.terms(row)));
+        // "At most m for each visit" says of each traveller alone: none without the visit.
+        let alone = Norm::at_most(0, Force::Hard);
+        let links = rows().filter_map(|(row, members)| Some((members, visit_of(row, members)?)));
+        let links = links.flat_map(|(members, visit)| {
+            members.iter().filter(move |(id, _)| *id != visit).map(move |(id, _)| [(*id, 1), (visit, -1)])
+        });
+        let sides = rows().map(|(row, members)| Side::of(row.norm(), members));
+        let sides: Vec<Side> = sides.chain(links.clone().map(|terms| Side::of(alone, &terms))).collect();
+        let own = (0u32..).zip(rows()).flat_map(|(row, (_, members))| members.iter().map(move |term| (row, *term)));
+        let linked = (count(table.rows().len())..).zip(links);
+        let terms = own.chain(linked.flat_map(|(row, terms)| terms.map(move |term| (row, term))));
+        let by_choice = terms.clone().map(|(row, (choice, factor))| (choice, (row, factor)));
+        let by_choice = Lists::sorted(table.choices().len(), by_choice);
+        let size = |choice: u32| by_choice.of(choice).iter().map(|(_, factor)| f64::from(factor.abs())).sum::<f64>();
         Self {
             costs: table.costs().to_vec(),
             locked: table.locked().to_vec(),
             steps: (0..count(table.choices().len())).map(|choice| 1.0 / (LEAN * size(choice).max(1.0))).collect(),
-            by_row: Lists::sorted(sides.len(), terms.iter().copied()),
+            by_row: Lists::sorted(sides.len(), terms),
             by_choice,
             sides,
         }
@@ -171,7 +175,7 @@ impl Relaxed {
             sum += multiplier * if multiplier > 0 { side.lo } else { side.hi };
             for (choice, factor) in self.by_row.of(number) {
                 if let Some(cost) = reduced.get_mut(*choice as usize) {
-                    *cost -= multiplier * whole(*factor);
+                    *cost -= multiplier * i64::from(*factor);
                 }
             }
         }
@@ -187,15 +191,15 @@ impl Relaxed {
     }
 }
 
-/// The only choice with a factor below 0, where it has room for more than one other.
-fn only_negative(members: &[(u32, i32)]) -> Option<u32> {
+/// The visit with which several may travel: the only choice with a factor below 0, where that is below −1.
+fn visit_of(row: &Row, members: &[Term]) -> Option<u32> {
     let mut negative = members.iter().filter(|(_, factor)| *factor < 0);
-    let (visit, factor) = negative.next()?;
+    let (visit, factor) = negative.next().filter(|_| row.is_hard() && row.hi == Some(0))?;
     (*factor < -1 && negative.next().is_none()).then_some(*visit)
 }
 
-fn weighed(terms: &[(u32, f64)], values: &[f64]) -> f64 {
-    terms.iter().map(|(number, factor)| factor * at(values, *number)).sum()
+fn weighed(terms: &[Term], values: &[f64]) -> f64 {
+    terms.iter().map(|(number, factor)| f64::from(*factor) * at(values, *number)).sum()
 }
 
 #[allow(clippy::cast_precision_loss, reason = "prices and bounds are far below 2^53")]

@@ -47,6 +47,7 @@ pub struct Spot {
 #[derive(Debug, Default)]
 pub struct Cells {
     days: u32,
+    experts: u32,
     sites: u32,
     spots: Vec<Option<Spot>>,
     /// By expert, day and part.
@@ -64,42 +65,53 @@ pub struct Cells {
 impl Cells {
     /// Of free choices by number.
     #[must_use]
-    pub fn new(choices: &[(u32, Choice)]) -> Self {
-        let duties = || {
-            choices
-                .iter()
-                .filter_map(|(id, choice)| if let Choice::Duty(duty) = choice { Some((*id, *duty)) } else { None })
-        };
-        let days = duties().map(|(_, duty)| count(duty.day()) + 1).max().unwrap_or(0);
-        let experts = duties().map(|(_, duty)| count(duty.expert()) + 1).max().unwrap_or(0);
-        let visits = choices.iter().filter_map(|(_, choice)| visit(choice));
-        let (sites, last) =
-            visits.fold((0, 0), |(sites, last), (site, day)| (sites.max(count(site) + 1), last.max(count(day) + 1)));
-        let days = days.max(last);
-        let mut cells = Self { days, sites, ..Self::default() };
-        cells.spots = vec![None; choices.iter().map(|(id, _)| *id as usize + 1).max().unwrap_or(0)];
-        cells.opens = vec![u32::MAX; (sites * days) as usize];
-        let (mut entries, mut teams, mut nights) = (Vec::new(), Vec::new(), Vec::new());
-        for (id, duty) in duties() {
-            let spot = spot(duty);
+    pub fn new(choices: impl Iterator<Item = (u32, Choice)> + Clone) -> Self {
+        let duties = choices
+            .clone()
+            .filter_map(|(id, choice)| if let Choice::Duty(duty) = choice { Some((id, spot(duty))) } else { None });
+        let mut cells = Self::sized(choices.clone(), duties.clone());
+        for (id, spot) in duties.clone() {
             put(&mut cells.spots, id, Some(spot));
-            let entry = Entry { what: spot.what, id };
-            entries.push((cells.place(spot.expert, spot.day, spot.part), entry));
-            match duty {
-                Duty::Tour { site, .. } => teams.push((count(site) * days + spot.day, entry)),
-                Duty::OnCall { .. } => nights.push((spot.day, entry)),
-                _ => {}
-            }
         }
-        for (id, choice) in choices {
+        for (id, choice) in choices.clone() {
             if let Choice::Open { site, day } = choice {
-                put(&mut cells.opens, count(*site) * days + count(*day), *id);
+                put(&mut cells.opens, count(site) * cells.days + count(day), id);
             }
         }
-        cells.colleagues = colleagues(duties().map(|(_, duty)| duty), experts);
-        cells.entries = Lists::sorted((experts * days * PARTS) as usize, entries.iter().copied());
-        cells.teams = Lists::sorted((sites * days) as usize, teams.iter().copied());
-        cells.nights = Lists::sorted(days as usize, nights.iter().copied());
+        let (days, experts) = (cells.days, cells.experts);
+        let entry = |(id, spot): (u32, Spot)| Entry { what: spot.what, id };
+        let entries =
+            duties.clone().map(|(id, spot)| (cells.place(spot.expert, spot.day, spot.part), entry((id, spot))));
+        let entries = Lists::sorted((experts * days * PARTS) as usize, entries);
+        let tours = duties.clone().filter(|(_, spot)| spot.part == Part::Tour);
+        let teams = tours.map(|(id, spot)| (spot.site() * days + spot.day, entry((id, spot))));
+        let nights = duties.filter(|(_, spot)| spot.part == Part::Night);
+        let nights = nights.map(|(id, spot)| (spot.day, entry((id, spot))));
+        cells.teams = Lists::sorted((cells.sites * days) as usize, teams);
+        cells.nights = Lists::sorted(days as usize, nights);
+        cells.entries = entries;
+        let duties = choices.filter_map(|(_, choice)| if let Choice::Duty(duty) = choice { Some(duty) } else { None });
+        cells.colleagues = colleagues(duties, experts);
+        cells
+    }
+
+    /// Empty, and as large as the choices ask for.
+    fn sized(choices: impl Iterator<Item = (u32, Choice)>, duties: impl Iterator<Item = (u32, Spot)>) -> Self {
+        let mut cells = Self::default();
+        for (_, spot) in duties {
+            cells.days = cells.days.max(spot.day + 1);
+            cells.experts = cells.experts.max(spot.expert + 1);
+        }
+        let mut numbers = 0;
+        for (id, choice) in choices {
+            numbers = id + 1;
+            if let Some((site, day)) = visit(&choice) {
+                cells.sites = cells.sites.max(count(site) + 1);
+                cells.days = cells.days.max(count(day) + 1);
+            }
+        }
+        cells.spots = vec![None; numbers as usize];
+        cells.opens = vec![u32::MAX; (cells.sites * cells.days) as usize];
         cells
     }
 
