@@ -63,60 +63,53 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Of free choices by number.
-    #[must_use]
-    pub fn new(choices: impl Iterator<Item = (u32, Choice)> + Clone) -> Self {
+    /// Sorts free choices, by rising numbers, to where they stand.
+    pub fn sort(&mut self, choices: impl Iterator<Item = (u32, Choice)> + Clone) {
         let duties = choices
             .clone()
             .filter_map(|(id, choice)| if let Choice::Duty(duty) = choice { Some((id, spot(duty))) } else { None });
-        let mut cells = Self::sized(choices.clone(), duties.clone());
+        self.clear(choices.clone(), duties.clone());
         for (id, spot) in duties.clone() {
-            put(&mut cells.spots, id, Some(spot));
+            put(&mut self.spots, id, Some(spot));
         }
         for (id, choice) in choices.clone() {
             if let Choice::Open { site, day } = choice {
-                put(&mut cells.opens, count(site) * cells.days + count(day), id);
+                put(&mut self.opens, count(site) * self.days + count(day), id);
             }
         }
-        let (days, experts) = (cells.days, cells.experts);
+        let (days, experts) = (self.days, self.experts);
         let entry = |(id, spot): (u32, Spot)| Entry { what: spot.what, id };
         let entries =
-            duties.clone().map(|(id, spot)| (cells.place(spot.expert, spot.day, spot.part), entry((id, spot))));
-        let entries = Lists::sorted((experts * days * PARTS) as usize, entries);
+            duties.clone().map(|(id, spot)| (place(days, (spot.expert, spot.day, spot.part)), entry((id, spot))));
+        self.entries.sort((experts * days * PARTS) as usize, entries);
         let tours = duties.clone().filter(|(_, spot)| spot.part == Part::Tour);
-        let teams = tours.map(|(id, spot)| (spot.site() * days + spot.day, entry((id, spot))));
+        let tours = tours.map(|(id, spot)| (spot.site() * days + spot.day, entry((id, spot))));
+        self.teams.sort((self.sites * days) as usize, tours);
         let nights = duties.filter(|(_, spot)| spot.part == Part::Night);
-        let nights = nights.map(|(id, spot)| (spot.day, entry((id, spot))));
-        cells.teams = Lists::sorted((cells.sites * days) as usize, teams);
-        cells.nights = Lists::sorted(days as usize, nights);
-        cells.entries = entries;
+        self.nights.sort(days as usize, nights.map(|(id, spot)| (spot.day, entry((id, spot)))));
         let duties = choices.filter_map(|(_, choice)| if let Choice::Duty(duty) = choice { Some(duty) } else { None });
-        cells.colleagues = colleagues(duties, experts);
-        cells
+        self.colleagues = colleagues(duties, experts);
     }
 
-    /// Empty, and as large as the choices ask for.
-    fn sized(choices: impl Iterator<Item = (u32, Choice)>, duties: impl Iterator<Item = (u32, Spot)>) -> Self {
-        let mut cells = Self::default();
+    /// Empties all, and makes it as large as the choices ask for.
+    fn clear(&mut self, choices: impl Iterator<Item = (u32, Choice)>, duties: impl Iterator<Item = (u32, Spot)>) {
+        (self.days, self.experts, self.sites) = (0, 0, 0);
         for (_, spot) in duties {
-            cells.days = cells.days.max(spot.day + 1);
-            cells.experts = cells.experts.max(spot.expert + 1);
+            self.days = self.days.max(spot.day + 1);
+            self.experts = self.experts.max(spot.expert + 1);
         }
         let mut numbers = 0;
         for (id, choice) in choices {
             numbers = id + 1;
             if let Some((site, day)) = visit(&choice) {
-                cells.sites = cells.sites.max(count(site) + 1);
-                cells.days = cells.days.max(count(day) + 1);
+                self.sites = self.sites.max(count(site) + 1);
+                self.days = self.days.max(count(day) + 1);
             }
         }
-        cells.spots = vec![None; numbers as usize];
-        cells.opens = vec![u32::MAX; (cells.sites * cells.days) as usize];
-        cells
-    }
-
-    const fn place(&self, expert: u32, day: u32, part: Part) -> u32 {
-        (expert * self.days + day) * PARTS + part as u32
+        self.spots.clear();
+        self.spots.resize(numbers as usize, None);
+        self.opens.clear();
+        self.opens.resize((self.sites * self.days) as usize, u32::MAX);
     }
 
     /// Where a choice stands, where it is a free duty.
@@ -136,7 +129,7 @@ impl Cells {
     #[inline]
     #[must_use]
     pub fn of(&self, expert: u32, day: u32, part: Part) -> &[Entry] {
-        if day >= self.days { &[] } else { self.entries.of(self.place(expert, day, part)) }
+        if day >= self.days { &[] } else { self.entries.of(place(self.days, (expert, day, part))) }
     }
 
     /// The duty that does.
@@ -177,6 +170,10 @@ impl Cells {
     pub fn colleagues(&self, expert: u32) -> &[u32] {
         self.colleagues.of(expert)
     }
+}
+
+const fn place(days: u32, (expert, day, part): (u32, u32, Part)) -> u32 {
+    (expert * days + day) * PARTS + part as u32
 }
 
 fn spot(duty: Duty) -> Spot {

@@ -19,7 +19,7 @@ pub struct Link {
 }
 
 /// All gauges of a table, never changed by the search.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gauges {
     /// Choices → gauges.
     pub of_choice: Lists<Link>,

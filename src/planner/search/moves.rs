@@ -9,7 +9,7 @@ use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
 
 /// What the moves draw from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Deck {
     /// Free choices by kind.
     kinds: Lists<u32>,
@@ -44,9 +44,16 @@ impl Deck {
     }
 
     /// What may be moved among some choices, by rising numbers; no pattern shifts as a whole.
-    pub fn of(free: impl Iterator<Item = (u32, Choice)> + Clone) -> Self {
-        let by_kind = free.clone().map(|(id, choice)| (kind(&choice), id));
-        Self { kinds: Lists::sorted(KINDS, by_kind), patterns: Vec::new(), cells: Cells::new(free) }
+    fn of(free: impl Iterator<Item = (u32, Choice)> + Clone) -> Self {
+        let mut deck = Self::default();
+        deck.sort(free);
+        deck
+    }
+
+    /// The same in the memory of a deck that is not needed any more.
+    pub fn sort(&mut self, free: impl Iterator<Item = (u32, Choice)> + Clone) {
+        self.kinds.sort(KINDS, free.clone().map(|(id, choice)| (kind(&choice), id)));
+        self.cells.sort(free);
     }
 
     /// Makes a move; the chain has still to mend it. False where there was nothing to move.

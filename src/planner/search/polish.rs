@@ -1,11 +1,10 @@
 //! Neighbourhoods planned anew: a week, a few people over all weeks, a township, with all the rest as it stands.
 
 use super::anneal::{Best, Budget, Cooling};
-use super::area::{Area, Share};
+use super::area::{Share, replan};
 use super::board::Board;
 use super::chance::{Chance, Uphill};
-use super::moves::Deck;
-use super::part::Parts;
+use super::part::Part;
 use super::slice::{Lists, count};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
@@ -64,30 +63,30 @@ impl Map {
     }
 
     /// Choices that are planned anew together, drawn by chance; small enough to be planned well at once.
-    fn draw(&self, chance: &mut Chance) -> Vec<u32> {
-        let mut free = match chance.below(8) {
-            0..3 => self.days(chance),
-            3 => self.some_days(chance),
-            _ => self.people(chance),
-        };
+    fn draw(&self, chance: &mut Chance, free: &mut Vec<u32>) {
+        free.clear();
+        match chance.below(8) {
+            0..3 => self.days(chance, free),
+            3 => self.some_days(chance, free),
+            _ => self.people(chance, free),
+        }
         free.sort_unstable();
         free.dedup();
-        free
     }
 
     /// A week.
-    fn days(&self, chance: &mut Chance) -> Vec<u32> {
+    fn days(&self, chance: &mut Chance, free: &mut Vec<u32>) {
         let first = 7 * chance.below((self.days / 7).max(1));
-        (first..first + 7).flat_map(|day| self.by_day.of(day)).copied().collect()
+        free.extend((first..first + 7).flat_map(|day| self.by_day.of(day)));
     }
 
     /// A few days of any weeks.
-    fn some_days(&self, chance: &mut Chance) -> Vec<u32> {
-        (0..6).flat_map(|_| self.by_day.of(chance.below(self.days))).copied().collect()
+    fn some_days(&self, chance: &mut Chance, free: &mut Vec<u32>) {
+        free.extend((0..6).flat_map(|_| self.by_day.of(chance.below(self.days))));
     }
 
     /// Two or three people, mostly of one department, and the visits of two townships.
-    fn people(&self, chance: &mut Chance) -> Vec<u32> {
+    fn people(&self, chance: &mut Chance, free: &mut Vec<u32>) {
         let mut who = Vec::new();
         if chance.below(3) > 0 {
             let department = self.colleagues.of(chance.below(self.departments));
@@ -100,11 +99,10 @@ impl Map {
         if chance.below(2) == 0 {
             who.push(chance.below(self.experts));
         }
-        let mut free: Vec<u32> = who.iter().flat_map(|expert| self.by_expert.of(*expert)).copied().collect();
+        free.extend(who.iter().flat_map(|expert| self.by_expert.of(*expert)));
         for _ in 0..2 {
             free.extend(self.visits.of(chance.below(self.sites)));
         }
-        free
     }
 }
 
@@ -113,12 +111,6 @@ fn entered(choices: &[Choice], belongs: impl Fn(&Choice) -> Option<usize> + Copy
     let entries = (0u32..).zip(choices).filter_map(move |(id, choice)| belongs(choice).map(|place| (count(place), id)));
     let lists = entries.clone().map(|(place, _)| place + 1).max().unwrap_or(0);
     (Lists::sorted(lists as usize, entries), lists)
-}
-
-/// What may be moved in a part.
-fn area(table: &RuleTable, free: Vec<u32>) -> Area {
-    let choices = free.iter().filter_map(|id| table.choices().get(*id as usize)).copied();
-    Area { deck: Deck::of((0u32..).zip(choices)), free }
 }
 
 /// Plans one neighbourhood after another anew until a share of the budget is spent.
@@ -130,15 +122,16 @@ pub fn polish(
     until: f64,
     budget: &mut dyn Budget,
 ) {
-    let mut parts = Parts::new(board.gauges);
+    let mut part = Part::new(board.gauges);
     while budget.spent(0) < until {
-        let free = map.draw(chance);
-        let moves = MOVES_EACH * u64::from(count(free.len())) + MOVES_LEAST;
+        map.draw(chance, &mut part.free);
+        let choices = part.free.iter().filter_map(|id| table.choices().get(*id as usize)).copied();
+        part.deck.sort((0u32..).zip(choices));
+        let moves = MOVES_EACH * u64::from(count(part.free.len())) + MOVES_LEAST;
         let mut share = Share::new(budget, until, moves);
-        if !area(table, free).replan(board, (&mut parts, uphill), chance, REHEATED, &mut share) {
-            continue;
+        if replan(board, (&mut part, uphill), chance, REHEATED, &mut share) {
+            best.note(board);
+            budget.note(best.cost());
         }
-        best.note(board);
-        budget.note(best.cost());
     }
 }
