@@ -7,7 +7,7 @@ use super::norms::Norms;
 use super::rule::{Rule, Scope};
 use super::table::{Choice, RuleTable, Term};
 use crate::planner::duty::Duty;
-use crate::planner::instance::{Expert, Instance};
+use crate::planner::instance::{Department, Expert, Instance, Site};
 
 /// The table while it grows, and the choices by what the rows ask for.
 pub struct Draft<'a> {
@@ -84,7 +84,7 @@ impl<'a> Draft<'a> {
         }
         let mut draft = Self {
             instance,
-            table: RuleTable::with_room(instance.experts.iter().map(|expert| room(instance, expert)).sum()),
+            table: RuleTable::with_room(room(instance)),
             norms: Norms::of(instance),
             is_workday,
             present: vec![0; instance.experts.len()],
@@ -251,10 +251,9 @@ impl<'a> Draft<'a> {
     fn tours(&mut self, number: usize, expert: &Expert, day: usize) {
         let price = dislike(expert, day, 0) + dislike(expert, day, 1);
         for (site, facts) in self.instance.sites.iter().enumerate() {
-            if !facts.depts.iter().any(|department| expert.depts.contains(department)) {
-                continue;
+            if goes_to(expert, facts) {
+                self.session(Duty::Tour { expert: number, site, day }, price);
             }
-            self.session(Duty::Tour { expert: number, site, day }, price);
         }
     }
 
@@ -266,12 +265,35 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Choices that an expert brings, about: those of five workdays a week, and half of the townships.
-fn room(instance: &Instance, expert: &Expert) -> usize {
+/// How many choices there will be, mostly a few too many: those of five workdays a week.
+fn room(instance: &Instance) -> usize {
+    let experts: usize = instance.experts.iter().map(|expert| duties(instance, expert)).sum();
+    let mentors = instance.pairs.iter().filter_map(|pair| instance.experts.get(pair.mentor));
+    let lessons: usize = mentors.map(|mentor| 2 * workdays(days(mentor))).sum();
+    experts + lessons + instance.sites.len() * workdays(instance.days())
+}
+
+fn duties(instance: &Instance, expert: &Expert) -> usize {
+    let of_department = |department: &Department| if department.surgical { 5 } else { 3 };
+    let departments = expert.depts.iter().filter_map(|department| instance.departments.get(*department));
+    let sessions: usize = departments.map(of_department).sum();
+    let sites = instance.sites.iter().filter(|site| !expert.no_travel && goes_to(expert, site));
+    days(expert) + workdays(days(expert)) * (sessions + 1 + sites.count())
+}
+
+/// Days on which an expert is there.
+fn days(expert: &Expert) -> usize {
     let stays = expert.stints.iter().map(|[first, last]| last.saturating_sub(*first) + 1);
-    let days = stays.sum::<usize>().saturating_sub(expert.leave.len());
-    let tours = if expert.no_travel { 0 } else { instance.sites.len() / 2 };
-    days + days * 5 / 7 * (3 * expert.depts.len() + tours + 1)
+    stays.sum::<usize>().saturating_sub(expert.leave.len())
+}
+
+const fn workdays(days: usize) -> usize {
+    days.div_ceil(7) * 5
+}
+
+/// Whether a township needs a department of the expert's.
+fn goes_to(expert: &Expert, site: &Site) -> bool {
+    site.depts.iter().any(|department| expert.depts.contains(department))
 }
 
 /// What the expert's wish for a free half-day costs; the last of several wishes counts.

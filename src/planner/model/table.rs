@@ -86,7 +86,7 @@ pub struct Verdict {
 }
 
 impl RuleTable {
-    /// Empty, with room for about so many choices and for what usually comes with them: a row each, seven terms.
+    /// Empty, with room for about so many choices and for what usually comes with them: a row each, eight terms.
     #[must_use]
     pub fn with_room(choices: usize) -> Self {
         Self {
@@ -94,7 +94,7 @@ impl RuleTable {
             costs: Vec::with_capacity(choices),
             locked: Vec::with_capacity(choices),
             rows: Vec::with_capacity(choices),
-            terms: Vec::with_capacity(7 * choices),
+            terms: Vec::with_capacity(8 * choices),
             ..Self::default()
         }
     }
