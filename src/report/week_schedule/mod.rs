@@ -20,7 +20,7 @@ use super::week_code::week_codes;
 use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
-pub(super) use words::{activity_name, activity_words, place_words, session_line};
+pub(super) use words::{activity_words, place_words, session_line};
 
 /// Columns before the days: 序号 姓名 职称 受援科室 时段.
 const LEADING: usize = 5;
@@ -281,7 +281,7 @@ fn legend(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> V
     used.into_iter()
         .map(|activity| LegendItem {
             mark: activity.letter.clone(),
-            text: activity_name(activity, tr).to_owned(),
+            text: tr.name_of(activity).to_owned(),
             tone: Tone::Activity(activity.hue),
         })
         .collect()
