@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::names::Names;
 use super::outcome::{Explanation, Outcome};
-use super::run::{Effort, search};
+use super::run::{Deadline, Effort, search};
 use super::words;
 use crate::app::clock::Stopwatch;
 use crate::app::fresh::FreshKeys;
@@ -52,6 +52,8 @@ pub struct Drafted {
     pub proposal: Option<Proposal>,
     /// Other plans, the cheapest first.
     pub others: Vec<Other>,
+    /// Why there is no plan, where there is none.
+    pub explanation: Option<Explanation>,
     /// What people call everything.
     pub names: Names,
 }
@@ -180,10 +182,15 @@ impl Brief {
         let agenda = Agenda::new(&ground);
         let names = names(&agenda, &self.registry, tr);
         // What counting shows needs no search; proving it by cases would take for ever.
+        let deadline = Deadline::new(effort, watch, progress);
         let outcome = evident(&agenda.task.table).map_or_else(
-            || search(&agenda.task, effort, watch, progress, tell),
+            || search(&agenda.task, effort, deadline, tell),
             |rows| Outcome::impossible(rows, watch.seconds()),
         );
+        let explanation = match &outcome.found {
+            Found::Impossible(rows) => Some(Explanation::new(&agenda.task, rows, deadline, &names, tr)),
+            Found::Plan { .. } | Found::Nothing => None,
+        };
         let proposal = match &outcome.found {
             Found::Plan { on, .. } => Some(agenda.proposal(&ground, on)),
             Found::Impossible(_) | Found::Nothing => None,
@@ -195,7 +202,7 @@ impl Brief {
         };
         let others = outcome.others.iter().map(other);
         let others = others.filter(|other| Some(&other.proposal) != proposal.as_ref()).collect();
-        Drafted { agenda, outcome, proposal, others, names }
+        Drafted { agenda, outcome, proposal, others, explanation, names }
     }
 }
 
@@ -243,15 +250,6 @@ impl Drafted {
         });
         let wishes = unmet(&self.agenda.task.table, on);
         nobody.chain(wishes.iter().map(|wish| words::unmet(wish, &self.names, tr))).collect()
-    }
-
-    /// Why there is no plan.
-    #[must_use]
-    pub fn explanation(&self, tr: Tr) -> Option<Explanation> {
-        match &self.outcome.found {
-            Found::Impossible(rows) => Some(Explanation::new(&self.agenda.task, rows, &self.names, tr)),
-            Found::Plan { .. } | Found::Nothing => None,
-        }
     }
 
     /// What the demand was taken from, as a sentence.
