@@ -97,10 +97,11 @@ fn lines(drafted: &Drafted, proposal: &Proposal, brief: &Brief, objective: i64, 
     if unfilled.len() > NAMED {
         lines.push(tr.plan_more(unfilled.len() - NAMED));
     }
-    lines.extend((1..).zip(&drafted.others).map(|(number, other)| {
+    for (number, other) in (1..).zip(&drafted.others) {
         let [added, moved, dropped] = other.proposal.counts();
-        tr.plan_other(number, other.cost, added, moved, dropped)
-    }));
+        lines.push(tr.plan_other(number, other.cost, added, moved, dropped));
+        lines.extend(sentences(&other.proposal, &brief.registry, tr).iter().map(|sentence| tr.plan_item(sentence)));
+    }
     lines
 }
 

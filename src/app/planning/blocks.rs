@@ -142,6 +142,7 @@ impl BlockBrief {
         let task = self.task.task();
         let size = (self.task.crews.len() * self.task.months.len()) as u64;
         let effort = Effort { limit: Limit::Moves((MOVES * size).clamp(40_000, 1_000_000)), threads: 1, seed: 1 };
+        progress.begin(effort.moves());
         let outcome = search(&task, effort, Deadline::new(effort, Stopwatch::start(), progress), &|_, _| {});
         let (on, cost) = match &outcome.found {
             Found::Plan { on, objective } => (on.clone(), *objective),

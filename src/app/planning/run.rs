@@ -23,6 +23,27 @@ impl Effort {
     pub const REPAIRS: usize = 3;
 }
 
+impl Effort {
+    /// Shares of a repair: most of it for the best plan, the rest for two other ways. Time counts from the beginning.
+    #[must_use]
+    pub fn shared(self) -> [Self; 3] {
+        const SHARES: [(u64, f64); 3] = [(1, 0.6), (4, 0.8), (4, 1.0)];
+        SHARES.map(|(part, until)| match self.limit {
+            Limit::Moves(moves) => Self { limit: Limit::Moves(moves / part), ..self },
+            Limit::Time(most) => Self { limit: Limit::Time(most.mul_f64(until)), ..self },
+        })
+    }
+
+    /// Moves of all runs; 0 where time is counted.
+    #[must_use]
+    pub const fn moves(&self) -> u64 {
+        match self.limit {
+            Limit::Moves(moves) => moves.saturating_mul(self.threads as u64),
+            Limit::Time(_) => 0,
+        }
+    }
+}
+
 /// How hard to search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Effort {
@@ -136,10 +157,7 @@ impl Budget for Spending<'_> {
 /// Searches, side by side, and bounds the cost from below, within the deadline; `tell` hears of better plans from any
 /// run. Cancelling keeps the best plan found until then.
 pub fn search(task: &Task, effort: Effort, deadline: Deadline<'_>, tell: &(dyn Fn(i64, f64) + Sync)) -> Outcome {
-    let Deadline { watch, progress, .. } = deadline;
-    if let Limit::Moves(moves) = effort.limit {
-        progress.begin(moves.saturating_mul(effort.threads as u64));
-    }
+    let watch = deadline.watch;
     let run = |number: usize| {
         let mut budget = Spending { deadline, moves: 0, best: None, asked: 0, tell };
         let mut first = None;
