@@ -54,10 +54,7 @@ pub fn unpaired(ground: &Ground<'_>) -> Vec<Found> {
             .pairs_of(stint.id)
             .iter()
             .any(|pairing| pairing.status != PairingStatus::Proposed && pairing.first_day() <= ground.on);
-        let by_name = ground.registry.pairings.values().any(|pairing| {
-            pairing.mentor == stint.person && pairing.mentor_stint.is_none() && pairing.runs_on(ground.on)
-        });
-        if !is_due || is_paired || by_name {
+        if !is_due || is_paired {
             return None;
         }
         let since = (ground.on - arrived).num_days();
