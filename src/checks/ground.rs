@@ -70,14 +70,25 @@ impl<'a> Ground<'a> {
         self.pairs.get(&stint).map_or(&[], Vec::as_slice)
     }
 
-    /// Stints of experts who are expected to teach: clinical, staying, not exempt.
-    pub fn mentors(&self) -> impl Iterator<Item = &'a Stint> {
+    /// Stints of experts who are expected to teach: clinical, staying, in use, not exempt.
+    pub fn mentors(&self) -> impl Iterator<Item = &'a Stint> + '_ {
         let registry = self.registry;
         registry.stints.values().filter(move |stint| {
             let of_person = registry.people.get(&stint.person).and_then(|person| person.discipline);
             let kind = stint.discipline.or(of_person).unwrap_or(Discipline::Clinical);
-            stint.mode == StintMode::LongTerm && !stint.no_mentoring && kind == Discipline::Clinical
+            let teaches = stint.mode == StintMode::LongTerm && !stint.no_mentoring && kind == Discipline::Clinical;
+            teaches && !self.is_retired(stint.person)
         })
+    }
+
+    /// Whether somebody is no longer in use: nothing is expected of them.
+    pub fn is_retired(&self, id: PersonId) -> bool {
+        self.registry.people.get(&id).is_some_and(|person| person.is_retired)
+    }
+
+    /// Whether either of a pair is no longer in use.
+    pub fn is_of_retired(&self, pairing: &Pairing) -> bool {
+        self.is_retired(pairing.mentor) || self.is_retired(pairing.apprentice)
     }
 
     /// The day so many days later.

@@ -18,6 +18,7 @@ fn ratio_of(ground: &Ground<'_>, stint: &Stint) -> Option<Found> {
         "total" => pairing.has_begun() && pairing.first_day() <= ground.on,
         _ => pairing.has_begun() && pairing.runs_on(ground.on),
     };
+    let counts = |pairing: &&&Pairing| counts(pairing) && !ground.is_retired(pairing.apprentice);
     let pairs: Vec<&&Pairing> = ground.pairs_of(stint.id).iter().filter(counts).collect();
     let apprentices: BTreeSet<PersonId> = pairs.iter().map(|pairing| pairing.apprentice).collect();
     let count = i64::try_from(apprentices.len()).unwrap_or(i64::MAX);

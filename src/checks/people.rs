@@ -13,7 +13,8 @@ pub fn benefits(ground: &Ground<'_>) -> Vec<Found> {
         .registry
         .stints
         .values()
-        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on);
+        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on)
+        .filter(|stint| !ground.is_retired(stint.person));
     long.flat_map(|stint| {
         let Some(rule) = ground.rule_of("C20", stint) else { return Vec::new() };
         missing(ground, rule, stint).into_iter().chain(served(ground, rule, stint)).collect()

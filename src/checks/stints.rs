@@ -69,7 +69,8 @@ pub fn too_short(ground: &Ground<'_>) -> Vec<Found> {
         .registry
         .stints
         .values()
-        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on);
+        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on)
+        .filter(|stint| !ground.is_retired(stint.person));
     long.flat_map(|stint| too_short_of(ground, stint)).collect()
 }
 
@@ -158,8 +159,10 @@ pub fn not_appraised(ground: &Ground<'_>) -> Vec<Found> {
     let appraised = |stint: &Stint, left: NaiveDate, days: i64| {
         ground.registry.appraisals.values().any(|appraisal| is_of_end(appraisal, stint, left, days))
     };
-    let ended = ground.registry.stints.values().filter(|stint| stint.mode == StintMode::LongTerm);
-    ended
+    let long = ground.registry.stints.values().filter(|stint| stint.mode == StintMode::LongTerm);
+    // Whoever stays on has not ended.
+    let is_last = |stint: &Stint| ground.stints.run_of(stint, |_| true).last().is_some_and(|last| last.id == stint.id);
+    long.filter(|stint| !ground.is_retired(stint.person) && is_last(stint))
         .filter_map(|stint| {
             let rule = ground.rule_of("C21", stint)?;
             let left = stint.last_day()?;

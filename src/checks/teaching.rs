@@ -28,7 +28,8 @@ pub fn missing_logs(ground: &Ground<'_>) -> Vec<Found> {
     let first = ground.registry.teaching_logs.values().map(|log| log.on_date).min();
     let months = first.map(|first| months_over(first, ground.on)).unwrap_or_default();
     let mut found = Vec::new();
-    for pairing in ground.registry.pairings.values().filter(|pairing| pairing.has_begun()) {
+    let pairs = ground.registry.pairings.values().filter(|pairing| pairing.has_begun());
+    for pairing in pairs.filter(|pairing| !ground.is_of_retired(pairing)) {
         let own = logs.get(&(pairing.mentor, pairing.apprentice)).map_or(&[][..], Vec::as_slice);
         found.extend(months.iter().filter_map(|month| missing_in(ground, pairing, own, *month)));
     }
@@ -104,6 +105,7 @@ pub fn behind(ground: &Ground<'_>) -> Vec<Found> {
     let running = ground.registry.pairings.values();
     running
         .filter(|pairing| pairing.status == PairingStatus::Active && pairing.runs_on(ground.on))
+        .filter(|pairing| !ground.is_of_retired(pairing))
         .flat_map(|pairing| {
             let own = goals.get(&pairing.id).map_or(&[][..], Vec::as_slice);
             own.iter().filter_map(|goal| behind_of(ground, pairing, goal)).collect::<Vec<_>>()
