@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::ground::{Ground, later, length, record};
 use super::rules::{Place, Rule};
-use crate::domain::{BenefitKind, InstitutionId, Period, Person, Stint, StintMode, Table};
+use crate::domain::{BenefitKind, Period, Person, Stint, StintMode, Table};
 
 /// C20: benefits that are missing or have run out, and stints that have lasted the time that gives preference.
 pub fn benefits(ground: &Ground<'_>) -> Vec<Found> {
@@ -69,13 +69,13 @@ fn served(ground: &Ground<'_>, rule: &Rule<'_>, stint: &Stint) -> Option<Found> 
     Some(Found { records: run.iter().map(|stint| record(Table::Stint, stint.id.raw())).collect(), ..found })
 }
 
-/// C23: people of the same name at the same institution, or with the same phone.
+/// C23: people of the same name, at one institution or at several, or with the same phone.
 pub fn namesakes(ground: &Ground<'_>) -> Vec<Found> {
     let Some(rule) = ground.rules.at("C23", &Place::default(), ground.on) else { return Vec::new() };
-    let mut by_name: BTreeMap<(&str, Option<InstitutionId>), Vec<&Person>> = BTreeMap::new();
+    let mut by_name: BTreeMap<&str, Vec<&Person>> = BTreeMap::new();
     let mut by_phone: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
     for person in ground.registry.people.values().filter(|person| !person.is_retired) {
-        by_name.entry((&person.name, person.inst)).or_default().push(person);
+        by_name.entry(&person.name).or_default().push(person);
         if let Some(phone) = own_phone(&person.phone) {
             by_phone.entry(phone).or_default().push(person);
         }
@@ -85,16 +85,25 @@ pub fn namesakes(ground: &Ground<'_>) -> Vec<Found> {
         let found = rule.found(subject, actual, tr.check_one_record().to_owned());
         Found { records: people.iter().map(|person| record(Table::Person, person.id.raw())).collect(), ..found }
     };
-    let named = by_name.iter().filter(|((name, _), people)| !name.is_empty() && people.len() > 1);
-    let named = named.map(|((name, inst), people)| {
-        let home = inst.map_or("", |id| ground.place(id));
-        told(people, (*name).to_owned(), tr.check_same_home(people.len(), home))
+    let named = by_name.iter().filter(|(name, people)| !name.is_empty() && people.len() > 1).map(|(name, people)| {
+        let homes: Vec<_> = people.iter().map(|person| home(ground, person)).collect();
+        let is_same = homes.iter().all(|home| Some(home) == homes.first());
+        let listed = homes.join(tr.list_comma());
+        let actual = match homes.first() {
+            Some(home) if is_same => tr.check_same_home(people.len(), home),
+            _ => tr.check_same_name(&listed),
+        };
+        told(people, (*name).to_owned(), actual)
     });
     let phoned = by_phone.iter().filter(|(_, people)| people.len() > 1).map(|(_, people)| {
         let who: Vec<_> = people.iter().map(|person| ground.person(person.id)).collect();
         told(people, who.join(tr.list_comma()), tr.check_same_phone().to_owned())
     });
     named.chain(phoned).collect()
+}
+
+fn home<'a>(ground: &Ground<'a>, person: &Person) -> &'a str {
+    person.inst.map_or("", |id| ground.place(id))
 }
 
 /// The digits of a phone that belongs to one person: a number with stars stands for many, a short one is a switchboard.

@@ -57,7 +57,7 @@ fn row(sources: &Sources<'_>, one: &Posted<'_>, served: &Served, tr: Tr) -> Vec<
     let Posted { stint, person, .. } = one;
     let date = |on: Option<chrono::NaiveDate>, prec| on.map(|on| tr.known_date(on, prec)).unwrap_or_default();
     vec![
-        person.name.clone(),
+        one.name.clone(),
         person.title_text.clone(),
         sources.inst_name(person.inst),
         sources.inst_name(Some(stint.host_inst)),
