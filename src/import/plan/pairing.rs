@@ -8,7 +8,9 @@ use super::pairing_goal;
 use super::person_match::Who;
 use super::rows::{Pass, take_rows};
 use super::scope::institution_and_department;
-use crate::domain::{InstitutionId, Pairing, PairingKind, PairingMode, PairingStatus, PersonId, Precision, StintId};
+use crate::domain::{
+    DepartmentId, InstitutionId, Pairing, PairingKind, PairingMode, PairingStatus, PersonId, Precision, StintId,
+};
 use crate::import::{Code, MappedSheet, values};
 
 pub(super) const MENTOR: &str = "导师";
