@@ -38,10 +38,11 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     let task = task_of(bench, line, site);
     let voucher = line.text("凭证号");
 
+    let squeezed = values::squeeze(&item);
     let is_same = |expense: &&Expense| {
         expense.fund == fund
             && expense.on_date == on_date
-            && expense.item == item
+            && values::squeeze(&expense.item) == squeezed
             && expense.amount_fen == amount_fen
             && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || expense.voucher == *it)
             && !met.contains(&expense.id)
