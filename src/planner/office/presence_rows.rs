@@ -55,7 +55,8 @@ fn days_on_post(draft: &mut Draft<'_>, marks: &mut usize) {
         let comes_and_goes = mode_of(draft, expert).is_some_and(|mode| mode != StintMode::LongTerm);
         let Some(who) = draft.experts.get(expert).filter(|_| comes_and_goes) else { continue };
         let (stint, inst) = (draft.ground.registry.stints.get(&who.stint), who.inst);
-        for week in (0..draft.horizon.weeks()).filter(|week| !is_behind(draft, *week)) {
+        let weeks: Vec<usize> = (0..draft.horizon.weeks()).filter(|week| !is_behind(draft, *week)).collect();
+        for week in weeks {
             let (monday, sunday) = (draft.horizon.on(7 * week), draft.horizon.on(7 * week + 6));
             let is_whole = stint.is_some_and(|stint| stint.runs_on(monday) && stint.runs_on(sunday));
             let Some(norm) = rule_of_site(draft, RuleTerm::DaysOnPost, inst, week).filter(|_| is_whole) else {
