@@ -252,6 +252,8 @@ texts! {
     rota_view_free "周 · 空闲" "Week: who is free";
     rota_view_day "当日" "Day";
     rota_view_month "月 · 按人" "Month by person";
+    rota_view_month_departments "月 · 按科室" "Month by department";
+    rota_view_month_places "月 · 按地点" "Month by place";
     rota_view_tours "巡回" "Tours";
     rota_view_templates "模板" "Templates";
     rota_more "更多" "More";
@@ -291,6 +293,10 @@ texts! {
     rota_month_share "每5天" "Per 5 days";
     rota_month_share_hint "在岗每5天（10个半天）的班次数；与全体平均的差以横条表示" "Half-days of work for every five days on post; the bar shows the difference to all";
     rota_month_grid "月排班表" "Month grid";
+    rota_month_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本月 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this month, {clinics} clinics, {tours} tours";
+    rota_month_day_hint(day: &str) "{day}（点击看这一周）" "{day} (click for its week)";
+    rota_month_week "看这一周" "Go to its week";
+    rota_month_people(count: usize) "{count}人" "{count} people";
     rota_day_nobody "这一天没有班次" "No session on this day";
     rota_month_nobody "这个月没有在岗专家" "Nobody is on post this month";
     rota_tour_new "新增巡回" "New tour";

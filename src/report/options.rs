@@ -24,6 +24,8 @@ pub enum Rows {
     People,
     /// One department each, with the names in the cells.
     Departments,
+    /// One site each, with the names in the cells.
+    Places,
 }
 
 /// Options of paper beside what the document says.

@@ -108,10 +108,20 @@ pub fn day_ui(
         });
     });
     if let Some((at, key, gesture)) = done {
-        if !matches!(gesture, Gesture::Hover(..)) {
-            board.stand(at);
+        match &gesture {
+            Gesture::Extend => board.stretch(&cards, at),
+            Gesture::Hover(..) | Gesture::Menu(_) => {}
+            _ => board.stand(at),
         }
-        if let Some(key) = key {
+        if gesture == Gesture::Extend {
+            board.editor = None;
+        } else if let (Some(key), Gesture::Menu(act)) = (key, &gesture) {
+            if !board.has_picked(key) {
+                board.stand(at);
+                board.cursor = Some(key);
+            }
+            roam::perform(act.clone(), ui, cx, vm, view, &cards, board);
+        } else if let Some(key) = key {
             mouse::answer(ui, key, gesture, cx, vm, view, board);
         } else {
             board.cursor = None;
@@ -155,7 +165,10 @@ fn column_ui(
         let at = Point { band: 0, column, place };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, CARD), Sense::hover());
         card_ui(ui, cx, rect, row, cell);
-        let gesture = mouse::cell_ui(ui, cx, rect, cell, board, board.stands_at(at));
+        let gesture = mouse::cell_ui(ui, cx, rect, cell, board, board.stands_at(at) || board.has_picked(cell.key));
+        if board.has_picked(cell.key) {
+            frame(ui.painter(), rect.expand(1.0), 1.5, cx.theme.accent);
+        }
         cursor_ui(ui, cx, board, rect, at);
         done = done.or(gesture.map(|gesture| (at, Some(cell.key), gesture)));
     }
