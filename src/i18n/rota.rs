@@ -53,6 +53,13 @@ texts! {
     paper_month_of(period: &str) "帮扶专家月度排班总表（{period}）" "Monthly schedule of visiting experts ({period})";
     paper_month_note "每格为该半天的活动代字，停=停诊，替=由他人代班；合计为半天数，停诊不计，代班计入代班人，同一半天计一次。" "Each cell has the letter of the activity; totals are half-days without cancelled ones, those handed over with the stand-in.";
     paper_by_department "帮扶专家周排班表（按科室）" "Weekly schedule by department";
+    paper_by_place "帮扶专家周排班表（按地点）" "Weekly schedule by place";
+    paper_place "地点" "Place";
+    paper_month_by_department(period: &str) "帮扶专家月度排班总表（按科室，{period}）" "Monthly schedule by department ({period})";
+    paper_month_by_place(period: &str) "帮扶专家月度排班总表（按地点，{period}）" "Monthly schedule by place ({period})";
+    paper_month_visits "人次" "Visits";
+    paper_month_groups_note "每格为该半天的专家及活动代字，停=停诊，替=由所列专家代班；人次按专家的半天数合计，停诊不计。" "Each cell names the experts of the half-day with the letter of the activity; visits are half-days of experts without cancelled ones.";
+    paper_month_counted(most: usize) "同一半天超过 {most} 人的行只列人数。" "Rows with more than {most} experts in a half-day say how many they are.";
     paper_changed_mark "△" "△";
     paper_changed_since(version: u32) "△=较第{version}版有变动。" "△ = changed since version {version}.";
     options_paper "纸张" "Paper";
@@ -68,6 +75,7 @@ texts! {
     options_rows "按" "Rows";
     options_rows_people "专家" "Experts";
     options_rows_departments "科室" "Departments";
+    options_rows_places "地点" "Places";
     options_signatures "签字栏" "Places to sign";
     options_legend "图例" "Legend";
     options_blank "空白表" "Blank form";

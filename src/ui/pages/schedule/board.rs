@@ -30,6 +30,8 @@ pub struct Board {
     pub lets_go: bool,
     /// Whether the view shows a month.
     pub is_of_month: bool,
+    /// Whether the view was asked for just now, so that keys are meant for it.
+    pub is_new: bool,
     /// Whether a selection is being drawn with the mouse.
     pub is_sweeping: bool,
     /// Whether other days are asked for.
@@ -87,6 +89,7 @@ pub enum Act {
 impl Board {
     /// Follows the page into a view.
     pub fn enter(&mut self, mode: Mode) {
+        self.is_new |= self.is_of_month != mode.is_of_month();
         self.is_of_month = mode.is_of_month();
         if !mode.lists_people() {
             self.roam = None;

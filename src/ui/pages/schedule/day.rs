@@ -3,8 +3,9 @@
 use chrono::{Days, NaiveDate};
 use egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::board::{Act, Board, Turn};
-use super::mouse::{self, Gesture};
+use super::board::{Board, Turn};
+use super::listed::{self, Done};
+use super::mouse;
 use super::paint::{corner, frame, line};
 use super::roam::{self, Plot, Point};
 use super::view::View;
@@ -107,27 +108,8 @@ pub fn day_ui(
             }
         });
     });
-    if let Some((at, key, gesture)) = done {
-        match &gesture {
-            Gesture::Extend => board.stretch(&cards, at),
-            Gesture::Hover(..) | Gesture::Menu(_) => {}
-            _ => board.stand(at),
-        }
-        if gesture == Gesture::Extend {
-            board.editor = None;
-        } else if let (Some(key), Gesture::Menu(act)) = (key, &gesture) {
-            if !board.has_picked(key) {
-                board.stand(at);
-                board.cursor = Some(key);
-            }
-            roam::perform(act.clone(), ui, cx, vm, view, &cards, board);
-        } else if let Some(key) = key {
-            mouse::answer(ui, key, gesture, cx, vm, view, board);
-        } else {
-            board.cursor = None;
-            roam::perform(Act::Open(String::new()), ui, cx, vm, view, &cards, board);
-        }
-        ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("roam")));
+    if let Some(done) = done {
+        listed::answer(ui, cx, vm, view, &cards, board, done);
     }
     mouse::drag_ui(ui, cx, vm, board);
     who::who_ui(ui, cx, vm, board);
@@ -155,7 +137,7 @@ fn column_ui(
     cards: &Cards<'_>,
     column: usize,
     board: &mut Board,
-) -> Option<(Point, Option<CellKey>, Gesture)> {
+) -> Option<(Point, Done)> {
     let (_, slot) = cards.half(0, column)?;
     ui.spacing_mut().item_spacing.y = GAP;
     ui.label(egui::RichText::new(cx.tr.slot(slot)).font(theme::heading()));
@@ -170,7 +152,7 @@ fn column_ui(
             frame(ui.painter(), rect.expand(1.0), 1.5, cx.theme.accent);
         }
         cursor_ui(ui, cx, board, rect, at);
-        done = done.or(gesture.map(|gesture| (at, Some(cell.key), gesture)));
+        done = done.or(gesture.map(|gesture| (at, Done::To(cell.key, gesture))));
     }
     if there.is_empty() {
         ui.label(egui::RichText::new(cx.tr.rota_day_nobody()).color(cx.theme.muted));
@@ -183,8 +165,9 @@ fn column_ui(
     ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, cx.theme.line), StrokeKind::Inside);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, cx.tr.schedule_add(), theme::body(), ink);
     cursor_ui(ui, cx, board, rect, at);
-    let gesture = Gesture::Select;
-    done.or_else(|| response.clicked().then_some((at, None, gesture)))
+    let dropped = mouse::ground_gesture(ui, cx, board, &response, (cards.on, slot));
+    let done = done.or(dropped.map(|(key, gesture)| (at, Done::To(key, gesture))));
+    done.or_else(|| response.clicked().then_some((at, Done::Add)))
 }
 
 /// The ring of the keyboard, and the place under which lists open.

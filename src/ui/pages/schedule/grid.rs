@@ -76,9 +76,10 @@ fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &GridVm, boar
         info.current_text_value = Some(spoken.to_owned());
         info
     });
+    let is_new = std::mem::take(&mut board.is_new);
     if response.has_focus() {
         board.lets_go = false;
-    } else if !board.lets_go && ui.memory(is_unclaimed) {
+    } else if is_new || (!board.lets_go && ui.memory(is_unclaimed)) {
         response.request_focus();
     }
 }

@@ -12,10 +12,12 @@ mod editor_ui;
 mod filter;
 mod findings;
 mod grid;
+mod half;
 mod head;
 mod inspector;
 mod kept;
 mod keys;
+mod listed;
 mod metrics;
 mod mode;
 mod month;
@@ -419,7 +421,7 @@ impl Page for SchedulePage {
             Mode::Blocks => self.blocks.document(week.monday()),
             Mode::Plan => self.plan.document(week),
             mode => {
-                let paper = PaperOptions { rows: mode.rows(), ..PaperOptions::default() };
+                let paper = PaperOptions { rows: Some(mode.rows()), ..PaperOptions::default() };
                 DocumentRequest { paper, ..DocumentRequest::new(DocumentKind::WeekSchedule, week.period()) }
             }
         })

@@ -117,7 +117,7 @@ impl MonthPart {
     pub fn document(&self, mode: Mode, on: NaiveDate) -> DocumentRequest {
         let kind = DocumentKind::MonthSchedule;
         let period = DocumentRequest::usual_period(kind, self.month.unwrap_or(on));
-        let paper = PaperOptions { rows: mode.rows(), ..PaperOptions::default() };
+        let paper = PaperOptions { rows: Some(mode.rows()), ..PaperOptions::default() };
         DocumentRequest { paper, ..DocumentRequest::new(kind, period) }
     }
 

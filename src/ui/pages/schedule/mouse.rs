@@ -1,5 +1,6 @@
 //! The mouse in the grid: click, double click, drag, drop, menu.
 
+use chrono::NaiveDate;
 use egui::{
     Align2, Area, CursorIcon, DragAndDrop, Id, Key, Modifiers, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2,
 };
@@ -8,7 +9,7 @@ use super::board::{Act, Board, Dragged, run};
 use super::paint;
 use super::view::View;
 use crate::app::week::{CellKey, CellVm, GridVm, Outlook, Shift};
-use crate::domain::SessionStatus;
+use crate::domain::{SessionStatus, Slot};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER};
 use crate::ui::widget::Icon;
@@ -45,7 +46,7 @@ pub fn cell_ui(
 ) -> Option<Gesture> {
     let response = ui.interact(rect, ui.scope_id().with(cell.key), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_selected, &cell.spoken));
-    if let Some(gesture) = drop_gesture(ui, cx, rect, cell, board, &response) {
+    if let Some(gesture) = over(ui, cx, board, &response, rect, cell.key) {
         return Some(gesture);
     }
     if response.hovered() && board.drag.is_none() {
@@ -81,20 +82,27 @@ pub fn cell_ui(
     gesture
 }
 
-fn drop_gesture(
+/// Something dragged over free ground goes to the same expert on that half-day; whose, and what the mouse did.
+pub fn ground_gesture(
     ui: &Ui,
     cx: &PageCx<'_>,
-    rect: Rect,
-    cell: &CellVm,
     board: &Board,
-    response: &Response,
-) -> Option<Gesture> {
+    ground: &Response,
+    (on, slot): (NaiveDate, Slot),
+) -> Option<(CellKey, Gesture)> {
+    let stint = ground.dnd_hover_payload::<CellKey>()?.stint;
+    let to = CellKey { stint, on, slot };
+    Some((to, over(ui, cx, board, ground, ground.rect, to)?))
+}
+
+/// Shows what a drop would do, and tells a drop from what is only dragged over.
+fn over(ui: &Ui, cx: &PageCx<'_>, board: &Board, response: &Response, rect: Rect, to: CellKey) -> Option<Gesture> {
     let from = *response.dnd_hover_payload::<CellKey>()?;
     let way = if ui.input(|input| input.modifiers.command) { Shift::Copy } else { Shift::Move };
-    if from == cell.key {
+    if from == to {
         return None;
     }
-    let outlook = board.drag.as_ref().and_then(|drag| drag.over.as_ref()).filter(|(key, ..)| *key == cell.key);
+    let outlook = board.drag.as_ref().and_then(|drag| drag.over.as_ref()).filter(|(key, ..)| *key == to);
     let is_bad = outlook.is_some_and(|(.., outlook)| outlook.is_bad);
     let colour = if is_bad { cx.theme.danger } else { cx.theme.ok };
     paint::frame(ui.painter(), rect, 2.5, colour);
