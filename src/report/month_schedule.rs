@@ -11,7 +11,7 @@ use super::posted::Posted;
 use super::request::DocumentRequest;
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::Sources;
-use super::week_schedule::{activity_name, nobody};
+use super::week_schedule::nobody;
 use crate::domain::{Activity, ActivityId, DayKind, Period, Session, SessionStatus, Slot, StintId};
 use crate::i18n::Tr;
 
@@ -72,7 +72,7 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
     sheet.columns.extend(days.iter().map(|_| Column::text(6.7, Align::Centre)));
     sheet.columns.extend(totals.iter().map(|_| Column::number(8.0)));
     sheet.frozen_columns = LEADING;
-    let names: Vec<&str> = totals.iter().map(|activity| activity_name(activity, tr)).collect();
+    let names: Vec<&str> = totals.iter().map(|activity| tr.name_of(activity)).collect();
     sheet.head = vec![head(sources, &days, (tr.paper_name(), &names), tr)];
     for one in &posted {
         sheet.body.extend(rows(sources, one, &days, &filling, &totals, tr));
@@ -113,7 +113,7 @@ pub(super) fn activities(session: &Session) -> impl Iterator<Item = ActivityId> 
 pub(super) fn legend(activity: &Activity, tr: Tr) -> LegendItem {
     LegendItem {
         mark: activity.letter.clone(),
-        text: activity_name(activity, tr).to_owned(),
+        text: tr.name_of(activity).to_owned(),
         tone: Tone::Activity(activity.hue),
     }
 }

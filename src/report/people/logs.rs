@@ -8,7 +8,6 @@ use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
 use crate::report::sources::Sources;
-use crate::report::week_schedule::activity_name;
 
 /// Builds the record of the period: one row an event, its apprentices in one cell.
 #[must_use]
@@ -99,7 +98,7 @@ fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
 /// The form it took, in the words of the log, else by its activity.
 pub(super) fn activity_form(sources: &Sources<'_>, log: &TeachingLog, tr: Tr) -> String {
     let activity = sources.registry.activities.get(&log.activity);
-    let activity = activity.map_or("", |activity| activity_name(activity, tr));
+    let activity = activity.map_or("", |activity| tr.name_of(activity));
     if log.form.is_empty() { activity.to_owned() } else { log.form.clone() }
 }
 

@@ -2,11 +2,10 @@
 
 use chuanbangdai::domain::SessionStatus;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::scene::{cell, drag, drag_over, says, schedule, spoken, stored};
-use crate::support::{Scene, ctrl};
+use crate::support::ctrl;
 
 #[test]
 fn a_drag_moves_a_session_and_marks_the_issued_one_as_rescheduled() {

@@ -78,7 +78,7 @@ fn half_ui(
     let at = Point { band, column, place: there.len() };
     done = done.or_else(|| ground_ui(ui, cx, plot, board, at, &under));
     let is_full = plot.is_small && top + LINE > ground.bottom() + 1.0;
-    if plot.takes_more && done.is_none() && (!is_full || board.stands_at(at)) {
+    if plot.takes_more() && done.is_none() && (!is_full || board.stands_at(at)) {
         let high = if there.is_empty() || plot.is_small { LINE - 2.0 } else { ADD };
         let top = top.min(ground.bottom() - high - plot.air());
         let rect = Rect::from_min_size(pos2(ground.left() + 2.0, top), vec2(ground.width() - 4.0, high));
