@@ -50,6 +50,7 @@ texts! {
     schedule_editor "填写班次" "Fill in session";
     schedule_editor_hint "拼音首字母或文字" "Initials or words";
     schedule_add "＋ 添加" "+ add";
+    schedule_add_short "＋" "+";
     schedule_add_at(place: &str) "{place} 添加专家" "{place}: add an expert";
     schedule_who "选择专家" "Choose an expert";
     schedule_who_hint "姓名或拼音首字母" "Name or initials";

@@ -13,8 +13,8 @@ use super::names::slot_words;
 use super::roam::{self, Plot, Point};
 use super::view::View;
 use super::{editor_ui, half, head, mouse, who};
-use crate::app::week::{Among, CellKey, DepartmentRow, GridVm, Presence};
-use crate::domain::Slot;
+use crate::app::week::{Among, CellKey, DayHead, DepartmentRow, GridVm, Presence};
+use crate::domain::{DayKind, Slot};
 use crate::ui::PageCx;
 use crate::ui::theme;
 
@@ -64,6 +64,14 @@ impl Rows<'_> {
     /// Whether the row only says how many people there are: a month has no room for all of their names.
     pub fn is_counted(&self, band: usize) -> bool {
         self.is_small && self.row(band).is_some_and(|row| row.cells.iter().any(|there| there.len() > MOST))
+    }
+
+    /// Whether it is a day off of a month on which nobody does anything.
+    fn is_quiet(&self, column: usize) -> bool {
+        let is_off = |day: &DayHead| matches!(day.kind, DayKind::Weekend | DayKind::Holiday);
+        self.is_small
+            && self.vm.days.get(column).is_some_and(is_off)
+            && (0..self.bands()).all(|band| self.all_there(band, column).is_empty())
     }
 
     /// Space above and below the people of a half-day.
@@ -135,7 +143,9 @@ pub fn departments_ui(
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
     roam::hear(ui, cx, vm, view, &plot, board, area);
-    let metrics = Metrics::new(area, if plot.is_small { &MONTH_LISTS } else { &WEEK }, (1, 1), plot.columns());
+    let size = if plot.is_small { &MONTH_LISTS } else { &WEEK };
+    let quiet: Vec<bool> = (0..plot.columns()).map(|column| plot.is_quiet(column)).collect();
+    let metrics = Metrics::new(area, size, (1, 1), &quiet);
     let body = metrics.body();
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("departments"));
     child.set_clip_rect(ui.clip_rect().intersect(body));

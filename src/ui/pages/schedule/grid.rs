@@ -7,7 +7,7 @@ use egui::scroll_area::ScrollSource;
 use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::board::Board;
-use super::metrics::{Metrics, Size, points};
+use super::metrics::{Metrics, Size};
 use super::mouse::{self, Gesture};
 use super::view::{Spot, View};
 use super::{head, keys, names, paint, tally};
@@ -35,7 +35,7 @@ pub fn grid_ui(
 ) -> Option<NaiveDate> {
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
-    let metrics = Metrics::new(area, size, (view.lines(), view.slots()), view.days());
+    let metrics = Metrics::new(area, size, (view.lines(), view.slots()), &vec![false; view.days()]);
     let grid_id = ui.scope_id().with("grid");
     focus_ui(ui, grid_id, area, cx, vm, board);
     keys::handle(ui, grid_id, cx, vm, view, board);
@@ -162,8 +162,8 @@ fn tints(ui: &Ui, theme: &Theme, vm: &GridVm, metrics: &Metrics, origin: egui::P
     let painter = ui.painter();
     let content = metrics.content();
     for (day, head) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(points(day), origin.x);
-        let column = Rect::from_min_size(pos2(left, origin.y), egui::vec2(metrics.day, content.y));
+        let (left, width) = metrics.day(day);
+        let column = Rect::from_min_size(origin + egui::vec2(left, 0.0), egui::vec2(width, content.y));
         if !ui.is_rect_visible(column) {
             continue;
         }

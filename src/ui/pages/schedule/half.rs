@@ -5,14 +5,19 @@ use egui::{CursorIcon, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder,
 use super::board::Board;
 use super::departments::{ADD, LINE, Rows};
 use super::listed::Done;
-use super::metrics::{Metrics, points};
+use super::metrics::Metrics;
 use super::mouse::{self, Gesture};
 use super::paint::{frame, line, set_back};
 use super::roam::{self, Plot, Point};
 use super::view::View;
-use crate::app::week::{CellKey, CellVm, Presence};
+use crate::app::week::{CellKey, Presence};
 use crate::ui::PageCx;
 use crate::ui::theme;
+
+/// Width of a line that has room for a letter beside a name of three characters, in points.
+const LETTERED: f32 = 56.0;
+/// Width of a Han character of a name, in points.
+const EM: f32 = 12.0;
 
 /// Draws the half-days of a row; what the mouse did there.
 #[expect(clippy::too_many_arguments, reason = "what a row is drawn from; grouping it would only hide the list")]
@@ -33,8 +38,8 @@ pub fn row_ui(
         let band = number * plot.slots() + slot;
         let high = plot.half_height(band);
         for column in 0..plot.columns() {
-            let left = metrics.day.mul_add(points(column), at.x);
-            let ground = Rect::from_min_size(pos2(left, y), vec2(metrics.day, high));
+            let (left, width) = metrics.day(column);
+            let ground = Rect::from_min_size(pos2(at.x + left, y), vec2(width, high));
             let has_cursor = board.roam.as_ref().and_then(|roam| roam.at).is_some_and(|at| at.column == column);
             if has_cursor || ui.is_rect_visible(ground) {
                 done = done.or(half_ui(&mut ui, cx, plot, view, board, (band, column), ground));
@@ -64,8 +69,9 @@ fn half_ui(
     if plot.is_counted(band) {
         return count_ui(ui, cx, plot, board, Point { band, column, place: 0 }, ground);
     }
-    // Before those who stand on it, so that they have the mouse first.
-    let under = ui.interact(ground, ui.scope_id().with(("ground", band, column)), Sense::DRAG);
+    // Before those who stand on it, so that they have the mouse first. It asks for clicks as well, for a drag begins
+    // only where the mouse has moved.
+    let under = ui.interact(ground, ui.scope_id().with(("ground", band, column)), Sense::click_and_drag());
     let mut done = None;
     let mut top = ground.top() + plot.air();
     for (place, presence) in there.iter().enumerate() {
@@ -76,17 +82,17 @@ fn half_ui(
         top += LINE;
     }
     let at = Point { band, column, place: there.len() };
-    done = done.or_else(|| ground_ui(ui, cx, plot, board, at, &under));
     let is_full = plot.is_small && top + LINE > ground.bottom() + 1.0;
-    if plot.takes_more() && done.is_none() && (!is_full || board.stands_at(at)) {
+    if plot.takes_more() && (!is_full || board.stands_at(at)) {
         let high = if there.is_empty() || plot.is_small { LINE - 2.0 } else { ADD };
         let top = top.min(ground.bottom() - high - plot.air());
         let rect = Rect::from_min_size(pos2(ground.left() + 2.0, top), vec2(ground.width() - 4.0, high));
         if add_ui(ui, cx, plot, board, rect, at, ground) {
-            done = Some((at, Done::Add));
+            done = done.or(Some((at, Done::Add)));
         }
     }
-    done
+    let free = Rect::from_min_max(pos2(ground.left(), top), ground.max);
+    done.or_else(|| ground_ui(ui, cx, plot, board, at, (&under, free)))
 }
 
 /// How many people there are, in a row that has no room for their names; a click goes to the week.
@@ -112,9 +118,13 @@ fn count_ui(
         frame(ui.painter(), ground, 2.0, cx.theme.accent);
         board.show_cursor(ui, ground);
     }
-    let names: Vec<&str> = there.iter().map(|presence| presence.line.as_str()).collect();
     let is_clicked = response.clicked();
-    response.on_hover_text(format!("{words}\n{}", names.join("\n")));
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+        ui.label(&words);
+        for presence in there {
+            ui.label(egui::RichText::new(&presence.line).font(theme::caption()).color(cx.theme.muted));
+        }
+    });
     is_clicked.then_some((at, Done::Week))
 }
 
@@ -126,12 +136,12 @@ fn ground_ui(
     plot: &Rows<'_>,
     board: &Board,
     at: Point,
-    under: &Response,
+    (under, free): (&Response, Rect),
 ) -> Option<(Point, Done)> {
     if under.drag_started() {
         return Some((at, Done::Sweep));
     }
-    if board.is_sweeping && ui.rect_contains_pointer(under.rect) && !board.stands_at(at) {
+    if board.is_sweeping && ui.rect_contains_pointer(free) && !board.stands_at(at) {
         return Some((at, Done::Stretch));
     }
     let from = *under.dnd_hover_payload::<CellKey>()?;
@@ -152,8 +162,9 @@ fn add_ui(ui: &Ui, cx: &PageCx<'_>, plot: &Rows<'_>, board: &mut Board, rect: Re
     let is_near = ui.rect_contains_pointer(ground) && board.drag.is_none();
     if is_near || is_cursor {
         let ink = if response.hovered() || is_cursor { cx.theme.accent } else { cx.theme.muted };
+        let words = if plot.is_small { cx.tr.schedule_add_short() } else { cx.tr.schedule_add() };
         let font = theme::caption();
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, cx.tr.schedule_add(), font, ink);
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, words, font, ink);
     }
     if is_cursor {
         frame(ui.painter(), rect.expand(1.0), 2.0, cx.theme.accent);
@@ -176,12 +187,22 @@ fn presence_ui(
 ) -> Option<Gesture> {
     let cell = plot.vm.cell(presence.key)?;
     let (is_cursor, is_picked) = (board.stands_at(at), board.has_picked(presence.key));
-    let fill = presence.hue.map_or(cx.theme.raised, |hue| cx.theme.hue(hue));
+    // A hue without its letter would be the only sign of the activity.
+    let has_letter = !plot.is_small || rect.width() >= LETTERED;
+    let fill = presence.hue.filter(|_| has_letter).map_or(cx.theme.raised, |hue| cx.theme.hue(hue));
     ui.painter().rect_filled(rect, 4, fill);
     if presence.is_flagged {
         ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 1, cx.theme.danger);
     }
-    words_ui(ui, cx, plot, rect, presence, cell);
+    let air = if plot.is_small { (rect.width() - 3.0 * EM).clamp(0.0, 6.0) } else { 10.0 };
+    let words = match (plot.is_small, has_letter) {
+        (false, _) => presence.line.clone(),
+        (true, true) => format!("{} {}", cell.letter, presence.name),
+        (true, false) => presence.name.clone(),
+    };
+    let words = line(ui.painter(), &words, theme::caption(), cx.theme.ink, rect.width() - air);
+    let corner = pos2(rect.left() + air / 2.0, rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(corner, words, cx.theme.ink);
     if is_picked {
         frame(ui.painter(), rect.expand(1.0), 1.5, cx.theme.accent);
     }
@@ -194,21 +215,4 @@ fn presence_ui(
         board.show_cursor(ui, rect);
     }
     gesture
-}
-
-/// Name and work, or as much of them as there is room for: the name always, the letter before it in a month.
-fn words_ui(ui: &Ui, cx: &PageCx<'_>, plot: &Rows<'_>, rect: Rect, presence: &Presence, cell: &CellVm) {
-    let (painter, ink) = (ui.painter(), cx.theme.ink);
-    if !plot.is_small {
-        let words = line(painter, &presence.line, theme::caption(), ink, rect.width() - 10.0);
-        painter.galley(pos2(rect.left() + 6.0, rect.center().y - words.size().y / 2.0), words, ink);
-        return;
-    }
-    let both = painter.layout_no_wrap(format!("{} {}", cell.letter, presence.name), theme::caption(), ink);
-    let words = if both.size().x <= rect.width() {
-        both
-    } else {
-        line(painter, &presence.name, theme::caption(), ink, rect.width())
-    };
-    painter.galley(rect.center() - words.size() / 2.0, words, ink);
 }

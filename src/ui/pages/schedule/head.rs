@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::grid::tint;
-use super::metrics::{HEAD, Metrics, points};
+use super::metrics::{HEAD, Metrics};
 use super::paint::line;
 use crate::app::week::{DayHead, GridVm};
 use crate::domain::DayKind;
@@ -21,8 +21,8 @@ pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &GridVm, metrics: &Metrics, scrolle
     painter.rect_filled(strip, 0, cx.theme.paper);
     let (is_small, mut asked) = (metrics.size.is_small, None);
     for (place, day) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(points(place), strip.left() - scrolled);
-        let rect = Rect::from_min_size(pos2(left, strip.top()), vec2(metrics.day, HEAD));
+        let (left, width) = metrics.day(place);
+        let rect = Rect::from_min_size(pos2(strip.left() - scrolled + left, strip.top()), vec2(width, HEAD));
         if !strip.intersects(rect) {
             continue;
         }

@@ -22,45 +22,61 @@ pub struct Size {
     line: (f32, f32),
     /// The same for the width of days.
     day: (f32, f32),
+    /// Width of a day on which nothing takes place, where it gives its room to the others.
+    quiet: f32,
     /// Whether there is only room for a letter or a name in a half-day.
     pub is_small: bool,
 }
 
 /// A week.
 pub const WEEK: Size =
-    Size { name: 128.0, slot: 40.0, beside: 0.0, line: (38.0, 46.0), day: (88.0, 220.0), is_small: false };
+    Size { name: 128.0, slot: 40.0, beside: 0.0, line: (38.0, 46.0), day: (88.0, 220.0), quiet: 0.0, is_small: false };
 /// A month by person, a letter in each half-day.
 pub const MONTH: Size =
-    Size { name: 112.0, slot: 22.0, beside: 184.0, line: (22.0, 28.0), day: (22.0, 44.0), is_small: true };
+    Size { name: 112.0, slot: 22.0, beside: 184.0, line: (22.0, 28.0), day: (22.0, 44.0), quiet: 0.0, is_small: true };
 /// A month of people under half-days, a name in each line.
 pub const MONTH_LISTS: Size =
-    Size { name: 112.0, slot: 22.0, beside: 0.0, line: (22.0, 22.0), day: (42.0, 64.0), is_small: true };
+    Size { name: 112.0, slot: 22.0, beside: 0.0, line: (22.0, 22.0), day: (42.0, 64.0), quiet: 22.0, is_small: true };
 
 /// Where everything is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Metrics {
     /// All of it.
     pub area: Rect,
     /// How much room things have.
     pub size: &'static Size,
-    /// Width of a day.
-    pub day: f32,
     /// Height of a half-day line.
     pub line: f32,
     lines: usize,
     slots: usize,
-    columns: usize,
+    /// The left edge of each day from that of the first, and the right edge of the last.
+    edges: Vec<f32>,
 }
 
 impl Metrics {
-    /// Shares the area out among lines, of which so many belong to a row, and days.
+    /// Shares the area out among lines, of which so many belong to a row, and days, of which some are quiet.
     #[must_use]
-    pub fn new(area: Rect, size: &'static Size, (lines, slots): (usize, usize), days: usize) -> Self {
-        let free = area.width() - size.name - size.slot - size.beside - SCROLL_BAR;
+    pub fn new(area: Rect, size: &'static Size, (lines, slots): (usize, usize), is_quiet: &[bool]) -> Self {
+        let quiet = is_quiet.iter().filter(|is_quiet| **is_quiet).count();
+        let beside = size.name + size.slot + size.beside + SCROLL_BAR;
+        let free = size.quiet.mul_add(-points(quiet), area.width() - beside);
         let line = (area.height() - HEAD - 1.0) / points(lines.max(1));
         let line = line.floor().clamp(size.line.0, size.line.1);
-        let day = (free / points(days.max(1))).floor().clamp(size.day.0, size.day.1);
-        Self { area, size, day, line, lines, slots, columns: days }
+        let day = (free / points((is_quiet.len() - quiet).max(1))).floor().clamp(size.day.0, size.day.1);
+        let mut edges = vec![0.0];
+        let mut right = 0.0;
+        for is_quiet in is_quiet {
+            right += if *is_quiet { size.quiet } else { day };
+            edges.push(right);
+        }
+        Self { area, size, line, lines, slots, edges }
+    }
+
+    /// How far a day is from the first, and its width.
+    #[must_use]
+    pub fn day(&self, day: usize) -> (f32, f32) {
+        let edge = |at: usize| self.edges.get(at).copied().unwrap_or_else(|| self.days());
+        (edge(day), edge(day + 1) - edge(day))
     }
 
     /// Width of what stands left of the days.
@@ -72,7 +88,7 @@ impl Metrics {
     /// Width of all days together.
     #[must_use]
     pub fn days(&self) -> f32 {
-        self.day * points(self.columns)
+        self.edges.last().copied().unwrap_or_default()
     }
 
     /// The part that scrolls.
@@ -108,8 +124,8 @@ impl Metrics {
     /// A cell, where the content begins at `origin`.
     #[must_use]
     pub fn cell(&self, origin: Pos2, spot: Spot) -> Rect {
-        let min = origin + vec2(self.day * points(spot.day), self.line * points(spot.line));
-        Rect::from_min_size(min, vec2(self.day, self.line))
+        let (left, width) = self.day(spot.day);
+        Rect::from_min_size(origin + vec2(left, self.line * points(spot.line)), vec2(width, self.line))
     }
 
     /// The lines that a strip of the content touches, as a range.
