@@ -61,6 +61,8 @@ pub fn says(harness: &Harness<'_, Scene>, text: &str) -> bool {
 pub fn view(harness: &mut Harness<'_, Scene>, name: &str) {
     harness.get_by_label("视图").click();
     harness.run();
+    harness.get_by_label(name).scroll_to_me();
+    harness.run();
     harness.get_by_label(name).click();
     harness.run();
 }
