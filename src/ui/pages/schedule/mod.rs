@@ -54,7 +54,7 @@ use self::filter::{Filter, conflicts_ui, filter_button, filter_ui};
 use self::kept::KeptPart;
 use self::metrics::WEEK;
 use self::mode::{Mode, mode_ui};
-use self::month::MonthPart;
+use self::month::{Asked, MonthPart};
 use self::panel::SidePanel;
 use self::plan::PlanPart;
 use self::replace::Replacing;
@@ -201,6 +201,13 @@ impl SchedulePage {
         self.mode = Mode::Plan;
     }
 
+    /// Looks for the fewest changes that clear the clashes of a week.
+    fn repair_week(&mut self, week: Week, cx: &PageCx<'_>) {
+        let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
+        self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
+        self.mode = Mode::Plan;
+    }
+
     /// After a decision on a make-up day the new picture is waited for.
     fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
         let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
@@ -248,9 +255,13 @@ impl SchedulePage {
             Mode::Blocks => self.blocks.ui(ui, cx),
             _ => {
                 let filter = (&mut self.filter, self.has_filters);
-                if let Some(on) = self.month.ui(ui, cx, self.mode, filter, &mut self.board) {
-                    self.mode = self.mode.of_week();
-                    self.show_day(on);
+                match self.month.ui(ui, cx, self.mode, filter, &mut self.board) {
+                    Some(Asked::Week(on)) => {
+                        self.mode = self.mode.of_week();
+                        self.show_day(on);
+                    }
+                    Some(Asked::Repair(week)) => self.repair_week(week, cx),
+                    None => {}
                 }
             }
         }
@@ -337,16 +348,11 @@ impl Page for SchedulePage {
                     filter_ui(ui, cx, &vm.narrowing, filter);
                 }
                 let view = View::new(vm, *filter);
-<<<<<<< HEAD
                 // The picture of another week says nothing of what is selected in the one that is asked for.
                 if Some(vm.week) == *week {
                     board.settle(&view);
                 }
-                panel.ui(ui, cx, vm, &view, board);
-=======
-                board.settle(&view);
                 is_repairing = panel.ui(ui, cx, vm, &view, board);
->>>>>>> main
                 board.enter(*mode);
                 match mode {
                     Mode::Departments | Mode::Places | Mode::Free => {
@@ -364,20 +370,13 @@ impl Page for SchedulePage {
         if let Some(After::Repair(stint, period)) = after {
             self.repair(stint, period, cx);
         }
-<<<<<<< HEAD
+        if let Some(week) = self.week.filter(|_| is_repairing) {
+            self.repair_week(week, cx);
+        }
         match self.board.turn.take().zip(self.week) {
             Some((Turn::Back, week)) => self.show_week(week.previous()),
             Some((Turn::Forth, week)) => self.show_week(week.next()),
             Some((Turn::Week(_), _)) | None => {}
-=======
-        if let Some(week) = self.week.filter(|_| is_repairing) {
-            let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
-            self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
-            self.mode = Mode::Plan;
-        }
-        if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
-            self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
->>>>>>> main
         }
     }
 
