@@ -1,5 +1,6 @@
 //! A failure in words for people: chosen here, worded in `i18n`.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::failure::{Choice, Failure, Wanted};
@@ -38,7 +39,11 @@ impl Failure {
                 told(tr.trouble_read(&name(path), &tr.io_cause(source)), tr.unchanged_nothing(), tr.next_check_file())
             }
             Self::Write { path, source } => {
-                told(tr.trouble_write(&name(path), &tr.io_cause(source)), tr.unchanged_target(), tr.next_check_place())
+                let next = match source.kind() {
+                    ErrorKind::StorageFull | ErrorKind::QuotaExceeded => tr.next_make_space(),
+                    _ => tr.next_check_place(),
+                };
+                told(tr.trouble_write(&name(path), &tr.io_cause(source)), tr.unchanged_target(), next)
             }
             Self::NotPrinted { source } => {
                 told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
