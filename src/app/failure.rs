@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::intake::IntakeError;
+use super::json::Fault;
 use super::planning::Explanation;
 use crate::domain::Table;
 use crate::export::ExportError;
@@ -62,6 +63,16 @@ pub enum Failure {
         wanted: Wanted,
         /// Where it went wrong, for the log.
         detail: String,
+    },
+    /// A file of JSON was read and goes wrong at a place.
+    #[error("{path} is malformed: {fault:?}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What it should have been.
+        wanted: Wanted,
+        /// Where it goes wrong, and how.
+        fault: Fault,
     },
     /// A line of a file of edits is not an edit; the lines before it stand.
     #[error("{path}, line {line}: {detail}")]
@@ -272,6 +283,7 @@ impl Failure {
             Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::NotUnderstood { path, .. }
+            | Self::Malformed { path, .. }
             | Self::AbsurdTask { path, .. }
             | Self::BadLine { path, .. }
             | Self::AtLine { path, .. }
@@ -321,6 +333,7 @@ impl Failure {
             Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
             Self::NotUnderstood { .. }
+            | Self::Malformed { .. }
             | Self::AbsurdTask { .. }
             | Self::BadLine { .. }
             | Self::NotAnImport(_)

@@ -13,6 +13,7 @@ pub mod file;
 mod fresh;
 pub mod intake;
 mod job;
+pub mod json;
 mod label;
 pub mod network;
 pub mod notice;

@@ -7,7 +7,7 @@ use super::args::Import;
 use super::output::Output;
 use super::scene::Scene;
 use crate::app::intake::{self, ImportChoices};
-use crate::app::{Choice, Failure, Office, Progress, Wanted, file};
+use crate::app::{Choice, Failure, Office, Progress, Wanted, file, json};
 use crate::i18n::Tr;
 use crate::import::table::{self, MappingChoice};
 use crate::import::{Context, ImportReport, RowReport, RowResult, SheetReport};
@@ -64,12 +64,8 @@ fn choices(args: &Import) -> Result<ImportChoices, Failure> {
 }
 
 fn mapping(path: &Path) -> Result<BTreeMap<String, MappingChoice>, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure::NotUnderstood {
-        path: path.to_owned(),
-        wanted: Wanted::Mapping,
-        detail: error.to_string(),
-    })
+    let bytes = std::fs::read(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
+    json::read(&bytes).map_err(|fault| Failure::Malformed { path: path.to_owned(), wanted: Wanted::Mapping, fault })
 }
 
 fn write_report(args: &Import, report: &ImportReport) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! The palette (Ctrl+K): every command and every record, by characters, pinyin or initials.
 
 use egui::{
-    Align2, Area, Context, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Align2, Area, Context, Id, Key, Modifiers, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -76,6 +76,7 @@ impl Palette {
                     ui.set_width(width);
                     self.box_ui(ui, theme, tr);
                     chosen = self.list_ui(ui, theme, &lines, up || down);
+                    self.nothing_ui(ui, theme, tr, lines.is_empty());
                 });
             });
         let is_outside = ctx.input(|input| {
@@ -99,6 +100,13 @@ impl Palette {
             self.records.expire();
         }
         ui.add_space(4.0);
+    }
+
+    /// Says so where nothing fits what was typed.
+    fn nothing_ui(&self, ui: &mut Ui, theme: &Theme, tr: Tr, is_empty: bool) {
+        if is_empty && self.records.get().is_some() {
+            ui.label(RichText::new(tr.palette_nothing(self.wanted.trim())).color(theme.muted));
+        }
     }
 
     fn lines(&self, tr: Tr) -> Vec<Line> {

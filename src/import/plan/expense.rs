@@ -38,11 +38,12 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     let voucher = line.text("凭证号");
     let funds = funds_of(bench, line, site, project.as_deref(), on_date)?;
 
+    let squeezed = values::squeeze(&item);
     // A payment on record tells which of several funds is meant.
     let is_same = |expense: &&Expense| {
         funds.contains(&expense.fund)
             && expense.on_date == on_date
-            && values::same_words(&expense.item, &item)
+            && values::squeeze(&expense.item) == squeezed
             && expense.amount_fen == amount_fen
             && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || expense.voucher == *it)
             && !met.contains(&expense.id)

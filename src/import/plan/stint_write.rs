@@ -68,11 +68,12 @@ fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within, p
     fill_some(&mut stint.host_dept, within.host_dept);
     stint.role = parts.role.unwrap_or(stint.role);
     stint.mode = parts.mode.unwrap_or(stint.mode);
-    // A discipline worked out from the subject fills a gap; it never overrules what is stored.
+    // A discipline worked out from the subject fills a gap; it never overrules what is stored of stint or person.
     stint.discipline = if line.has("学科类别") {
         parts.discipline.or(stint.discipline)
     } else {
-        stint.discipline.or(parts.discipline)
+        let of_person = person.and_then(|person| person.discipline);
+        stint.discipline.or(parts.discipline.filter(|worked_out| of_person != Some(*worked_out)))
     };
     let own = |text: fn(&Person) -> &String| person.map(text).filter(|text| !text.is_empty());
     fill_unless(&mut stint.specialty, line.text("专业"), own(|person| &person.specialty));
