@@ -167,3 +167,17 @@ fn a_word_that_is_not_known_is_answered_with_those_that_are() {
         assert!(ran.err.contains(known), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_value_for_all_sheets_that_nobody_understands_is_wrong_usage() {
+    let rig = Rig::new();
+    rig.ok("--db @d.db init --sample shangnan");
+    fs::write(rig.file("a.csv"), "姓名,到岗日期\n张三,2023-01-01\n").expect("written");
+    for wrong in ["direction=up", "programme=乱写", "year=abc", "month=13", "relation=999", "batch=无"] {
+        let ran = rig.run(&format!("--db @d.db import @a.csv --kind stint --context {wrong}"));
+        assert_eq!(ran.code, Some(2), "{wrong}: {}", ran.err);
+        assert!(ran.err.contains(wrong), "{wrong}: {}", ran.err);
+    }
+    let out = rig.ok("--db @d.db import @a.csv --kind stint --context relation=1 --context year=2023 --dry-run");
+    assert!(out.contains("新增 1"), "by its number: {out}");
+}
