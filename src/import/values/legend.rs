@@ -38,6 +38,15 @@ impl Legend {
         Self(all.filter_map(|(code, word)| Some((squeeze(&code), known(&squeeze(&word))?))).collect())
     }
 
+    /// Those, and before them the letters of the office's own activities.
+    #[must_use]
+    pub fn of_office(letters: &[(String, String)], own: &[(String, String)]) -> Self {
+        let meant = letters.iter().filter_map(|(code, word)| Some((squeeze(code), known(&squeeze(word))?)));
+        let mut all: BTreeMap<String, Meaning> = meant.collect();
+        all.extend(Self::new(own).0);
+        Self(all)
+    }
+
     /// What a whole word stands for.
     pub(super) fn meaning(&self, word: &str) -> Option<Meaning> {
         self.0.get(word).copied().or_else(|| known(word))
