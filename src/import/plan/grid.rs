@@ -95,17 +95,9 @@ fn setting<'a>(bench: &Bench<'_>, sheet: &'a MappedSheet, line: &Line<'_>, frame
         days: days.collect(),
         inst: bench.context_institution(line, "institution").or_else(|| bench.context_institution(line, "host")),
         side: bench.sides(line),
-        legend: legend(bench, sheet),
+        legend: Legend::new(&sheet.legend).with_letters(bench.own_letters()),
         initial: publication::version(sheet).map_or(SessionStatus::Planned, |_| SessionStatus::Published),
     }
-}
-
-/// The codes of the sheet, on top of those that the office gave its activities.
-fn legend(bench: &Bench<'_>, sheet: &MappedSheet) -> Legend {
-    let activities = bench.registry().activities.values();
-    let own = activities.filter(|activity| !activity.letter.is_empty());
-    let own: Vec<_> = own.map(|activity| (activity.letter.clone(), activity.name_zh.clone())).collect();
-    Legend::of_office(&own, &sheet.legend)
 }
 
 /// A reason at a day cell.

@@ -38,13 +38,24 @@ impl Legend {
         Self(all.filter_map(|(code, word)| Some((squeeze(&code), known(&squeeze(&word))?))).collect())
     }
 
-    /// Those, and before them the letters of the office's own activities.
+    /// With the letters that a hospital uses for its activities, where the sheet and the usual codes say nothing else.
     #[must_use]
-    pub fn of_office(letters: &[(String, String)], own: &[(String, String)]) -> Self {
-        let meant = letters.iter().filter_map(|(code, word)| Some((squeeze(code), known(&squeeze(word))?)));
-        let mut all: BTreeMap<String, Meaning> = meant.collect();
-        all.extend(Self::new(own).0);
-        Self(all)
+    pub fn with_letters(mut self, letters: impl IntoIterator<Item = (String, String)>) -> Self {
+        for (letter, word) in letters {
+            if let Some(meaning) = known(&squeeze(&word)) {
+                self.0.entry(squeeze(&letter)).or_insert(meaning);
+            }
+        }
+        self
+    }
+
+    /// Several codes written as one word: 查会 for 查房 and 会诊.
+    pub(super) fn codes(&self, word: &str) -> Option<Vec<&'static str>> {
+        let activity = |code: char| match self.0.get(code.encode_utf8(&mut [0; 4]) as &str) {
+            Some(Meaning::Activity { name, .. }) => Some(*name),
+            _ => None,
+        };
+        word.chars().map(activity).collect::<Option<Vec<_>>>().filter(|names| names.len() > 1)
     }
 
     /// What a whole word stands for.

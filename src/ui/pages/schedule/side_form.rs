@@ -120,7 +120,7 @@ impl SideFrame<'_> {
                 fields(ui, cx);
             });
         });
-        let mut is_pressed = |modifiers, key| is_free && ui.input_mut(|input| input.consume_key(modifiers, key));
+        let is_pressed = |modifiers, key| is_free && ui.input_mut(|input| input.consume_key(modifiers, key));
         answer.is_kept |= self.is_ready && is_pressed(Modifiers::COMMAND, Key::Enter);
         answer.is_left |= !keyboard.was_taken && is_pressed(Modifiers::NONE, Key::Escape);
         keyboard.was_taken = ui.memory(|memory| memory.focused().is_some());
