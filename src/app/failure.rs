@@ -149,6 +149,12 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
+    /// Only looking was asked for, and this would change the data file.
+    #[error("only looking at {path}")]
+    LookingOnly {
+        /// The data file.
+        path: PathBuf,
+    },
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
@@ -219,6 +225,7 @@ impl From<ExportError> for Failure {
         match error {
             ExportError::Write { path, source } => Self::Write { path, source },
             ExportError::Read { path, source } => Self::Read { path, source },
+            ExportError::DataFile { path } => StoreError::Exists { path }.into(),
             other => Self::Make(other),
         }
     }
@@ -282,6 +289,7 @@ impl Failure {
             | Self::AtLine { path, .. }
             | Self::NoViewer { path }
             | Self::NotEvidence { path }
+            | Self::LookingOnly { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
             | Self::Figure(_)
@@ -332,6 +340,7 @@ impl Failure {
             | Self::NotEvidence { .. }
             | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
+            Self::LookingOnly { .. } => 5,
             Self::PasswordMissing { .. } => 10,
             Self::NoViewer { .. }
             | Self::Read { .. }

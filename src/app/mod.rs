@@ -29,6 +29,7 @@ pub mod registers;
 pub mod rota;
 pub mod sample;
 pub mod search;
+mod search_books;
 pub mod seed;
 pub mod settings;
 pub mod tasks;

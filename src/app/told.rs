@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::failure::{Choice, Failure, Wanted};
-use super::intake::IntakeError;
+use super::intake::{self, IntakeError};
 use super::json::{Fault, FaultKind, JsonType};
 use crate::domain::{Money, Table};
 use crate::export::vault::Condition;
@@ -59,6 +59,9 @@ impl Failure {
             Self::AtLine { path, line, source } => {
                 let inner = source.told(tr);
                 told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
+            }
+            Self::LookingOnly { .. } => {
+                told(tr.trouble_looking_only(), tr.unchanged_nothing(), tr.next_without_read_only())
             }
             Self::Import(error) => of_import(error, tr),
             Self::Report(ReportError::SeveralWeeks) => {
@@ -228,8 +231,8 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Period => tr.unknown_period(given),
         Choice::Relation => tr.unknown_relation(given),
         Choice::Person => tr.unknown_person(given),
-        Choice::Context => tr.unknown_context(given),
-        Choice::Kind => tr.unknown_kind(given),
+        Choice::Context => tr.unknown_context(given, &intake::CONTEXT_KEYS.join(tr.list_comma())),
+        Choice::Kind => tr.unknown_kind(given, &intake::kinds().collect::<Vec<_>>().join(tr.list_comma())),
         Choice::Sample => tr.unknown_sample(given),
         Choice::Check => tr.trouble_unknown_rule(given),
         Choice::Day => tr.trouble_unknown_day(given),

@@ -1,15 +1,15 @@
-//! C15, C16 and C19: tasks and reports that are late, money that is not spent in time.
+//! C15 and C19: tasks that are late, money that is not spent in time.
 
 use std::collections::HashMap;
 
-use super::found::Found;
-use super::ground::{Ground, record};
 use chrono::NaiveDate;
 
+use super::found::Found;
+use super::ground::{Ground, record};
 use super::rules::{Place, Rule, Rules};
 use crate::domain::{
-    Chase, ChaseRule, Expense, Fund, FundId, Money, Registry, Report, ReportState, Table, Task, WorkCalendar, chase,
-    fund_period, money_standing, report_state,
+    Chase, ChaseRule, Expense, Fund, FundId, Money, Registry, Table, Task, WorkCalendar, chase, fund_period,
+    money_standing,
 };
 
 /// C15: tasks that are due soon or overdue, with whom they are carried to.
@@ -64,34 +64,6 @@ fn of_task(ground: &Ground<'_>, task: &Task) -> Option<Found> {
     let found = rule.found(subject, actual, tr.check_due(&task.due_on.to_string()));
     let days = crate::domain::Period::new(task.due_on.min(ground.on), task.due_on.max(ground.on))?;
     Some(Found { records: vec![record(Table::Task, task.id.raw())], ..found.during(days) })
-}
-
-/// C16: reports that were not sent in time, or fall due within the lead.
-pub fn reports(ground: &Ground<'_>) -> Vec<Found> {
-    ground.registry.reports.values().filter_map(|report| of_report(ground, report)).collect()
-}
-
-fn of_report(ground: &Ground<'_>, report: &Report) -> Option<Found> {
-    let duty = ground.registry.obligations.get(&report.obligation)?;
-    let place = Place::of(ground.registry, duty.relation, duty.programme, report.subject);
-    let rule = ground.rules.at("C16", &place, ground.on)?;
-    let tr = ground.tr;
-    let actual = match report_state(report, ground.on, rule.number("lead", 3)) {
-        ReportState::Overdue => tr.check_report_overdue((ground.on - report.due_on).num_days()),
-        ReportState::DueSoon if report.due_on == ground.on => tr.check_report_today().to_owned(),
-        ReportState::DueSoon => tr.check_report_soon((report.due_on - ground.on).num_days()),
-        ReportState::Late => {
-            let sent = report.submitted_on?;
-            tr.check_report_late(&sent.to_string(), (sent - report.due_on).num_days())
-        }
-        ReportState::Pending | ReportState::Submitted | ReportState::Exempt => return None,
-    };
-    let site = report.subject.map(|id| ground.place(id).to_owned());
-    let name = tr.check_report_no(&duty.title, report.period_no);
-    let subject = [site, Some(name)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let found = rule.found(subject, actual, tr.check_due(&report.due_on.to_string())).on(report.due_on);
-    let records = vec![record(Table::Report, report.id.raw()), record(Table::Obligation, duty.id.raw())];
-    Some(Found { records, ..found })
 }
 
 /// C19: funds behind their time, and expenses without a voucher.

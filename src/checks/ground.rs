@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 
 use super::rules::{Place, Rule, Rules};
+use super::runs::{Stints, teaching_stint};
 use crate::domain::{
     DepartmentId, Discipline, InstitutionId, NameBook, Pairing, Period, PersonId, Registry, Stint, StintId, StintMode,
     Table,
@@ -24,6 +25,8 @@ pub struct Ground<'a> {
     pub rules: Rules<'a>,
     /// Words.
     pub tr: Tr,
+    /// The stints of each person.
+    pub stints: Stints<'a>,
     names: NameBook,
     pairs: HashMap<StintId, Vec<&'a Pairing>>,
 }
@@ -32,13 +35,14 @@ impl<'a> Ground<'a> {
     /// Lays it out.
     pub fn new(books: &'a Books<'a>, on: NaiveDate, tr: Tr) -> Self {
         let registry = books.registry;
+        let stints = Stints::new(registry);
         let mut pairs: HashMap<StintId, Vec<&Pairing>> = HashMap::new();
         for pairing in registry.pairings.values() {
-            if let Some(stint) = pairing.mentor_stint {
-                pairs.entry(stint).or_default().push(pairing);
+            if let Some(stint) = teaching_stint(registry, &stints, pairing, on) {
+                pairs.entry(stint.id).or_default().push(pairing);
             }
         }
-        Self { books, registry, on, rules: Rules::new(registry), tr, names: NameBook::new(registry), pairs }
+        Self { books, registry, on, rules: Rules::new(registry), tr, stints, names: NameBook::new(registry), pairs }
     }
 
     /// The rule of a check for a stint.
@@ -61,19 +65,30 @@ impl<'a> Ground<'a> {
         self.registry.departments.get(&id).map_or("", |dept| &dept.name)
     }
 
-    /// The pairs of a mentor's stint.
+    /// The pairs of a mentor's stint: those it began, those that go on in it, and those that name no stint.
     pub fn pairs_of(&self, stint: StintId) -> &[&'a Pairing] {
         self.pairs.get(&stint).map_or(&[], Vec::as_slice)
     }
 
-    /// Stints of experts who are expected to teach: clinical, staying, not exempt.
-    pub fn mentors(&self) -> impl Iterator<Item = &'a Stint> {
+    /// Stints of experts who are expected to teach: clinical, staying, in use, not exempt.
+    pub fn mentors(&self) -> impl Iterator<Item = &'a Stint> + '_ {
         let registry = self.registry;
         registry.stints.values().filter(move |stint| {
             let of_person = registry.people.get(&stint.person).and_then(|person| person.discipline);
             let kind = stint.discipline.or(of_person).unwrap_or(Discipline::Clinical);
-            stint.mode == StintMode::LongTerm && !stint.no_mentoring && kind == Discipline::Clinical
+            let teaches = stint.mode == StintMode::LongTerm && !stint.no_mentoring && kind == Discipline::Clinical;
+            teaches && !self.is_retired(stint.person)
         })
+    }
+
+    /// Whether somebody is no longer in use: nothing is expected of them.
+    pub fn is_retired(&self, id: PersonId) -> bool {
+        self.registry.people.get(&id).is_some_and(|person| person.is_retired)
+    }
+
+    /// Whether either of a pair is no longer in use.
+    pub fn is_of_retired(&self, pairing: &Pairing) -> bool {
+        self.is_retired(pairing.mentor) || self.is_retired(pairing.apprentice)
     }
 
     /// The day so many days later.

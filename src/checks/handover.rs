@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::ground::{Ground, length, record};
 use super::rules::Rule;
-use crate::domain::{Joint, PairingStatus, Seat, SessionStatus, Stint, StintMode, Table, between};
+use crate::domain::{
+    Joint, Pairing, PairingMode, PairingStatus, Seat, SessionStatus, Stint, StintMode, Table, between,
+};
 
 /// C05: gaps and missing hand-over days between batches, and stints that end soon with nobody to follow.
 pub fn gaps(ground: &Ground<'_>) -> Vec<Found> {
@@ -89,10 +91,14 @@ fn loose_ends_of(ground: &Ground<'_>, stint: &Stint) -> Option<Found> {
         .stints
         .values()
         .any(|other| other.person == stint.person && other.id != stint.id && other.runs_on(ground.on));
+    // A pair that goes on remotely is meant to outlast the stay.
+    let is_left = |pairing: &&&Pairing| {
+        pairing.status == PairingStatus::Active && pairing.mode == PairingMode::OnSite && pairing.runs_on(ground.on)
+    };
     let pairs: Vec<_> = ground
         .pairs_of(stint.id)
         .iter()
-        .filter(|pairing| pairing.status == PairingStatus::Active && pairing.runs_on(ground.on))
+        .filter(is_left)
         .map(|pairing| record(Table::Pairing, pairing.id.raw()))
         .collect();
     let sessions: Vec<_> = ground
@@ -106,7 +112,7 @@ fn loose_ends_of(ground: &Ground<'_>, stint: &Stint) -> Option<Found> {
     let templates: Vec<_> = registry
         .templates
         .values()
-        .filter(|row| row.stint == stint.id && row.to_on.is_none_or(|to| to > ground.on))
+        .filter(|row| row.stint == stint.id && row.to_on.is_none_or(|to| to >= ground.on))
         .map(|row| record(Table::Template, row.id.raw()))
         .collect();
     let tasks: Vec<_> = registry

@@ -8,9 +8,12 @@ mod duties;
 mod found;
 mod ground;
 mod handover;
+mod headcount;
 mod pairs;
 mod people;
+mod reports;
 mod rules;
+mod runs;
 mod schedule;
 mod seats;
 mod stints;
@@ -39,12 +42,12 @@ const CHECKS: &[(&[&str], Check)] = &[
     (&["C05"], handover::gaps),
     (&["C06"], stints::too_short),
     (&["C07", "C08", "C10"], schedule::shortfalls),
-    (&["C09"], stints::headcount),
+    (&["C09"], headcount::short),
     (&["C11", "C12"], schedule::clashes),
     (&["C13"], teaching::missing_logs),
     (&["C14"], teaching::behind),
     (&["C15"], duties::tasks),
-    (&["C16"], duties::reports),
+    (&["C16"], reports::overdue),
     (&["C19"], duties::money),
     (&["C20"], people::benefits),
     (&["C21"], stints::not_appraised),

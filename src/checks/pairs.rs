@@ -18,6 +18,7 @@ fn ratio_of(ground: &Ground<'_>, stint: &Stint) -> Option<Found> {
         "total" => pairing.has_begun() && pairing.first_day() <= ground.on,
         _ => pairing.has_begun() && pairing.runs_on(ground.on),
     };
+    let counts = |pairing: &&&Pairing| counts(pairing) && !ground.is_retired(pairing.apprentice);
     let pairs: Vec<&&Pairing> = ground.pairs_of(stint.id).iter().filter(counts).collect();
     let apprentices: BTreeSet<PersonId> = pairs.iter().map(|pairing| pairing.apprentice).collect();
     let count = i64::try_from(apprentices.len()).unwrap_or(i64::MAX);
@@ -54,10 +55,7 @@ pub fn unpaired(ground: &Ground<'_>) -> Vec<Found> {
             .pairs_of(stint.id)
             .iter()
             .any(|pairing| pairing.status != PairingStatus::Proposed && pairing.first_day() <= ground.on);
-        let by_name = ground.registry.pairings.values().any(|pairing| {
-            pairing.mentor == stint.person && pairing.mentor_stint.is_none() && pairing.runs_on(ground.on)
-        });
-        if !is_due || is_paired || by_name {
+        if !is_due || is_paired {
             return None;
         }
         let since = (ground.on - arrived).num_days();

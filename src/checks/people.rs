@@ -13,7 +13,8 @@ pub fn benefits(ground: &Ground<'_>) -> Vec<Found> {
         .registry
         .stints
         .values()
-        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on);
+        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on)
+        .filter(|stint| !ground.is_retired(stint.person));
     long.flat_map(|stint| {
         let Some(rule) = ground.rule_of("C20", stint) else { return Vec::new() };
         missing(ground, rule, stint).into_iter().chain(served(ground, rule, stint)).collect()
@@ -49,30 +50,34 @@ fn missing(ground: &Ground<'_>, rule: &Rule<'_>, stint: &Stint) -> Vec<Found> {
         .collect()
 }
 
-/// A stint that has lasted long enough; one known only by its month counts from the end of that month.
+/// A service that has lasted long enough, told once for stints that follow each other at one host. Days are counted
+/// from the last day on which it may have begun to the first on which it may have ended.
 fn served(ground: &Ground<'_>, rule: &Rule<'_>, stint: &Stint) -> Option<Found> {
     let wanted = rule.number("days", 365);
-    let from = stint.arrive_prec.span(stint.arrive_on).to();
-    let to = stint.last_day().map_or(ground.on, |last| last.min(ground.on));
+    let run = ground.stints.run_of(stint, |other| other.first_day() <= ground.on);
+    let (first, last) = run.first().zip(run.last())?;
+    if first.id != stint.id {
+        return None;
+    }
+    let from = first.arrive_prec.span(first.arrive_on).to();
+    let to = last.surely_until().map_or(ground.on, |last| last.min(ground.on));
     let days = Period::new(from, to).filter(|days| length(*days) >= wanted)?;
-    let is_rough = stint.arrive_prec != crate::domain::Precision::Day;
-    let actual = ground.tr.check_served(length(days), is_rough);
+    let is_rough = !first.begins_on_a_day() || !last.ends_on_a_day();
+    let actual = ground.tr.check_served(length(days), wanted, is_rough);
     let required = ground.tr.check_days_at_least(wanted);
     let found = rule.found(ground.person(stint.person), actual, required).on(later(from, wanted - 1));
-    Some(Found { records: vec![record(Table::Stint, stint.id.raw())], ..found })
+    Some(Found { records: run.iter().map(|stint| record(Table::Stint, stint.id.raw())).collect(), ..found })
 }
 
-/// C23: people of the same name, or with the same phone.
+/// C23: people of the same name, at one institution or at several, or with the same phone.
 pub fn namesakes(ground: &Ground<'_>) -> Vec<Found> {
     let Some(rule) = ground.rules.at("C23", &Place::default(), ground.on) else { return Vec::new() };
     let mut by_name: BTreeMap<&str, Vec<&Person>> = BTreeMap::new();
-    let mut by_phone: BTreeMap<&str, Vec<&Person>> = BTreeMap::new();
+    let mut by_phone: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
     for person in ground.registry.people.values().filter(|person| !person.is_retired) {
         by_name.entry(&person.name).or_default().push(person);
-        // A number with stars stands for many; a short one is a switchboard.
-        let is_own = person.phone.len() >= 11 && !person.phone.contains('*');
-        if is_own {
-            by_phone.entry(&person.phone).or_default().push(person);
+        if let Some(phone) = own_phone(&person.phone) {
+            by_phone.entry(phone).or_default().push(person);
         }
     }
     let tr = ground.tr;
@@ -84,7 +89,10 @@ pub fn namesakes(ground: &Ground<'_>) -> Vec<Found> {
         let homes: Vec<_> = people.iter().map(|person| home(ground, person)).collect();
         let is_same = homes.iter().all(|home| Some(home) == homes.first());
         let listed = homes.join(tr.list_comma());
-        let actual = if is_same { tr.check_same_home(people.len(), &listed) } else { tr.check_same_name(&listed) };
+        let actual = match homes.first() {
+            Some(home) if is_same => tr.check_same_home(people.len(), home),
+            _ => tr.check_same_name(&listed),
+        };
         told(people, (*name).to_owned(), actual)
     });
     let phoned = by_phone.iter().filter(|(_, people)| people.len() > 1).map(|(_, people)| {
@@ -96,4 +104,10 @@ pub fn namesakes(ground: &Ground<'_>) -> Vec<Found> {
 
 fn home<'a>(ground: &Ground<'a>, person: &Person) -> &'a str {
     person.inst.map_or("", |id| ground.place(id))
+}
+
+/// The digits of a phone that belongs to one person: a number with stars stands for many, a short one is a switchboard.
+fn own_phone(written: &str) -> Option<String> {
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    (digits.len() >= 11 && !written.contains('*')).then_some(digits)
 }

@@ -34,6 +34,8 @@ pub const BOUNDS: &[(&str, &str, Bound)] = &[
     ("C06", "absence", Bound::Number),
     ("C09", "people", Bound::Number),
     ("C09", "min_rank", Bound::Number),
+    ("C09", "seniors", Bound::Number),
+    ("C09", "senior_rank", Bound::Number),
     ("C13", "logs", Bound::Number),
     ("C14", "points", Bound::Number),
     ("C15", "leads", Bound::Numbers),

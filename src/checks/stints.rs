@@ -1,13 +1,16 @@
-//! C04, C06, C09 and C21: stints that overlap, are too short, are too few, or were never appraised.
+//! C04, C06 and C21: stints that overlap, are too short, or were never appraised.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
 
 use super::found::Found;
 use super::ground::{Ground, later, length, record};
 use super::rules::Place;
 use crate::domain::{
-    Appointment, AppraisalSubject, InstitutionId, Period, Person, PersonId, RelationId, Slot, Stint, StintMode, Table,
+    Appointment, Appraisal, AppraisalSubject, InstitutionId, Leave, Period, PersonId, Slot, Stint, StintMode, Table,
 };
+use crate::i18n::Tr;
 
 /// C04: two long postings of one person at once, and one post held by two people.
 pub fn overlaps(ground: &Ground<'_>) -> Vec<Found> {
@@ -39,7 +42,7 @@ fn overlap_of(ground: &Ground<'_>, one: &Stint, other: &Stint) -> Option<Found> 
 
 fn doubly_filled(ground: &Ground<'_>) -> Vec<Found> {
     let holds = |post: &&Appointment| {
-        post.from_on.is_none_or(|from| from <= ground.on) && post.to_on.is_none_or(|to| ground.on <= to)
+        post.first_day().is_none_or(|from| from <= ground.on) && post.last_day().is_none_or(|to| ground.on <= to)
     };
     let mut posts: BTreeMap<(InstitutionId, &str), Vec<&Appointment>> = BTreeMap::new();
     for post in ground.registry.appointments.values().filter(holds).filter(|post| !post.post.is_empty()) {
@@ -66,93 +69,106 @@ pub fn too_short(ground: &Ground<'_>) -> Vec<Found> {
         .registry
         .stints
         .values()
-        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on);
+        .filter(|stint| stint.mode == StintMode::LongTerm && stint.first_day() <= ground.on)
+        .filter(|stint| !ground.is_retired(stint.person));
     long.flat_map(|stint| too_short_of(ground, stint)).collect()
 }
 
 fn too_short_of(ground: &Ground<'_>, stint: &Stint) -> Vec<Found> {
     let Some(rule) = ground.rule_of("C06", stint) else { return Vec::new() };
     let name = ground.person(stint.person);
-    let key = record(Table::Stint, stint.id.raw());
     let wanted = rule.number("days", 180);
-    let days = stint.last_day().and_then(|last| Period::new(stint.first_day(), last));
-    // Somebody who comes back at once at the same host goes on.
-    let goes_on = |last: Period| {
-        ground.registry.stints.values().any(|other| {
-            other.person == stint.person
-                && other.host_inst == stint.host_inst
-                && other.id != stint.id
-                && (other.first_day() == later(last.to(), 1)
-                    || last.from() == other.last_day().map_or(last.to(), |day| later(day, 1)))
-        })
-    };
-    let short = days.filter(|days| length(*days) < wanted && !goes_on(*days)).map(|days| {
+    let run = ground.stints.run_of(stint, |_| true);
+    // Stints that follow each other are one service, told with the first of them.
+    let leads = run.first().is_some_and(|first| first.id == stint.id);
+    let ends: Option<Vec<NaiveDate>> = run.iter().map(|stint| stint.last_day()).collect();
+    let whole = ends.and_then(|ends| Period::new(stint.first_day(), ends.into_iter().max()?));
+    let short = whole.filter(|days| leads && length(*days) < wanted).map(|days| {
         let (actual, required) = (ground.tr.check_days(length(days)), ground.tr.check_days_at_least(wanted));
-        Found { records: vec![key], ..rule.found(name.clone(), actual, required).during(days) }
+        let records = run.iter().map(|stint| record(Table::Stint, stint.id.raw())).collect();
+        Found { records, ..rule.found(name.clone(), actual, required).during(days) }
     });
     let longest = rule.number("absence", 15);
-    let absent = ground.books.leave_of(stint.person).iter().filter_map(|leave| {
-        let away = Period::new(leave.from_on, leave.to_on)?;
-        let is_inside = stint.touches(away) && away.from() <= ground.on;
-        (is_inside && length(away) > longest).then(|| {
-            let (actual, required) = (ground.tr.check_absent(length(away)), ground.tr.check_absent_at_most(longest));
-            let records = vec![key, record(Table::Leave, leave.id.raw())];
-            Found { records, ..rule.found(name.clone(), actual, required).during(away) }
-        })
+    let absent = absences(ground, stint).into_iter().filter(|absence| absence.halves > longest.saturating_mul(2));
+    let absent = absent.map(|absence| {
+        let (actual, required) = (absence.told(ground.tr), ground.tr.check_absent_at_most(longest));
+        let stint = record(Table::Stint, stint.id.raw());
+        let leave = absence.leave.iter().map(|leave| record(Table::Leave, leave.id.raw()));
+        let records = std::iter::once(stint).chain(leave).collect();
+        Found { records, ..rule.found(name.clone(), actual, required).during(absence.days) }
     });
     short.into_iter().chain(absent).collect()
 }
 
-/// C09: fewer people of a rank on post than asked for, on the day.
-pub fn headcount(ground: &Ground<'_>) -> Vec<Found> {
-    let mut teams: BTreeMap<(Option<RelationId>, InstitutionId), Vec<&Stint>> = BTreeMap::new();
-    for stint in ground.registry.stints.values().filter(|stint| stint.runs_on(ground.on)) {
-        teams.entry((stint.relation, stint.host_inst)).or_default().push(stint);
-    }
-    let short = teams.into_iter().filter_map(|((relation, inst), stints)| {
-        let rule = ground.rules.at("C09", &Place::of(ground.registry, relation, None, Some(inst)), ground.on)?;
-        let min_rank = rule.number("min_rank", 3);
-        let rank = |person: &Person| i64::from(person.title_rank.unwrap_or(0));
-        let here: Vec<&Stint> = stints
-            .into_iter()
-            .filter(|stint| ground.registry.people.get(&stint.person).is_some_and(|person| rank(person) >= min_rank))
-            .filter(|stint| {
-                !ground
-                    .books
-                    .leave_of(stint.person)
-                    .iter()
-                    .any(|leave| leave.covers(ground.on, Slot::Am) || leave.covers(ground.on, Slot::Pm))
-            })
-            .collect();
-        let people: BTreeSet<PersonId> = here.iter().map(|stint| stint.person).collect();
-        let (count, wanted) = (i64::try_from(people.len()).unwrap_or(i64::MAX), rule.number("people", 12));
-        if count >= wanted {
-            return None;
-        }
-        let (actual, required) = (ground.tr.check_people(count), ground.tr.check_people_at_least(wanted));
-        let found = rule.found(ground.place(inst).to_owned(), actual, required).on(ground.on);
-        Some(Found { records: here.iter().map(|stint| record(Table::Stint, stint.id.raw())).collect(), ..found })
-    });
-    short.collect()
+/// A stretch of half-days away without one between.
+struct Absence<'a> {
+    days: Period,
+    halves: i64,
+    leave: Vec<&'a Leave>,
 }
 
-/// C21: stints that ended without an appraisal.
-pub fn not_appraised(ground: &Ground<'_>) -> Vec<Found> {
-    let appraised = |stint: &Stint| {
-        ground.registry.appraisals.values().any(|appraisal| {
-            appraisal.subject == AppraisalSubject::Expert
-                && appraisal.person == Some(stint.person)
-                && Period::new(appraisal.period_from, appraisal.period_to).is_some_and(|days| stint.touches(days))
+impl Absence<'_> {
+    fn told(&self, tr: Tr) -> String {
+        let half = if self.halves % 2 == 0 { "" } else { ".5" };
+        tr.check_absent(&format!("{}{half}", self.halves / 2))
+    }
+}
+
+/// The absences of a stint that have begun, those that follow each other as one, cut to its days.
+fn absences<'a>(ground: &Ground<'a>, stint: &Stint) -> Vec<Absence<'a>> {
+    let half_of = |on: NaiveDate, slot: Slot| i64::from(on.num_days_from_ce()) * 2 + i64::from(slot != Slot::Am);
+    let first = half_of(stint.first_day(), Slot::Am);
+    let last = stint.last_day().map_or(i64::MAX, |last| half_of(last, Slot::Pm));
+    let mut all: Vec<(i64, i64, &Leave)> = ground
+        .books
+        .leave_of(stint.person)
+        .iter()
+        .map(|leave| {
+            let (from, to) = (half_of(leave.from_on, leave.from_slot), half_of(leave.to_on, leave.to_slot));
+            (from.max(first), to.min(last), *leave)
         })
+        .filter(|(from, to, leave)| from <= to && leave.from_on <= ground.on)
+        .collect();
+    all.sort_by_key(|(from, to, leave)| (*from, *to, leave.id));
+    let mut stretches: Vec<(i64, i64, Vec<&Leave>)> = Vec::new();
+    for (from, to, leave) in all {
+        match stretches.last_mut().filter(|(_, end, _)| from <= *end + 1) {
+            Some((_, end, own)) => {
+                *end = to.max(*end);
+                own.push(leave);
+            }
+            None => stretches.push((from, to, vec![leave])),
+        }
+    }
+    let day = |half: i64| i32::try_from(half.div_euclid(2)).ok().and_then(NaiveDate::from_num_days_from_ce_opt);
+    let told = stretches.into_iter().filter_map(|(from, to, leave)| {
+        Some(Absence { days: Period::new(day(from)?, day(to)?)?, halves: to - from + 1, leave })
+    });
+    told.collect()
+}
+
+/// C21: stints that ended without an appraisal of their end.
+pub fn not_appraised(ground: &Ground<'_>) -> Vec<Found> {
+    // One made halfway is not one of the end: it reaches the last days, or was made after them.
+    let is_of_end = |appraisal: &Appraisal, stint: &Stint, left: NaiveDate, days: i64| {
+        appraisal.subject == AppraisalSubject::Expert
+            && appraisal.person == Some(stint.person)
+            && Period::new(appraisal.period_from, appraisal.period_to).is_some_and(|days| stint.touches(days))
+            && (later(appraisal.period_to, days) >= left || appraisal.on_date.is_some_and(|on| on >= left))
     };
-    let ended = ground.registry.stints.values().filter(|stint| stint.mode == StintMode::LongTerm);
-    ended
+    let appraised = |stint: &Stint, left: NaiveDate, days: i64| {
+        ground.registry.appraisals.values().any(|appraisal| is_of_end(appraisal, stint, left, days))
+    };
+    let long = ground.registry.stints.values().filter(|stint| stint.mode == StintMode::LongTerm);
+    // Whoever stays on has not ended.
+    let is_last = |stint: &Stint| ground.stints.run_of(stint, |_| true).last().is_some_and(|last| last.id == stint.id);
+    long.filter(|stint| !ground.is_retired(stint.person) && is_last(stint))
         .filter_map(|stint| {
             let rule = ground.rule_of("C21", stint)?;
             let left = stint.last_day()?;
             let days = rule.number("days", 30);
             let since = (ground.on - left).num_days();
-            if since <= days || appraised(stint) {
+            if since <= days || appraised(stint, left, days) {
                 return None;
             }
             let (actual, required) = (ground.tr.check_not_appraised(since), ground.tr.check_appraise_within(days));

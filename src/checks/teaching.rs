@@ -28,7 +28,8 @@ pub fn missing_logs(ground: &Ground<'_>) -> Vec<Found> {
     let first = ground.registry.teaching_logs.values().map(|log| log.on_date).min();
     let months = first.map(|first| months_over(first, ground.on)).unwrap_or_default();
     let mut found = Vec::new();
-    for pairing in ground.registry.pairings.values().filter(|pairing| pairing.has_begun()) {
+    let pairs = ground.registry.pairings.values().filter(|pairing| pairing.has_begun());
+    for pairing in pairs.filter(|pairing| !ground.is_of_retired(pairing)) {
         let own = logs.get(&(pairing.mentor, pairing.apprentice)).map_or(&[][..], Vec::as_slice);
         found.extend(months.iter().filter_map(|month| missing_in(ground, pairing, own, *month)));
     }
@@ -38,13 +39,14 @@ pub fn missing_logs(ground: &Ground<'_>) -> Vec<Found> {
 fn missing_in(ground: &Ground<'_>, pairing: &Pairing, logs: &[&TeachingLog], month: Period) -> Option<Found> {
     let last = pairing.last_day().map_or(month.to(), |last| last.min(month.to()));
     let days = Period::new(pairing.first_day().max(month.from()), last)?;
-    if pairing.is_broken_off() || is_paused(ground, pairing.id, month) {
+    if pairing.is_broken_off() {
         return None;
     }
+    let days = length(days) - paused_days(ground, pairing.id, days);
     let rule = ground.rules.at("C13", &place_of(ground, pairing), month.to())?;
     let wanted = rule.number("logs", 4);
     // A pair that ran for a part of the month owes its share; for less than one log it owes nothing.
-    let owed = wanted * length(days);
+    let owed = wanted * days;
     if owed < length(month) {
         return None;
     }
@@ -62,10 +64,15 @@ fn missing_in(ground: &Ground<'_>, pairing: &Pairing, logs: &[&TeachingLog], mon
     Some(Found { records, ..found })
 }
 
-fn is_paused(ground: &Ground<'_>, pairing: PairingId, month: Period) -> bool {
-    ground.registry.pairing_pauses.values().any(|pause| {
-        pause.pairing == pairing && pause.from_on <= month.to() && pause.to_on.is_none_or(|to| month.from() <= to)
-    })
+/// Days of the period in which the pair rests, each once.
+fn paused_days(ground: &Ground<'_>, pairing: PairingId, period: Period) -> i64 {
+    let pauses = ground.registry.pairing_pauses.values().filter(|pause| pause.pairing == pairing);
+    let inside = pauses.filter_map(|pause| {
+        let to = pause.to_on.map_or(period.to(), |to| to.min(period.to()));
+        Period::new(pause.from_on.max(period.from()), to)
+    });
+    let days: BTreeSet<NaiveDate> = inside.flat_map(Period::days).collect();
+    i64::try_from(days.len()).unwrap_or(i64::MAX)
 }
 
 fn place_of(ground: &Ground<'_>, pairing: &Pairing) -> Place {
@@ -98,6 +105,7 @@ pub fn behind(ground: &Ground<'_>) -> Vec<Found> {
     let running = ground.registry.pairings.values();
     running
         .filter(|pairing| pairing.status == PairingStatus::Active && pairing.runs_on(ground.on))
+        .filter(|pairing| !ground.is_of_retired(pairing))
         .flat_map(|pairing| {
             let own = goals.get(&pairing.id).map_or(&[][..], Vec::as_slice);
             own.iter().filter_map(|goal| behind_of(ground, pairing, goal)).collect::<Vec<_>>()
@@ -111,11 +119,17 @@ fn behind_of(ground: &Ground<'_>, pairing: &Pairing, goal: &PairingGoal) -> Opti
     let end = goal.due_on.or_else(|| pairing.last_day())?;
     let whole = Period::new(pairing.first_day(), end)?;
     let gone = Period::new(whole.from(), ground.on.min(end))?;
-    let done = i64::from(goal.done.unwrap_or(0)) * 100 / i64::from(target);
-    let elapsed = length(gone) * 100 / length(whole);
-    if goal.done_on.is_some() || elapsed - done <= rule.number("points", 20) {
+    // Nothing is expected of a pair that rests.
+    let working = |days: Period| length(days) - paused_days(ground, pairing.id, days);
+    let (past, all) = (working(gone), working(whole));
+    let (done, target) = (i64::from(goal.done.unwrap_or(0)), i64::from(target));
+    let is_reached = goal.done_on.is_some_and(|on| on <= ground.on);
+    // past / all - done / target > points / 100, without rounding.
+    let is_behind = 100 * (past * target - done * all) > rule.number("points", 20) * all * target;
+    if all <= 0 || is_reached || !is_behind {
         return None;
     }
+    let (done, elapsed) = (done * 100 / target, past * 100 / all);
     let subject = format!("{} {}", pair_name(ground, pairing), goal.item);
     let found = rule.found(subject, format!("{done}%"), ground.tr.check_elapsed(elapsed)).on(ground.on);
     let records = vec![record(Table::PairingGoal, goal.id.raw()), record(Table::Pairing, pairing.id.raw())];

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::{Period, Week};
+use crate::figures::{AskedPeriod, parse_period};
 
 /// A value that is not written as it should be; the sentence about it is made from the option's name.
 #[derive(Debug, thiserror::Error)]
@@ -29,11 +30,15 @@ pub fn pair(text: &str) -> Result<(String, String), Malformed> {
     if key.trim().is_empty() { Err(Malformed) } else { Ok((key.trim().to_owned(), value.trim().to_owned())) }
 }
 
-/// `YYYY-MM-DD..YYYY-MM-DD`, both days included; a single day stands for its week.
+/// `YYYY-MM-DD..YYYY-MM-DD`, both days included, or whatever a figure takes that has both ends: `2023-06`, `2023Q2`,
+/// `2024-W27`; a single day stands for its week.
 pub fn period(text: &str) -> Option<Period> {
-    match text.split_once("..") {
-        Some((from, to)) => Period::new(date(from)?, date(to)?),
-        None => date(text).map(|on| Week::of(on).period()),
+    if let Some(on) = date(text) {
+        return Some(Week::of(on).period());
+    }
+    match parse_period(text)? {
+        AskedPeriod::Days(days) => days.from.zip(days.to).and_then(|(from, to)| Period::new(from, to)),
+        AskedPeriod::Tenure(_) => None,
     }
 }
 

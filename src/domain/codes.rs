@@ -209,6 +209,12 @@ impl DocumentKind {
         Self::from_code(&code.to_ascii_uppercase())
     }
 
+    /// Whether it hangs on a wall and is read from two metres: its text grows to fill the page.
+    #[must_use]
+    pub const fn hangs_on_wall(self) -> bool {
+        matches!(self, Self::WeekSchedule | Self::Posting | Self::TourPlan | Self::MonthSchedule)
+    }
+
     /// Whether each person, pair or slip has a paper of its own, which always stands upright.
     #[must_use]
     pub const fn has_papers(self) -> bool {

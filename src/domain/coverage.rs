@@ -89,6 +89,10 @@ pub fn between(before: &[&Stint], after: &[&Stint], wanted: i64) -> Option<Joint
     if empty > 0 {
         return Period::new(left.succ_opt()?, arrival.pred_opt()?).map(Joint::Gap);
     }
+    // Whoever stays on hands nothing over.
+    if before.iter().any(|one| after.iter().any(|other| other.person == one.person)) {
+        return None;
+    }
     let days = Period::new(left.min(arrival), arrival.max(left))?;
     (-empty < wanted).then_some(Joint::Short { days, overlap: -empty, wanted })
 }

@@ -9,9 +9,21 @@ impl Appointment {
     /// Whether the post was held at some time of the stint.
     #[must_use]
     pub fn overlaps(&self, stint: &Stint) -> bool {
-        let begins_later = self.from_on.zip(stint.last_day()).is_some_and(|(from, last)| last < from);
-        let has_ended = self.to_on.is_some_and(|to| self.to_prec.span(to).to() < stint.first_day());
+        let begins_later = self.first_day().zip(stint.last_day()).is_some_and(|(from, last)| last < from);
+        let has_ended = self.last_day().is_some_and(|to| to < stint.first_day());
         !begins_later && !has_ended
+    }
+
+    /// The first day in office that is possible, where one is known.
+    #[must_use]
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.from_on.map(|on| self.from_prec.span(on).from())
+    }
+
+    /// The last day in office that is possible; `None` while open.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.to_on.map(|on| self.to_prec.span(on).to())
     }
 }
 
@@ -38,6 +50,16 @@ impl Stint {
         match (self.leave_on, self.plan_leave_on) {
             (Some(left), _) => Some(self.leave_prec.span(left).to()),
             (None, Some(planned)) => Some(self.plan_leave_prec.span(planned).to()),
+            (None, None) => None,
+        }
+    }
+
+    /// The last day on post that is certain: counts of days end with it. `None` while open.
+    #[must_use]
+    pub fn surely_until(&self) -> Option<NaiveDate> {
+        match (self.leave_on, self.plan_leave_on) {
+            (Some(left), _) => Some(self.leave_prec.span(left).from()),
+            (None, Some(planned)) => Some(self.plan_leave_prec.span(planned).from()),
             (None, None) => None,
         }
     }

@@ -3,7 +3,11 @@
 use super::books::ZH;
 use super::key::Key;
 use super::spec::Spec;
-use crate::domain::{DayKind, Discipline, InstitutionKind, Programme, SessionStatus, Slot, StintMode, StintRole};
+use crate::domain::{
+    BenefitKind, BuildStatus, DayKind, Discipline, InstitutionKind, LeaveKind, ObligationKind, PairingKind,
+    PairingMode, PairingStatus, Programme, SessionStatus, Slot, StintMode, StintRole, StudyKind, StudyStatus,
+    TourStatus,
+};
 
 /// What a value of a narrowing parameter means, spelled as lines spell it; `None` where it is not in the list.
 pub fn canonical(spec: &Spec, key: Key, text: &str) -> Option<Vec<String>> {
@@ -24,11 +28,53 @@ pub fn canonical(spec: &Spec, key: Key, text: &str) -> Option<Vec<String>> {
             "any" => Some(vec![text.to_owned()]),
             _ => one(word(SessionStatus::ALL, text, |status| ZH.session_status(status), SessionStatus::code)),
         },
+        Key::Mode => one(word(PairingMode::ALL, text, |mode| ZH.pairing_mode(mode), PairingMode::code)),
+        Key::Status => status(spec, text).map(|word| vec![word]),
+        Key::Kind => kind(spec, text).map(|word| vec![word]),
         Key::MinRank => number(text).filter(|rank| (1..=5).contains(rank)).map(|_| vec![text.to_owned()]),
         Key::Batch => number(text).map(|number| vec![number.to_string()]),
         key if key.is_yes_or_no() => yes_or_no(text).map(|yes| vec![if yes { "yes" } else { "no" }.to_owned()]),
         _ => Some(vec![text.to_owned()]),
     }
+}
+
+/// A status of the ledgers that have a closed list of them; others are left as they are typed.
+fn status(spec: &Spec, text: &str) -> Option<String> {
+    let states = |words: &[&str]| words.iter().find(|word| **word == text).map(|word| (*word).to_owned());
+    match spec.code {
+        _ if matches!(text, "any" | "done") => Some(text.to_owned()),
+        "pairing.count" | "pairing.ratio" => {
+            owned(word(PairingStatus::ALL, text, |one| ZH.pairing_status(one), PairingStatus::code))
+        }
+        "study.count" => owned(word(StudyStatus::ALL, text, |one| ZH.study_status(one), StudyStatus::code)),
+        "studio.count" => owned(word(BuildStatus::ALL, text, |one| ZH.build_status(one), BuildStatus::code)),
+        "tour.count" => owned(word(TourStatus::ALL, text, |one| ZH.tour_status(one), TourStatus::code)),
+        "task.count" => {
+            states(&[ZH.state_overdue(), ZH.state_due_soon(), ZH.state_active(), ZH.state_pending(), ZH.state_closed()])
+        }
+        "report.count" => states(&[ZH.state_sent(), ZH.state_sent_late(), ZH.state_not_sent(), ZH.state_exempt()]),
+        _ => Some(text.to_owned()),
+    }
+}
+
+/// A kind of the ledgers that have a closed list of them; others are left as they are typed.
+fn kind(spec: &Spec, text: &str) -> Option<String> {
+    match spec.code {
+        "pairing.count" | "pairing.ratio" => {
+            owned(word(PairingKind::ALL, text, |one| ZH.pairing_kind(one), PairingKind::code))
+        }
+        "days.leave" => owned(word(LeaveKind::ALL, text, |one| ZH.leave_kind(one), LeaveKind::code)),
+        "benefit.count" => owned(word(BenefitKind::ALL, text, |one| ZH.benefit_kind(one), BenefitKind::code)),
+        "study.count" => owned(word(StudyKind::ALL, text, |one| ZH.study_kind(one), StudyKind::code)),
+        "obligation.count" | "report.count" => {
+            owned(word(ObligationKind::ALL, text, |one| ZH.obligation_kind(one), ObligationKind::code))
+        }
+        _ => Some(text.to_owned()),
+    }
+}
+
+fn owned(word: Option<&'static str>) -> Option<String> {
+    word.map(str::to_owned)
 }
 
 /// `yes` or `no`.

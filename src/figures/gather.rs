@@ -14,7 +14,7 @@ use super::query::{Misuse, Query};
 use super::refuse::{mixed_programme, not_additive};
 use super::spec::{Expand, Scope, TimeUse};
 use super::when::{AskedPeriod, Bounds, Kept, Time, tenure_quarter};
-use crate::domain::Period;
+use crate::domain::{Period, Table};
 
 /// The lines that count, and what was learnt on the way.
 pub struct Gathered<'a> {
@@ -44,8 +44,17 @@ impl From<Refusal> for Stop {
     }
 }
 
-/// Every line that counts.
+/// Every line that counts, where they can be one number.
 pub fn gather<'a>(names: Names<'a, '_>, query: &Query) -> Result<Gathered<'a>, Stop> {
+    let gathered = collect(names, query)?;
+    match mixed_programme(names, query, &gathered.lines) {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(gathered),
+    }
+}
+
+/// Every line that counts, whatever programme it belongs to.
+pub fn collect<'a>(names: Names<'a, '_>, query: &Query) -> Result<Gathered<'a>, Stop> {
     let books = names.books;
     let spec = query.spec;
     let all = (spec.source)(books);
@@ -81,16 +90,16 @@ pub fn gather<'a>(names: Names<'a, '_>, query: &Query) -> Result<Gathered<'a>, S
     if let Some(refusal) = not_additive(names, query, &lines) {
         return Err(refusal.into());
     }
-    if let Some(refusal) = mixed_programme(names, query, &lines) {
-        return Err(refusal.into());
-    }
     let remarks = lines.iter().filter_map(|line| line.remark.clone()).collect();
     let time = written_out(time, query, &lines, books.today);
     Ok(Gathered { lines, cut, remarks, resolved, time })
 }
 
-/// People no longer in use do not count.
+/// People no longer in use do not count; what they own or were part of still does.
 fn is_retired<'a>(books: &Books<'a>, line: &Line<'a>) -> bool {
+    if matches!(line.record, Some((Table::Task | Table::Tour | Table::Studio | Table::Team, _))) {
+        return false;
+    }
     books.values(line, Field::Person).iter().any(|value| match value {
         Value::Person(id) => books.person(*id).is_some_and(|person| person.is_retired),
         _ => false,

@@ -7,8 +7,8 @@ use super::figure::{Refusal, RefusalKind};
 use crate::domain::{DepartmentId, InstitutionId, NameBook, PersonId, RelationId, tidy_name};
 use crate::i18n::Tr;
 
-/// The ideographic comma between several short names.
-const SHORT_NAME_SEPARATORS: [char; 3] = ['\u{3001}', ',', '\u{ff0c}'];
+/// What stands between several names in a text.
+pub const SEPARATORS: [char; 3] = ['\u{3001}', ',', '\u{ff0c}'];
 /// Between a name and where it belongs.
 const AT: char = '@';
 
@@ -38,8 +38,7 @@ impl Names<'_, '_> {
         let all = || self.books.registry.institutions.values();
         let exact: Vec<_> = all().filter(|place| same(&place.name, name)).collect();
         let found = if exact.is_empty() {
-            let is_short = |short: &str| short.split(SHORT_NAME_SEPARATORS).any(|short| same(short, name));
-            all().filter(|place| is_short(&place.short_name)).collect()
+            all().filter(|place| names_one_of(&place.short_name, name)).collect()
         } else {
             exact
         };
@@ -72,6 +71,10 @@ impl Names<'_, '_> {
         if found.is_empty() && place.is_none() {
             let code = text.trim();
             found = registry.people.values().filter(|person| !code.is_empty() && person.code == code).collect();
+        }
+        // One who is no longer in use does not count, so the name means the other.
+        if found.iter().any(|person| !person.is_retired) {
+            found.retain(|person| !person.is_retired);
         }
         match found.as_slice() {
             [] if place.is_some() => Err(self.unknown(text)),
@@ -137,6 +140,11 @@ impl Names<'_, '_> {
     pub fn programme_of(&self, id: RelationId) -> &'static str {
         self.books.registry.relations.get(&id).map_or("", |relation| ZH.programme(relation.programme))
     }
+}
+
+/// Whether one of several names in a text is that name.
+pub fn names_one_of(text: &str, name: &str) -> bool {
+    text.split(SEPARATORS).any(|one| same(one, name))
 }
 
 /// Whether two names are the same: spaces and the width of brackets do not matter.

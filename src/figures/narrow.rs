@@ -7,7 +7,7 @@ use super::closed::{RECEIVED, SENT};
 use super::figure::Refusal;
 use super::key::{Field, Key};
 use super::line::{Line, Value};
-use super::names::{Names, same};
+use super::names::{Names, SEPARATORS, names_one_of, same};
 use super::query::{Choice, Query};
 use super::spec::status_is;
 use crate::domain::{DepartmentId, InstitutionId, PersonId, RelationId};
@@ -20,6 +20,8 @@ enum Meaning {
     Relations(BTreeSet<RelationId>),
     /// A word of a list, or a text as a whole.
     Word(String),
+    /// A name among several in a text.
+    Among(String),
     /// A text that the field contains.
     Part(String),
     Number(i64),
@@ -53,7 +55,7 @@ impl Sieve {
         keys: impl Fn(Key) -> bool,
     ) -> Result<Self, Refusal> {
         let mut sieve = Self { tests: Vec::new(), direction: None, has_status: false, resolved: BTreeMap::new() };
-        let choices = query.choices.iter().filter(|(key, _)| keys(**key));
+        let choices = query.choices.iter().filter(|(key, _)| keys(**key) && **key != Key::Dept);
         for (key, choice) in choices {
             match key {
                 Key::Direction if !query.spec.code.starts_with("referral.") => {
@@ -73,6 +75,14 @@ impl Sieve {
                     sieve.tests.extend(test);
                 }
             }
+        }
+        // Of several departments with the name, the rest of the question says which.
+        if let Some(choice) = query.choices.get(&Key::Dept).filter(|_| keys(Key::Dept)) {
+            let left: Vec<Line<'a>> =
+                lines.iter().filter(|line| sieve.passes(names.books, query, line)).cloned().collect();
+            let asked = if left.is_empty() { lines } else { &left };
+            let test = sieve.test(names, query, asked, Key::Dept, choice)?;
+            sieve.tests.extend(test);
         }
         Ok(sieve)
     }
@@ -179,7 +189,9 @@ impl Meaning {
         match (self, value) {
             (Self::Places(places), Value::Place(id)) => places.contains(id),
             (Self::Places(places), Value::Text(text)) => {
-                places.iter().filter_map(|id| books.place(*id)).any(|place| same(&place.name, text))
+                let is_named = |name: &str| names_one_of(text, name) || same(text, name);
+                let mut places = places.iter().filter_map(|id| books.place(*id));
+                places.any(|place| is_named(&place.name) || place.short_name.split(SEPARATORS).any(is_named))
             }
             (Self::Person(person), Value::Person(id)) => person == id,
             (Self::Person(person), Value::Text(text)) => {
@@ -194,6 +206,7 @@ impl Meaning {
             (Self::Word(word), Value::Listed(_, listed)) => word == listed,
             (Self::Word(word), Value::Text(text)) => same(word, text),
             (Self::Word(word), Value::Number(number)) => number.to_string() == *word,
+            (Self::Among(name), Value::Text(text)) => same(name, text) || names_one_of(text, name),
             (Self::Part(part), Value::Text(text)) => text.contains(part.as_str()),
             (Self::Part(part), Value::Listed(_, text)) => text.contains(part.as_str()),
             (Self::Number(number), Value::Number(other)) => number == other,
@@ -243,10 +256,11 @@ fn meaning<'a>(
             Ok(id) => {
                 Ok((Meaning::Places(BTreeSet::from([id])), books.place(id).map_or("", |place| &place.name).to_owned()))
             }
-            Err(_) if lines.iter().any(|line| has_text(books, line, field, text)) => {
-                as_typed(Meaning::Word(text.to_owned()))
+            Err(refusal) => {
+                let among = Meaning::Among(text.to_owned());
+                let is_met = lines.iter().flat_map(|line| books.values(line, field)).any(|it| among.is(&it, books));
+                if is_met { as_typed(among) } else { Err(refusal) }
             }
-            Err(refusal) => Err(refusal),
         },
         Key::Person => match names.person(text)? {
             Some(id) => Ok((Meaning::Person(id), books.person(id).map_or("", |person| &person.name).to_owned())),
@@ -303,6 +317,9 @@ fn department<'a>(
             .collect();
         if found.iter().any(|id| met.contains(id)) {
             found.retain(|id| met.contains(id));
+        } else if lines.iter().any(|line| has_text(books, line, Field::Dept, text)) {
+            // Kept as words, of whichever institution.
+            return Ok((Meaning::Word(text.to_owned()), text.to_owned()));
         }
     }
     if found.len() > 1 {

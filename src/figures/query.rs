@@ -238,7 +238,11 @@ impl Query {
     #[must_use]
     pub fn about(&self, spec: &'static Spec) -> Self {
         let choices = self.choices.iter().filter(|(key, _)| spec.takes(**key));
+        // A group chooses among programmes as a name does.
+        let is_kept = |key: Key| key == Key::Group || (self.choices.contains_key(&key) && spec.takes(key));
+        let typed = self.typed.iter().filter(|(key, _)| is_kept(**key));
         Self {
+            typed: typed.map(|(key, text)| (*key, text.clone())).collect(),
             choices: choices.map(|(key, choice)| (*key, choice.clone())).collect(),
             period: self.period,
             on: self.on,

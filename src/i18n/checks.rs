@@ -20,10 +20,12 @@ texts! {
     check_successor_before(days: i64) "到期前{days}天确定接任" "a successor {days} days before";
     check_days(days: i64) "{days}天" "{days} days";
     check_days_at_least(days: i64) "不少于{days}天" "at least {days} days";
-    check_absent(days: i64) "连续离岗{days}天" "away {days} days";
+    check_absent(days: &str) "连续离岗{days}天" "away {days} days";
     check_absent_at_most(days: i64) "连续离岗不超过{days}天" "away at most {days} days";
     check_people(count: i64) "{count}人" "{count} persons";
     check_people_at_least(count: i64) "不少于{count}人" "at least {count} persons";
+    check_seniors(count: i64) "高职称{count}人" "{count} of senior rank";
+    check_seniors_at_least(count: i64) "高职称不少于{count}人" "at least {count} of senior rank";
     check_not_appraised(days: i64) "离岗{days}天未考核" "not appraised {days} days after leaving";
     check_appraise_within(days: i64) "离岗{days}天内考核" "appraised within {days} days";
     check_left_pairs(count: usize) "在带结对{count}对" "{count} running pairs";
@@ -47,6 +49,7 @@ texts! {
     check_task_overdue(days: i64, level: &str) "逾期{days}个工作日，报{level}" "{days} working days overdue: {level}";
     check_due(on: &str) "时限{on}" "due {on}";
     check_report_overdue(days: i64) "逾期{days}天未报" "{days} days overdue";
+    check_reports_overdue(days: i64, count: usize) "逾期{days}天未报，共{count}期" "{days} days overdue, {count} periods";
     check_report_soon(days: i64) "还有{days}天到期" "due in {days} days";
     check_report_today "今天到期" "due today";
     check_report_late(on: &str, days: i64) "{on}报送，逾期{days}天" "sent {on}, {days} days late";
@@ -175,6 +178,8 @@ impl Tr {
             "days" => ("天数", "Days"),
             "absence" => ("连续离岗不超过（天）", "Days away at most"),
             "people" => ("人数", "Persons"),
+            "seniors" => ("其中高职称人数", "Of these of senior rank"),
+            "senior_rank" => ("高职称指不低于（1 士级—5 正高）", "Senior from rank, 1–5"),
             "min_rank" => ("职称不低于（1 士级—5 正高）", "Rank at least, 1–5"),
             "logs" => ("每月带教记录（次）", "Logs a month"),
             "points" => ("落后不超过（个百分点）", "Points behind at most"),
@@ -207,14 +212,18 @@ impl Tr {
         }
     }
 
-    /// How long a stint has been served.
+    /// How long a stint has been served against the days that were asked for.
     #[must_use]
-    pub fn check_served(self, days: i64, is_estimate: bool) -> String {
+    pub fn check_served(self, days: i64, wanted: i64, is_estimate: bool) -> String {
+        let (zh, en) = match wanted {
+            365 | 366 => ("满一年".to_owned(), "a year".to_owned()),
+            wanted => (format!("服务满{wanted}天"), format!("{wanted} days")),
+        };
         match (self.lang(), is_estimate) {
-            (Lang::Zh, false) => format!("满一年（{days}天）"),
-            (Lang::Zh, true) => format!("满一年（{days}天，按月估）"),
-            (Lang::En, false) => format!("served {days} days"),
-            (Lang::En, true) => format!("served {days} days (estimated by month)"),
+            (Lang::Zh, false) => format!("{zh}（{days}天）"),
+            (Lang::Zh, true) => format!("{zh}（{days}天，按月估）"),
+            (Lang::En, false) => format!("served {en} ({days} days)"),
+            (Lang::En, true) => format!("served {en} ({days} days, estimated by month)"),
         }
     }
 }

@@ -87,7 +87,7 @@ arguments! {
     "export" "kind" "表格" "KIND" "表格编号，如 D01；全部见 documents" "code of the document, such as D01; see documents";
     "export" "out" "文件" "FILE" "要写的文件" "the file to write";
     "export" "format" "格式" "FORMAT" "文件格式；不写时看文件名的后缀" "its format; by the name of the file when absent";
-    "export" "period" "起..止" "A..B" "期间，如 2023-06-12..2023-06-18；不写时为本周" "the days, such as 2023-06-12..2023-06-18; this week when absent";
+    "export" "period" "起..止" "A..B" "期间，如 2023-06-12..2023-06-18、2023-06、2023Q2；不写时为本周" "the days, such as 2023-06-12..2023-06-18, 2023-06 or 2023Q2; this week when absent";
     "export" "relation" "关系" "RELATION" "只要一个帮扶关系：编号，或 支援单位→受援单位" "one relation only: its number, or supporter→host";
     "export" "preset" "清单" "WHICH" "D11 的列：all 三张清单（默认），task 任务，responsibility 责任，deadline 时限" "columns of D11: all (default), task, responsibility, deadline";
     "export" "mask" "程度" "HOW" "电话：full 不印，partial 只印首尾（默认），none 全印" "phone numbers: full (left out), partial (default), none (as stored)";

@@ -77,6 +77,7 @@ texts! {
     command_text_usual "文字恢复原大" "Usual text size";
     command_text_hint "80%–200%" "80%–200%";
     search_anything "查找" "Find";
+    palette_nothing(text: &str) "没有叫“{text}”的命令、人员或单位" "No command, person or unit is called “{text}”";
     palette_hint "输入文字、拼音或拼音首字母" "Type characters, pinyin or initials";
     no_messages "还没有消息。" "No messages yet.";
     nothing_to_print "这个页面没有可打印的报表。" "There is nothing to print on this page.";

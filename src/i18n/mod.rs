@@ -27,6 +27,7 @@ macro_rules! texts {
     };
 }
 
+mod activity;
 mod checks;
 mod cli;
 mod codes;

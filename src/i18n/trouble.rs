@@ -9,6 +9,7 @@ texts! {
     someone "某用户" "someone";
     trouble_in_use_by_other(file: &str) "数据文件 {file} 正被另一个程序使用。" "The data file {file} is in use by another program.";
     trouble_read_only(file: &str) "数据文件 {file} 是只读的，不能修改。" "The data file {file} is read-only and cannot be changed.";
+    trouble_looking_only "现在是只读方式（--read-only），不做任何修改。" "This is the read-only way (--read-only): nothing is changed.";
     trouble_older(file: &str) "数据文件 {file} 由旧版本的程序写成，只读打开时不能升级。" "The data file {file} was written by an older program and cannot be brought up to date while it is only read.";
     trouble_no_space(file: &str) "磁盘已满，写不进 {file}。" "The disk is full: {file} could not be written.";
     trouble_damaged(file: &str) "数据文件 {file} 已损坏，不能安全打开。" "The data file {file} is damaged and cannot be opened safely.";
@@ -74,8 +75,8 @@ texts! {
     unknown_period(given: &str) "期间“{given}”看不懂，应写成 2023-06-12..2023-06-18。" "The period “{given}” is not understood; write it as 2023-06-12..2023-06-18.";
     unknown_person(given: &str) "没有叫“{given}”的人员，或有几位同名，请改写编号。" "There is no person “{given}”, or several; give the number instead.";
     unknown_relation(given: &str) "没有“{given}”这个帮扶关系，应写成 支援单位→受援单位 或它的编号。" "There is no relation “{given}”; write it as supporter→host or by its number.";
-    unknown_context(given: &str) "“{given}”看不懂，应写成 名称=内容。" "“{given}” is not understood; write it as KEY=VALUE.";
-    unknown_kind(given: &str) "没有“{given}”这种工作表类别。" "There is no kind of sheet “{given}”.";
+    unknown_context(given: &str, known: &str) "--context 中没有“{given}”这个名称，可以是：{known}。" "--context knows no “{given}”; it can be: {known}.";
+    unknown_kind(given: &str, known: &str) "没有“{given}”这种工作表类别，可以是：auto、{known}。" "There is no kind of sheet “{given}”; it can be: auto, {known}.";
     unknown_sample(given: &str) "没有名为“{given}”的示例。" "There is no sample “{given}”.";
 
     refused_no_such_row(table: &str, id: i64) "{table}中没有编号为 {id} 的记录。" "There is no {table} with number {id}.";
@@ -106,6 +107,7 @@ texts! {
     next_update_program "请升级本程序后再打开。" "Update this program and open the file again.";
     next_choose_other "请检查是否选错了文件；工作簿请用导入功能。" "Check whether it is the right file; workbooks are brought in by an import.";
     next_check_missing "请检查文件名和所在文件夹；还没有数据文件时，请先新建。" "Check the file name and its folder; where there is no data file yet, make one first.";
+    next_without_read_only "需要修改时，请不带 --read-only 再运行一次。" "To make changes, run it again without --read-only.";
     next_other_name "请换一个文件名，或先把原有文件移到别处。" "Choose another name, or move the file away first.";
     next_check_password "请核对密码后重试；忘记的密码无法找回。" "Check the password and try again; a forgotten password cannot be recovered.";
     #[allow(clippy::doc_markdown, reason = "the name of a variable inside a sentence")]

@@ -1,7 +1,7 @@
 //! A lower bound: no plan costs less. Multipliers for the rows come from primal and dual steps towards the best of the
 //! fractional plans; whatever they are, the sum in whole numbers at the end is a bound.
 
-use super::model::{Force, RuleTable};
+use super::model::{Force, Norm, Row, RuleTable, Term};
 use super::search::slice::{Lists, at, count};
 
 /// Fractions of a price in which multipliers are counted, so that the last sum is exact.
@@ -27,14 +27,32 @@ struct Side {
     step: f64,
 }
 
-/// The fractional plans of a table.
-struct Relaxed {
-    costs: Vec<i64>,
-    locked: Vec<Option<bool>>,
+impl Side {
+    fn of(norm: Norm, members: &[Term]) -> Self {
+        let top = norm.price().map_or(STEEPEST, float);
+        let limit = |bound: Option<i32>| if bound.is_some() { top } else { 0.0 };
+        let size: f64 = members.iter().map(|(_, factor)| f64::from(factor.abs())).sum();
+        Self {
+            lo: i64::from(norm.lo.unwrap_or(0)),
+            hi: i64::from(norm.hi.unwrap_or(0)),
+            range: (-limit(norm.hi), limit(norm.lo)),
+            step: LEAN / size.max(1.0),
+        }
+    }
+}
+
+/// The fractional plans of a table. After its rows come the links of travellers to their visits: "at most m for each
+/// visit" says of each traveller alone that there is none without the visit.
+struct Relaxed<'t> {
+    table: &'t RuleTable,
+    /// Of the rows.
     sides: Vec<Side>,
-    /// Factors by row, and by choice.
-    by_row: Lists<(u32, f64)>,
-    by_choice: Lists<(u32, f64)>,
+    /// Of every link.
+    link: Side,
+    /// The traveller and the visit of each link.
+    links: Vec<[Term; 2]>,
+    /// Rows and links by choice, with its factor in each.
+    by_choice: Lists<Term>,
     steps: Vec<f64>,
 }
 
@@ -52,16 +70,17 @@ pub fn lower_bound(table: &RuleTable, known: i64, rounds: u32, is_enough: &mut d
     let mut point = relaxed.start();
     let mut best = relaxed.exact(&point.multipliers);
     let mut mean = point.clone();
+    let mut ahead = Vec::with_capacity(point.shares.len());
     let mut weight = 0.0;
     let mut reached = best;
-    let rounds = rounds.min(MOST / ROUND.saturating_mul(relaxed.by_row.size().max(1))).max(1);
+    let rounds = rounds.min(MOST / ROUND.saturating_mul(relaxed.by_choice.size().max(1))).max(1);
     let mut is_over = best >= known || is_enough();
     for _ in 0..rounds {
         if is_over {
             break;
         }
         for _ in 0..ROUND {
-            relaxed.step(&mut point);
+            relaxed.step(&mut point, &mut ahead);
             weight += 1.0;
             mean.approach(&point, 1.0 / weight);
             is_over = is_enough();
@@ -91,62 +110,56 @@ impl Point {
     }
 }
 
-impl Relaxed {
-    fn new(table: &RuleTable) -> Self {
-        let mut sides = Vec::new();
-        let mut terms: Vec<(u32, (u32, f64))> = Vec::new();
-        let mut add = |bounds: (Option<i32>, Option<i32>), top: f64, members: &[(u32, i32)]| {
-            let number = count(sides.len());
-            let size: f64 = members.iter().map(|(_, factor)| f64::from(*factor).abs()).sum();
-            let limit = |bound: Option<i32>| if bound.is_some() { top } else { 0.0 };
-            let (lo, hi) = (i64::from(bounds.0.unwrap_or(0)), i64::from(bounds.1.unwrap_or(0)));
-            sides.push(Side { lo, hi, range: (-limit(bounds.1), limit(bounds.0)), step: LEAN / size.max(1.0) });
-            terms.extend(members.iter().map(|(choice, factor)| (number, (*choice, f64::from(*factor)))));
-        };
-        for row in table.rows() {
-            let top = if let Force::Price(price) = row.force { float(price) } else { STEEPEST };
-            let members = table.terms(row);
-            add((row.lo, row.hi), top, members);
-            // "At most m for each visit" says of each traveller alone: none without the visit.
-            let visit = only_negative(members).filter(|_| row.is_hard() && row.hi == Some(0));
-            if let Some(visit) = visit {
-                for (choice, _) in members.iter().filter(|(choice, _)| *choice != visit) {
-                    add((None, Some(0)), STEEPEST, &[(*choice, 1), (visit, -1)]);
-                }
-            }
-        }
-        let turned = terms.iter().map(|&(row, (choice, factor))| (choice, (row, factor)));
-        let by_choice = Lists::sorted(table.choices().len(), turned);
-        let size = |choice: u32| by_choice.of(choice).iter().map(|(_, factor)| factor.abs()).sum::<f64>();
+impl<'t> Relaxed<'t> {
+    fn new(table: &'t RuleTable) -> Self {
+        let rows = || table.rows().iter().map(|row| (row, table.terms(row)));
+        let visits = rows().filter_map(|(row, members)| Some((members, visit_of(row, members)?)));
+        let links: Vec<[Term; 2]> = visits
+            .flat_map(|(members, visit)| {
+                members.iter().filter(move |(id, _)| *id != visit).map(move |(id, _)| [(*id, 1), (visit, -1)])
+            })
+            .collect();
+        let own = rows().map(|(_, members)| members).chain(links.iter().map(<[Term; 2]>::as_slice));
+        let numbered = (0u32..).zip(own);
+        let by_choice =
+            numbered.flat_map(|(row, terms)| terms.iter().map(move |(choice, factor)| (*choice, (row, *factor))));
+        let by_choice = Lists::sorted(table.choices().len(), by_choice);
+        let size = |choice: u32| by_choice.of(choice).iter().map(|(_, factor)| f64::from(factor.abs())).sum::<f64>();
         Self {
-            costs: table.costs().to_vec(),
-            locked: table.locked().to_vec(),
+            table,
+            sides: rows().map(|(row, members)| Side::of(row.norm(), members)).collect(),
+            link: Side::of(Norm::at_most(0, Force::Hard), &[(0, 1), (0, -1)]),
             steps: (0..count(table.choices().len())).map(|choice| 1.0 / (LEAN * size(choice).max(1.0))).collect(),
-            by_row: Lists::sorted(sides.len(), terms.iter().copied()),
+            links,
             by_choice,
-            sides,
         }
+    }
+
+    /// Rows and links, with their terms.
+    fn rows(&self) -> impl Iterator<Item = (&Side, &[Term])> {
+        let own = self.sides.iter().zip(self.table.rows()).map(|(side, row)| (side, self.table.terms(row)));
+        own.chain(self.links.iter().map(|terms| (&self.link, terms.as_slice())))
     }
 
     fn start(&self) -> Point {
-        let shares = self.locked.iter().map(|lock| f64::from(u8::from(*lock == Some(true)))).collect();
-        Point { shares, multipliers: vec![0.0; self.sides.len()] }
+        let shares = self.table.locked().iter().map(|lock| f64::from(u8::from(*lock == Some(true)))).collect();
+        Point { shares, multipliers: vec![0.0; self.sides.len() + self.links.len()] }
     }
 
     /// Choices go where they are cheaper, then multipliers to where rows are missed.
-    fn step(&self, point: &mut Point) {
-        let mut ahead = Vec::with_capacity(point.shares.len());
+    fn step(&self, point: &mut Point, ahead: &mut Vec<f64>) {
+        ahead.clear();
         for (number, share) in (0u32..).zip(&mut point.shares) {
-            let cost = float(at(&self.costs, number)) - weighed(self.by_choice.of(number), &point.multipliers);
-            let moved = match at(&self.locked, number) {
+            let cost = float(at(self.table.costs(), number)) - weighed(self.by_choice.of(number), &point.multipliers);
+            let moved = match at(self.table.locked(), number) {
                 Some(_) => *share,
                 None => (*share - at(&self.steps, number) * cost).clamp(0.0, 1.0),
             };
             ahead.push(2.0 * moved - *share);
             *share = moved;
         }
-        for ((number, side), multiplier) in (0u32..).zip(&self.sides).zip(&mut point.multipliers) {
-            let rest = *multiplier - side.step * weighed(self.by_row.of(number), &ahead);
+        for ((side, terms), multiplier) in self.rows().zip(&mut point.multipliers) {
+            let rest = *multiplier - side.step * weighed(terms, ahead);
             let (up, down) = (rest + side.step * float(side.lo), rest + side.step * float(side.hi));
             let (least, most) = side.range;
             *multiplier = if most > 0.0 && up > 0.0 {
@@ -161,21 +174,21 @@ impl Relaxed {
 
     /// The bound of some multipliers in whole numbers: true whatever the multipliers are.
     fn exact(&self, multipliers: &[f64]) -> i64 {
-        let mut reduced: Vec<i64> = self.costs.iter().map(|cost| cost * FINE).collect();
+        let mut reduced: Vec<i64> = self.table.costs().iter().map(|cost| cost * FINE).collect();
         let mut sum = 0;
-        for ((number, side), multiplier) in (0u32..).zip(&self.sides).zip(multipliers) {
+        for ((side, terms), multiplier) in self.rows().zip(multipliers) {
             let multiplier = whole(*multiplier * float(FINE));
             if multiplier == 0 {
                 continue;
             }
             sum += multiplier * if multiplier > 0 { side.lo } else { side.hi };
-            for (choice, factor) in self.by_row.of(number) {
+            for (choice, factor) in terms {
                 if let Some(cost) = reduced.get_mut(*choice as usize) {
-                    *cost -= multiplier * whole(*factor);
+                    *cost -= multiplier * i64::from(*factor);
                 }
             }
         }
-        for (lock, cost) in self.locked.iter().zip(&reduced) {
+        for (lock, cost) in self.table.locked().iter().zip(&reduced) {
             sum += match lock {
                 Some(true) => *cost,
                 Some(false) => 0,
@@ -187,15 +200,15 @@ impl Relaxed {
     }
 }
 
-/// The only choice with a factor below 0, where it has room for more than one other.
-fn only_negative(members: &[(u32, i32)]) -> Option<u32> {
+/// The visit with which several may travel: the only choice with a factor below 0, where that is below −1.
+fn visit_of(row: &Row, members: &[Term]) -> Option<u32> {
     let mut negative = members.iter().filter(|(_, factor)| *factor < 0);
-    let (visit, factor) = negative.next()?;
+    let (visit, factor) = negative.next().filter(|_| row.is_hard() && row.hi == Some(0))?;
     (*factor < -1 && negative.next().is_none()).then_some(*visit)
 }
 
-fn weighed(terms: &[(u32, f64)], values: &[f64]) -> f64 {
-    terms.iter().map(|(number, factor)| factor * at(values, *number)).sum()
+fn weighed(terms: &[Term], values: &[f64]) -> f64 {
+    terms.iter().map(|(number, factor)| f64::from(*factor) * at(values, *number)).sum()
 }
 
 #[allow(clippy::cast_precision_loss, reason = "prices and bounds are far below 2^53")]

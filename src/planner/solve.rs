@@ -144,7 +144,7 @@ impl Task {
         let on = best.settle(board).to_vec();
         board.become_like(&on);
         tell(News::Better(best.cost()));
-        polish(board, &mut best, (&self.map, &uphill), chance, 1.0, budget);
+        polish(board, &mut best, (&self.table, &self.map, &uphill), chance, 1.0, budget);
         tell(News::Better(best.cost()));
         Found::Plan { objective: best.cost(), on: best.settle(board).to_vec() }
     }

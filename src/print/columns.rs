@@ -2,13 +2,16 @@
 //! give way.
 
 use super::estimate::em;
+use super::setting::aside_size;
 use crate::domain::is_han;
 use crate::report::{Cell, Look, Sheet, SheetRow};
 
-/// Left and right of the text of a cell together, of the size.
-const MARGINS: f32 = 0.4;
+/// Left and right of the text of a cell together, of the size, and a little so that no rounding breaks a name.
+const MARGINS: f32 = 0.42;
 /// What a column keeps for its words when it gives way: two characters, of the size.
 const WORDS: f32 = 2.0;
+/// What a sum of lengths may be out, in points.
+const HAIR: f32 = 0.01;
 /// Longer words are no names of people.
 const LONGEST_NAME: usize = 4;
 /// How much larger a poster sets what is strong, and how wide its margins are.
@@ -31,15 +34,24 @@ pub(super) fn widths(sheet: &Sheet, table: f32, size: f32) -> Vec<f32> {
     widths
 }
 
+/// Whether no figure and no name is broken in cells of that size.
+pub(super) fn is_whole(sheet: &Sheet, table: f32, size: f32) -> bool {
+    let widths = widths(sheet, table, size);
+    unbroken(sheet, size).iter().zip(widths).all(|(least, width)| *least <= width + HAIR)
+}
+
 /// Width of the longest figure or name of each column, with its margins, in points; nothing where it has none.
 fn unbroken(sheet: &Sheet, size: f32) -> Vec<f32> {
     let mut least = vec![0.0_f32; sheet.columns.len()];
     let is_poster = sheet.look == Look::Poster;
     for cell in sheet.body.iter().flat_map(|row: &SheetRow| &row.cells).filter(|cell| cell.col_span == 1) {
-        let texts = cell.lines.iter().flat_map(|line| [line.text.as_str(), line.aside.as_str()]);
-        let words = texts.flat_map(|text| text.split_inclusive([' ', '/', '、'])).map(str::trim);
-        let is_whole = |word: &&str| is_figure(word) || (is_listed(sheet, cell) && is_name(word));
-        let longest = words.filter(is_whole).map(em).fold(0.0, f32::max);
+        let aside = aside_size(sheet.look, size) / size;
+        let texts = cell.lines.iter().flat_map(|line| [(line.text.as_str(), 1.0), (line.aside.as_str(), aside)]);
+        let words = texts
+            .flat_map(|(text, scale)| text.split_inclusive([' ', '/', '、']).map(move |word| (word.trim(), scale)));
+        let is_whole = |word: &str| is_figure(word) || (is_listed(sheet, cell) && is_name(word));
+        let longest =
+            words.filter(|(word, _)| is_whole(word)).map(|(word, scale)| scale * em(word)).fold(0.0, f32::max);
         let (scale, margins) = match (is_poster, cell.is_strong) {
             (true, true) => POSTER,
             (true, false) => (1.0, POSTER.1),
@@ -63,8 +75,13 @@ fn is_name(word: &str) -> bool {
     (2..=LONGEST_NAME).contains(&word.chars().count()) && word.chars().all(is_han)
 }
 
+/// Whether the sheet is a timetable that is read from afar: there every short word stays whole.
+fn is_wall_grid(sheet: &Sheet) -> bool {
+    sheet.look == Look::Grid && sheet.kind.hangs_on_wall()
+}
+
 /// Whether a cell holds what the eye looks for: something strong, or the one short word of a list.
 fn is_listed(sheet: &Sheet, cell: &Cell) -> bool {
     let is_alone = || matches!(cell.lines.as_slice(), [line] if line.aside.is_empty() && is_name(&line.text));
-    cell.is_strong || (sheet.look == Look::List && is_alone())
+    cell.is_strong || is_wall_grid(sheet) || (sheet.look == Look::List && is_alone())
 }

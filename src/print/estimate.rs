@@ -1,7 +1,7 @@
 //! How tall a sheet will be, guessed from its letters: it spares setting a page only to see that it does not fit.
 
 use super::columns;
-use super::fit::Setting;
+use super::setting::Setting;
 use crate::report::{Cell, Line, Look, PaperSize, Sheet, SheetRow};
 
 /// Short and long side of the paper, in points.
@@ -41,6 +41,12 @@ pub(super) fn height(sheet: &Sheet, setting: Setting) -> f32 {
     heading(sheet, setting) + table.rows(&sheet.head) + table.rows(&sheet.body) + foot(sheet, setting, table.width)
 }
 
+/// Points that the sheet takes on so many pages: the head on each, and what is lost where a group of rows moves on.
+pub(super) fn height_on(sheet: &Sheet, setting: Setting, pages: f32) -> f32 {
+    let lost = 2.0 * (2.0 * setting.size + 2.0 * setting.inset);
+    height(sheet, setting) + (pages - 1.0) * (Table::new(sheet, setting).rows(&sheet.head) + lost)
+}
+
 fn heading(sheet: &Sheet, setting: Setting) -> f32 {
     let Setting { size, title, .. } = setting;
     match sheet.look {
@@ -56,7 +62,7 @@ fn foot(sheet: &Sheet, setting: Setting, width: f32) -> f32 {
         let notes: f32 = sheet.notes.iter().map(|note| lines(em(note) * small, width) * 1.45 * small).sum();
         return 9.1 + notes + 4.3 + small;
     }
-    let small = (0.9 * size).max(9.0);
+    let small = setting.small;
     let legend: f32 = sheet.legend.iter().map(|item| em(&item.text) + 2.9).sum();
     let legend = if sheet.legend.is_empty() { 0.0 } else { lines((legend + 3.0) * small, width) * 1.34 * small + 3.4 };
     let notes: f32 = sheet.notes.iter().map(|note| em(note) + 2.2).sum();
@@ -80,8 +86,9 @@ impl<'a> Table<'a> {
 
     /// Height of rows: each as tall as its tallest cell; what a spanning cell lacks goes to its last row.
     fn rows(&self, rows: &[SheetRow]) -> f32 {
-        let least = if self.setting.is_stacked { 1.9 + LEADING } else { 1.0 };
-        let mut heights = vec![least * self.setting.size + 2.0 * self.setting.inset; rows.len()];
+        let Setting { size, aside, inset, is_stacked, .. } = self.setting;
+        let least = if is_stacked { (1.0 + LEADING) * size + aside } else { size };
+        let mut heights = vec![least + 2.0 * inset; rows.len()];
         for (index, row) in rows.iter().enumerate() {
             for cell in row.cells.iter().filter(|cell| cell.row_span == 1) {
                 if let Some(height) = heights.get_mut(index) {
@@ -101,25 +108,31 @@ impl<'a> Table<'a> {
     }
 
     fn cell(&self, cell: &Cell) -> f32 {
-        let Setting { size, inset, is_stacked, .. } = self.setting;
+        let Setting { size, aside, inset, is_stacked, .. } = self.setting;
         let (size, aside_size, margin) = match self.sheet.look {
-            Look::Grid => (size, (0.9 * size).max(9.0), 0.2 * size),
-            Look::List => (size, size, 0.2 * size),
+            Look::Grid | Look::List => (size, aside, 0.2 * size),
             Look::Poster => (if cell.is_strong { 1.12 * size } else { 0.9 * size }, size, 0.3 * size),
         };
         let width: f32 = self.widths.iter().skip(cell.column).take(cell.col_span).sum();
         let room = width - 2.0 * margin;
-        let count: f32 = cell.lines.iter().map(|line| line_count(line, (size, aside_size), room, is_stacked)).sum();
-        let count = count.max(1.0);
-        count * size + (count - 1.0) * LEADING * size + 2.0 * inset
+        let (mut texts, mut asides) = (0.0_f32, 0.0_f32);
+        for line in &cell.lines {
+            let (text, aside) = line_counts(line, (size, aside_size), room, is_stacked);
+            (texts, asides) = (texts + text, asides + aside);
+        }
+        let texts = if texts + asides > 0.0 { texts } else { 1.0 };
+        texts * size + asides * aside_size + (texts + asides - 1.0) * LEADING * size + 2.0 * inset
     }
 }
 
-/// How many lines one line of a cell becomes.
-fn line_count(line: &Line, (size, aside_size): (f32, f32), room: f32, is_stacked: bool) -> f32 {
+/// How many lines one line of a cell becomes: of the size of its text, and of that of its aside alone.
+fn line_counts(line: &Line, (size, aside_size): (f32, f32), room: f32, is_stacked: bool) -> (f32, f32) {
     let (text, aside) = (em(&line.text) * size, em(&line.aside) * aside_size);
-    let is_together = text == 0.0 || aside == 0.0 || (!is_stacked && text + aside + 0.25 * size <= room);
-    if is_together { lines(text + aside, room) } else { lines(text, room) + lines(aside, room) }
+    if text == 0.0 && aside > 0.0 {
+        return (0.0, lines(aside, room));
+    }
+    let is_together = aside == 0.0 || (!is_stacked && text + aside + 0.25 * size <= room);
+    if is_together { (lines(text + aside, room), 0.0) } else { (lines(text, room), lines(aside, room)) }
 }
 
 fn lines(width: f32, room: f32) -> f32 {

@@ -10,77 +10,19 @@ use typst_layout::PagedDocument;
 use super::columns;
 use super::error::PrintError;
 use super::estimate;
+use super::setting::{Setting, attempts, seems_to_fit, shared_by_pages, wall_settings, widest_inset};
 use super::templates::Templates;
 use super::world::PaperWorld;
-use crate::report::{Look, PaperSize, Sheet, Tone, fill};
+use crate::report::{Sheet, Tone, fill};
 
-/// Sizes of one attempt, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub(super) struct Setting {
-    /// Text of cells; nine is the floor of the house.
-    pub(super) size: f32,
-    /// Above and below the text of a cell.
-    pub(super) inset: f32,
-    /// Title.
-    pub(super) title: f32,
-    /// Whether an aside always stands on a line of its own.
-    pub(super) is_stacked: bool,
-}
-
-/// No text of a cell is smaller, or larger, in points.
-const FLOOR: u8 = 9;
-const CEILING: u8 = 20;
 /// Room at the foot of the page that is never given away to the rows, points.
 const RESERVE: f32 = 4.0;
 /// Kept back from a guess, points: setting a page twice costs more than a little white.
 const CAUTION: f32 = 12.0;
 /// More room than this is given to the rows in another attempt, points.
 const WASTE: f32 = 40.0;
-/// Side of the larger paper against that of the smaller.
-const GROWTH: f32 = 1.4;
-/// How far the guess of a height may be out.
-const DOUBT: f32 = 1.05;
-
-/// Attempts for a look, the largest first.
-const fn settings(look: Look) -> [Setting; 3] {
-    const fn setting(size: f32, inset: f32, title: f32, is_stacked: bool) -> Setting {
-        Setting { size, inset, title, is_stacked }
-    }
-    match look {
-        Look::Grid => [setting(10.5, 2.0, 22.0, true), setting(10.5, 1.8, 20.0, false), setting(9.0, 1.2, 18.0, false)],
-        Look::List => [setting(10.0, 4.0, 22.0, false), setting(9.5, 3.0, 20.0, false), setting(9.0, 2.2, 18.0, false)],
-        Look::Poster => {
-            [setting(19.0, 6.0, 40.0, false), setting(16.0, 5.0, 34.0, false), setting(14.0, 4.0, 30.0, false)]
-        }
-    }
-}
-
-/// Attempts for a sheet: on the larger paper everything may grow with it, as it hangs further away.
-fn attempts(sheet: &Sheet) -> [Setting; 3] {
-    let [large, middle, small] = settings(sheet.look);
-    let attempts = match sheet.paper {
-        PaperSize::A4 => [large, middle, small],
-        PaperSize::A3 => [large.grown(GROWTH), middle.grown(f32::midpoint(1.0, GROWTH)), small],
-    };
-    attempts.map(|setting| chosen(sheet, setting))
-}
-
-impl Setting {
-    /// Everything larger by a factor.
-    fn grown(self, by: f32) -> Self {
-        Self { size: by * self.size, inset: by * self.inset, title: by * self.title, ..self }
-    }
-}
-
-/// How far rows may be stretched, in points above and below the text.
-fn widest_inset(sheet: &Sheet) -> f32 {
-    let widest = match sheet.look {
-        Look::Grid => 8.0,
-        Look::List => 6.5,
-        Look::Poster => 16.0,
-    };
-    if sheet.paper == PaperSize::A3 { GROWTH * widest } else { widest }
-}
+/// Attempts at a wall sheet beyond the usual sizes: setting a page takes time.
+const WALL_ATTEMPTS: usize = 3;
 
 /// Sets the sheet in the largest of its sizes that takes one page; else in the smallest, on several.
 pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) -> Result<PagedDocument, PrintError> {
@@ -90,21 +32,17 @@ pub(super) fn fit(sheet: &Sheet, templates: &Templates, made_at: NaiveDateTime) 
         // Papers have sizes of their own.
         return typist.attempt(large);
     }
-    for setting in [large, middle] {
-        if estimate::height(sheet, setting) <= DOUBT * estimate::room(sheet) {
-            let document = typist.fill_page(setting)?;
-            if is_single(&document) {
-                return Ok(document);
-            }
+    let usual = [large, middle].into_iter().filter(|setting| seems_to_fit(sheet, *setting));
+    for setting in wall_settings(sheet).take(WALL_ATTEMPTS).chain(usual) {
+        let document = typist.fill_page(setting)?;
+        if is_single(&document) {
+            return Ok(document);
         }
     }
-    typist.fill_page(small)
-}
-
-/// The setting in the size that the clerk chose: then it is that size, on as many pages as it takes.
-fn chosen(sheet: &Sheet, setting: Setting) -> Setting {
-    let wanted = sheet.text_size.map(|size| f32::from(size.clamp(FLOOR, CEILING)));
-    Setting { size: wanted.unwrap_or(setting.size), ..setting }
+    match shared_by_pages(sheet, small) {
+        Some(setting) => typist.attempt(setting),
+        None => typist.fill_page(small),
+    }
 }
 
 fn is_single(document: &PagedDocument) -> bool {
@@ -168,6 +106,8 @@ struct Data<'a> {
     made: Made,
     /// Of the columns, in points.
     widths: Vec<f32>,
+    /// Whether it is read from two metres.
+    hangs: bool,
     #[serde(flatten)]
     setting: Setting,
 }
@@ -216,6 +156,6 @@ impl<'a> Data<'a> {
             second: made_at.second(),
         };
         let widths = columns::widths(sheet, estimate::table_width(sheet), setting.size);
-        Self { sheet, tints, made, widths, setting }
+        Self { sheet, tints, made, widths, hangs: sheet.kind.hangs_on_wall(), setting }
     }
 }

@@ -8,6 +8,7 @@ mod estimate;
 mod fit;
 mod fonts;
 mod pages;
+mod setting;
 mod templates;
 mod world;
 

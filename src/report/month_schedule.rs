@@ -9,7 +9,7 @@ use super::posted::Posted;
 use super::request::DocumentRequest;
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
 use super::sources::Sources;
-use super::week_schedule::{activity_name, nobody};
+use super::week_schedule::nobody;
 use crate::domain::{Activity, ActivityId, DayKind, Period, Session, SessionStatus, Slot, StintId};
 use crate::i18n::Tr;
 
@@ -103,7 +103,7 @@ fn activities(session: &Session) -> impl Iterator<Item = ActivityId> + '_ {
 fn legend(activity: &Activity, tr: Tr) -> LegendItem {
     LegendItem {
         mark: activity.letter.clone(),
-        text: activity_name(activity, tr).to_owned(),
+        text: tr.name_of(activity).to_owned(),
         tone: Tone::Activity(activity.hue),
     }
 }
@@ -134,7 +134,7 @@ fn head(sources: &Sources<'_>, days: &[NaiveDate], totals: &[&Activity], tr: Tr)
         row.cells.push(cell);
     }
     for (index, activity) in totals.iter().enumerate() {
-        let name = activity_name(activity, tr);
+        let name = tr.name_of(activity);
         row.cells.push(Cell::new(LEADING + days.len() + index, name).toned(Tone::Head).strong());
     }
     row

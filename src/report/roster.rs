@@ -211,7 +211,7 @@ fn fields(sources: &Sources<'_>, index: usize, one: &Posted<'_>, mask: Mask, tr:
     let named = |name: Option<&String>| name.cloned().unwrap_or_default();
     vec![
         (index + 1).to_string(),
-        person.name.clone(),
+        one.name.clone(),
         or_dash(person.sex.map(|sex| tr.paper_sex_mark(sex).to_owned()).unwrap_or_default()),
         or_dash(person.birth_year.map(|year| year.to_string()).unwrap_or_default()),
         or_dash(person.title_text.clone()),

@@ -72,6 +72,11 @@ impl<'a> Sources<'a> {
             .unwrap_or_default()
     }
 
+    /// The day as of which a document of the period is told: its last, and today while that is yet to come.
+    pub(super) fn as_of(&self, request: &DocumentRequest) -> NaiveDate {
+        self.today.min(request.period.to())
+    }
+
     /// The newest issue of exactly these days.
     pub(super) fn issue(&self, request: &DocumentRequest) -> Option<&'a Publication> {
         self.registry

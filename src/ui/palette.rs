@@ -1,7 +1,7 @@
 //! The palette (Ctrl+K): every command and every record, by characters, pinyin or initials.
 
 use egui::{
-    Align2, Area, Context, Id, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    Align2, Area, Context, Id, Key, Modifiers, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -11,7 +11,8 @@ use super::theme::{self, CORNER, ROW, Theme};
 use super::widget::{Icon, search_box};
 use crate::app::Desk;
 use crate::app::search::{Hit, matches};
-use crate::domain::Table;
+use crate::app::tasks::DutyRef;
+use crate::domain::{ProblemId, ResolutionId, Table};
 use crate::i18n::Tr;
 
 const WIDTH: f32 = 560.0;
@@ -75,6 +76,7 @@ impl Palette {
                     ui.set_width(width);
                     self.box_ui(ui, theme, tr);
                     chosen = self.list_ui(ui, theme, &lines, up || down);
+                    self.nothing_ui(ui, theme, tr, lines.is_empty());
                 });
             });
         let is_outside = ctx.input(|input| {
@@ -98,6 +100,13 @@ impl Palette {
             self.records.expire();
         }
         ui.add_space(4.0);
+    }
+
+    /// Says so where nothing fits what was typed.
+    fn nothing_ui(&self, ui: &mut Ui, theme: &Theme, tr: Tr, is_empty: bool) {
+        if is_empty && self.records.get().is_some() {
+            ui.label(RichText::new(tr.palette_nothing(self.wanted.trim())).color(theme.muted));
+        }
     }
 
     fn lines(&self, tr: Tr) -> Vec<Line> {
@@ -137,6 +146,11 @@ fn record_line(tr: Tr, hit: &Hit) -> Option<Line> {
     let (icon, command) = match hit.table {
         Table::Person => (Icon::People, Command::ShowPerson(hit.id)),
         Table::Institution | Table::Department | Table::Batch => (Icon::Unit, Command::Go(PageId::Records)),
+        Table::Task => (Icon::Tasks, Command::ShowTask(hit.id)),
+        Table::Resolution => (Icon::Tasks, Command::ShowDuty(DutyRef::Resolution(ResolutionId::new(hit.id)))),
+        Table::Problem => (Icon::Tasks, Command::ShowDuty(DutyRef::Problem(ProblemId::new(hit.id)))),
+        Table::Obligation | Table::Fund => (Icon::Tasks, Command::Go(PageId::Tasks)),
+        Table::Studio | Table::Team | Table::Agreement => (Icon::Unit, Command::ShowRegister(hit.table, Some(hit.id))),
         _ => return None,
     };
     let about = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };

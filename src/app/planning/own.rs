@@ -18,7 +18,7 @@ use crate::domain::{
     Edit, Id, Label, Period, Registry, RotaRule, RuleBook, RulePlace, RuleTerm, Session, SessionStatus, Slot, StintId,
     Table, Tour, TourMember, WorkCalendar,
 };
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 use crate::planner::model::Rule;
 use crate::planner::office::{Agenda, Cell, Change, Freedom, Ground, Horizon, Proposal, ProposedTour, Work};
 use crate::planner::reasons::{paid, unmet};
@@ -408,10 +408,7 @@ fn names(agenda: &Agenda, registry: &Registry, tr: Tr) -> Names {
     let site = |id: &_| registry.institutions.get(id).map(|site| site.name.clone()).unwrap_or_default();
     let work = |work: &Work| {
         let activity = registry.activities.get(&work.activity);
-        let activity = activity.map_or("", |activity| match tr.lang() {
-            Lang::En if !activity.name_en.is_empty() => &activity.name_en,
-            _ => &activity.name_zh,
-        });
+        let activity = activity.map_or("", |activity| tr.name_of(activity));
         match (work.owner, work.dept) {
             (Some(owner), _) => tr.plan_work_of(&name(owner), activity),
             (None, Some(dept)) => tr.plan_duty_at("", &department(dept), activity).trim().to_owned(),

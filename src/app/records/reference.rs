@@ -37,8 +37,12 @@ pub struct DepartmentLine {
 pub struct ActivityLine {
     /// The record.
     pub record: Activity,
+    /// Its name in the language of the window.
+    pub name: String,
     /// What it counts as.
     pub counts_as: String,
+    /// Whether it came with the program or is the hospital's own, in words.
+    pub origin: &'static str,
 }
 
 /// A year of the work calendar.
@@ -121,7 +125,13 @@ pub fn activities(office: &Office, tr: Tr) -> Vec<ActivityLine> {
         let kinds: Vec<&str> = kinds.into_iter().filter(|(is_so, _)| *is_so).map(|(_, words)| words).collect();
         kinds.join(tr.list_comma())
     };
-    records.into_iter().map(|record| ActivityLine { record: record.clone(), counts_as: kinds(record) }).collect()
+    let line = |record: &Activity| ActivityLine {
+        record: record.clone(),
+        name: tr.name_of(record).to_owned(),
+        counts_as: kinds(record),
+        origin: if record.code.is_empty() { tr.activity_own() } else { tr.activity_built_in() },
+    };
+    records.into_iter().map(line).collect()
 }
 
 /// A year of the work calendar, built-in days and the file's own together.

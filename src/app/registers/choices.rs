@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use crate::domain::{Activity, Department, Institution, NameBook, Pairing, Person, Registry, Stint, Table};
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 
 /// A record to choose: its key and what it is called.
 pub type Choosable = (i64, String);
@@ -102,11 +102,7 @@ fn pairings(registry: &Registry, names: &NameBook) -> Vec<Choosable> {
 fn activities(registry: &Registry, tr: Tr) -> Vec<Choosable> {
     let mut all: Vec<&Activity> = registry.activities.values().filter(|activity| activity.is_work).collect();
     all.sort_by_key(|activity| (activity.sort, activity.id));
-    let word = |activity: &Activity| match tr.lang() {
-        Lang::En if !activity.name_en.is_empty() => activity.name_en.clone(),
-        _ => activity.name_zh.clone(),
-    };
-    all.into_iter().map(|activity| (activity.id.raw(), word(activity))).collect()
+    all.into_iter().map(|activity| (activity.id.raw(), tr.name_of(activity).to_owned())).collect()
 }
 
 /// The newest first: name, department, arrival.

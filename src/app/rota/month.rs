@@ -10,7 +10,7 @@ use crate::domain::{
     BatchId, DayKind, DepartmentId, Leave, Registry, Session, SessionStatus, Slot, Stint, StintId, WorkCalendar,
     Workload, workloads,
 };
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 use crate::report::month_of;
 
 /// A half-day of the month.
@@ -208,12 +208,8 @@ impl Maker<'_> {
         let is_away = self.leave.iter().any(|leave| leave.covers(on, slot));
         let is_struck = held.is_empty() && !there.is_empty();
         let first = there.first().and_then(|session| self.registry.activities.get(&session.activity));
-        let name = |activity: &crate::domain::Activity| match self.tr.lang() {
-            Lang::En if !activity.name_en.is_empty() => activity.name_en.clone(),
-            _ => activity.name_zh.clone(),
-        };
         let what = match work.copied().or(first) {
-            Some(activity) => name(activity),
+            Some(activity) => self.tr.name_of(activity).to_owned(),
             None => self.tr.schedule_nothing().to_owned(),
         };
         let person = self.registry.people.get(&self.stint.person).map_or("", |person| person.name.as_str());

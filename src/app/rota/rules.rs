@@ -7,7 +7,7 @@ use crate::app::planning::weight_in_words;
 use crate::domain::{
     ActivityId, DepartmentId, Edit, Id, InstitutionId, Label, PersonId, Registry, RotaRule, RuleBook, RuleTerm, Table,
 };
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 
 /// Names to choose from.
 type Named<T> = Vec<(T, String)>;
@@ -168,10 +168,8 @@ fn scope(looking: &Looking<'_>, row: &RotaRule) -> String {
         .relation
         .and_then(|id| registry.relations.get(&id))
         .map(|relation| format!("{}\u{2192}{}", institution(relation.from_inst), institution(relation.to_inst)));
-    let activity = row.activity.and_then(|id| registry.activities.get(&id)).map(|activity| match tr.lang() {
-        Lang::En if !activity.name_en.is_empty() => activity.name_en.clone(),
-        _ => activity.name_zh.clone(),
-    });
+    let activity =
+        row.activity.and_then(|id| registry.activities.get(&id)).map(|activity| tr.name_of(activity).to_owned());
     let parts = [
         relation,
         row.inst_kind.map(|kind| tr.institution_kind(kind).to_owned()),
@@ -216,11 +214,7 @@ fn sites(registry: &Registry) -> Named<InstitutionId> {
 fn activities(registry: &Registry, tr: Tr) -> Named<ActivityId> {
     let mut all: Vec<_> = registry.activities.values().collect();
     all.sort_by_key(|activity| (activity.sort, activity.id));
-    let name = |activity: &crate::domain::Activity| match tr.lang() {
-        Lang::En if !activity.name_en.is_empty() => activity.name_en.clone(),
-        _ => activity.name_zh.clone(),
-    };
-    all.into_iter().map(|activity| (activity.id, name(activity))).collect()
+    all.into_iter().map(|activity| (activity.id, tr.name_of(activity).to_owned())).collect()
 }
 
 impl RuleForm {

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::app::Office;
 use crate::domain::{
-    ActivityId, DepartmentId, Edit, HolidayRule, Id, InstitutionId, Label, StintId, Table, Template, TemplateId,
-    WeekRule,
+    Activity, ActivityId, DepartmentId, Edit, HolidayRule, Id, InstitutionId, Label, StintId, Table, Template,
+    TemplateId, WeekRule,
 };
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,10 +69,7 @@ impl TemplatesVm {
             registry.stints.get(&id).is_some_and(|stint| stint.last_day().is_none_or(|last| last >= today))
         };
         let name = |id: StintId| registry.person_of(id).map(|person| person.name.clone()).unwrap_or_default();
-        let activity = |row: &crate::domain::Activity| match tr.lang() {
-            Lang::En if !row.name_en.is_empty() => row.name_en.clone(),
-            _ => row.name_zh.clone(),
-        };
+        let activity = |row: &Activity| tr.name_of(row).to_owned();
         let line = |row: &Template| TemplateLine {
             id: row.id,
             cells: vec![

@@ -6,7 +6,7 @@ use crate::app::office::Office;
 use crate::domain::{
     InstitutionId, NameBook, Period, PersonId, Registry, Session, SessionStatus, Slot, Stint, StintRole,
 };
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 
 /// What stands in a half-day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -86,9 +86,7 @@ fn shown<'a>(tr: Tr, registry: &Registry, sessions: impl Iterator<Item = &'a Ses
     let mut shown = Slots::default();
     for session in sessions {
         let Some(activity) = registry.activities.get(&session.activity) else { continue };
-        let name =
-            if tr.lang() == Lang::En && !activity.name_en.is_empty() { &activity.name_en } else { &activity.name_zh };
-        let what = if session.topic.is_empty() { name } else { &session.topic };
+        let what = if session.topic.is_empty() { tr.name_of(activity) } else { &session.topic };
         let site = registry.institutions.get(&session.inst).filter(|_| session.inst != host);
         let place = if session.room.is_empty() { site.map_or("", |inst| inst.name.as_str()) } else { &session.room };
         if !shown.text.is_empty() {

@@ -49,7 +49,7 @@ fn left_out(records: &Records, unmade: &Unmade) -> Option<LeftOut> {
     let (tr, facts) = (records.tr, records.calendar.facts(unmade.on));
     let template = records.registry.templates.get(&unmade.template)?;
     let activity = records.registry.activities.get(&template.activity)?;
-    let what = [records.stint_name(template.stint), records.words().name_of_activity(activity), &template.room];
+    let what = [records.stint_name(template.stint), records.tr.name_of(activity), &template.room];
     let why = match unmade.why {
         Why::Holiday => tr.schedule_left_holiday(tr.festival(&facts.name)),
         Why::Leave => tr.table(Table::Leave).to_owned(),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::vm::NamedId;
-use super::words::Words;
 use crate::domain::{ActivityId, BatchId, DepartmentId, InstitutionId, Registry, Session, SessionStatus, Stint};
 use crate::i18n::Tr;
 
@@ -39,14 +38,13 @@ impl Narrowing {
         let activities: BTreeSet<ActivityId> = sessions.flat_map(activities_of).collect();
         let mut activities: Vec<_> = activities.into_iter().filter_map(|id| registry.activities.get(&id)).collect();
         activities.sort_by_key(|activity| (activity.sort, activity.id));
-        let words = Words::new(registry, tr);
         Self {
             batches: batches.map(|batch| NamedId { id: batch.id, name: tr.batch_name(batch) }).collect(),
             departments: depts.into_iter().map(|dept| NamedId { id: dept.id, name: dept.name.clone() }).collect(),
             sites: sites.into_iter().map(|site| NamedId { id: site.id, name: site.name.clone() }).collect(),
             activities: activities
                 .into_iter()
-                .map(|activity| NamedId { id: activity.id, name: words.name_of_activity(activity).to_owned() })
+                .map(|activity| NamedId { id: activity.id, name: tr.name_of(activity).to_owned() })
                 .collect(),
         }
     }

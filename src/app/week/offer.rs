@@ -14,10 +14,9 @@ impl WeekVm {
     pub fn activities(&self) -> impl Iterator<Item = NamedId<ActivityId>> {
         let mut activities: Vec<_> = self.records.registry.activities.values().collect();
         activities.sort_by_key(|activity| (activity.sort, activity.id));
-        activities.into_iter().map(|activity| NamedId {
-            id: activity.id,
-            name: self.records.words().name_of_activity(activity).to_owned(),
-        })
+        activities
+            .into_iter()
+            .map(|activity| NamedId { id: activity.id, name: self.records.tr.name_of(activity).to_owned() })
     }
 
     /// The host of the stint, then every other institution.

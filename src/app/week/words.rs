@@ -1,8 +1,8 @@
 //! Words of a cell: what stands there, where, and how it is spoken.
 
 use super::vm::Records;
-use crate::domain::{Activity, ActivityId, Institution, Registry, Session, SessionStatus, Stint, StintId};
-use crate::i18n::{Lang, Tr};
+use crate::domain::{ActivityId, Institution, Registry, Session, SessionStatus, Stint, StintId};
+use crate::i18n::Tr;
 
 /// Joins several activities of one half-day, as the office writes them.
 const STROKE: &str = "/";
@@ -24,22 +24,9 @@ pub fn session_line(session: &Session, registry: &Registry, tr: Tr) -> String {
 }
 
 impl<'a> Words<'a> {
-    /// The words of sessions of a registry.
-    pub(super) const fn new(registry: &'a Registry, tr: Tr) -> Self {
-        Self { registry, tr }
-    }
-
     /// The name of an activity in the language of the picture.
     fn activity_name(self, id: ActivityId) -> &'a str {
-        self.registry.activities.get(&id).map_or("", |activity| self.name_of_activity(activity))
-    }
-
-    /// The same for a record at hand.
-    pub(super) fn name_of_activity(self, activity: &'a Activity) -> &'a str {
-        match self.tr.lang() {
-            Lang::En if !activity.name_en.is_empty() => &activity.name_en,
-            _ => &activity.name_zh,
-        }
+        self.registry.activities.get(&id).map_or("", |activity| self.tr.name_of(activity))
     }
 
     /// What is done: the topic where it says more, else the activities joined by a stroke.

@@ -48,6 +48,8 @@ pub fn chase(task: &Task, on: NaiveDate, calendar: &WorkCalendar, rule: &ChaseRu
         return Some(Chase { level: ChaseLevel::Owner, lead: Some(lead), left });
     }
     let level = match left.overdue_workdays() {
+        // No working day has passed since.
+        0 => ChaseLevel::Owner,
         late if late <= rule.department_until => ChaseLevel::Department,
         late if late <= rule.leader_until => ChaseLevel::Leader,
         _ => ChaseLevel::Meeting,

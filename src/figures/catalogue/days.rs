@@ -178,12 +178,17 @@ fn on_leave<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
         if !books.calendar.facts(day).is_working() {
             return;
         }
-        for leave in books.leave_of(stint.person) {
-            let count = HALVES.iter().filter(|slot| leave.covers(day, **slot)).count();
-            if count > 0 {
+        let away = books.leave_of(stint.person);
+        for slot in HALVES {
+            // A half-day of two absences is one, of both kinds.
+            let mut line = line.clone();
+            for leave in away.iter().filter(|leave| leave.covers(day, slot)) {
                 let kind = Value::Listed(leave.kind as usize, ZH.leave_kind(leave.kind));
-                let also = vec![(Table::Leave, leave.id.raw())];
-                found.push(Line { also, ..line.clone().with(Field::Kind, kind) }.amounting(halves(count)));
+                line = line.with(Field::Kind, kind);
+                line.also.push((Table::Leave, leave.id.raw()));
+            }
+            if !line.also.is_empty() {
+                found.push(line.amounting(halves(1)));
             }
         }
     })

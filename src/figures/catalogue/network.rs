@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::super::books::{Books, ZH};
 use super::super::exact::Exact;
 use super::super::figure::Refusal;
-use super::super::gather::{Stop, gather};
+use super::super::gather::{Stop, collect};
 use super::super::key::{Field, Key};
 use super::super::line::{Line, Value};
 use super::super::query::Query;
@@ -123,7 +123,8 @@ fn coverage<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Result<Vec<Line<
     let books = scope.names.books;
     let Some(inner) = &scope.query.with else { return Ok(lines) };
     let inner = Query { period: scope.query.period, on: scope.query.on, ..(**inner).clone() };
-    let inside = match gather(scope.names, &inner) {
+    // Institutions are told apart, so programmes may be mixed inside.
+    let inside = match collect(scope.names, &inner) {
         Ok(inside) => inside.lines,
         Err(Stop::Refused(refusal)) => return Err(refusal),
         // A misuse was found when the question was read; what is left has no lines.

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use super::super::books::{Books, ZH};
 use super::super::key::{Field, Key};
 use super::super::line::{Line, Value};
 use super::super::spec::{EXPERT, EXPERT_FIELDS, Expand, Measure, Scope, Spec, WHERE, WHERE_FIELDS, status_is};
 use super::super::when::{Time, When};
 use super::bonds::Bond;
-use crate::domain::{Pairing, PairingId, PairingStatus, Precision, Table, TeachingLog};
+use crate::domain::{Pairing, PairingId, PairingStatus, Period, Precision, Table, TeachingLog};
 use crate::i18n::Tr;
 
 /// The codes.
@@ -28,8 +30,7 @@ pub const SPECS: &[Spec] = &[
         basis: Tr::basis_ratio,
         measure: Measure::Ratio { one: Field::Mentor, to: Field::Apprentice },
         expand: Some(Expand::Lines(|scope, lines| {
-            let teaching = lines.into_iter().filter(|line| !line.stint.is_some_and(|stint| stint.no_mentoring));
-            standing(scope, teaching.collect())
+            standing(scope, lines.into_iter().filter(|line| !is_exempt(scope.names.books, line)).collect())
         })),
         ..PAIRINGS
     },
@@ -96,6 +97,19 @@ fn of_pairing<'a>(books: &Books<'a>, pairing: &'a Pairing) -> Line<'a> {
         .with(Field::Date, Value::Day(pairing.from_on, pairing.from_prec, None))
         .maybe(Field::Dept, pairing.host_dept.map(Value::Dept))
         .maybe(Field::ApprenticeDept, apprentice.and_then(|person| person.dept).map(Value::Dept))
+}
+
+/// Whether its mentor is not expected to teach: by the posting of the pair, else by all postings beside it.
+fn is_exempt(books: &Books<'_>, line: &Line<'_>) -> bool {
+    if let Some(stint) = line.stint {
+        return stint.no_mentoring;
+    }
+    let pairing = line.record.and_then(|(_, id)| books.registry.pairings.get(&PairingId::new(id)));
+    let Some(pairing) = pairing else { return false };
+    let days = Period::new(pairing.first_day(), pairing.last_day().unwrap_or(NaiveDate::MAX));
+    let stints = books.registry.stints.values().filter(|stint| stint.person == pairing.mentor);
+    let mut beside = stints.filter(|stint| days.is_some_and(|days| stint.touches(days))).peekable();
+    beside.peek().is_some() && beside.all(|stint| stint.no_mentoring)
 }
 
 /// Each pair with its status: on a day a running pair is 在带, whatever became of it later.

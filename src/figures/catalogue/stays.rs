@@ -11,27 +11,18 @@ use super::super::key::{Field, Key};
 use super::super::line::{Line, Remark};
 use super::super::spec::Scope;
 use super::super::when::When;
-use crate::domain::{DepartmentId, InstitutionId, Period, PersonId, Precision, RelationId, Slot, Stint};
+use crate::domain::{DepartmentId, InstitutionId, Period, PersonId, RelationId, Slot, Stint};
 
 /// The last possible first day and the first possible last day: what counts of days start and end with.
 pub fn counted_days(stint: &Stint) -> (NaiveDate, Option<NaiveDate>) {
     let from = stint.arrive_prec.span(stint.arrive_on).to();
-    let to = match (stint.leave_on, stint.plan_leave_on) {
-        (Some(left), _) => Some(stint.leave_prec.span(left).from()),
-        (None, Some(planned)) => Some(stint.plan_leave_prec.span(planned).from()),
-        (None, None) => None,
-    };
+    let to = stint.surely_until();
     (from, to)
 }
 
 /// What has to be said where a stint's limits are known only to the month or year.
 pub fn estimated(stint: &Stint) -> Option<Remark> {
-    let end = match (stint.leave_on, stint.plan_leave_on) {
-        (Some(_), _) => stint.leave_prec,
-        (None, Some(_)) => stint.plan_leave_prec,
-        (None, None) => Precision::Day,
-    };
-    let is_rough = stint.arrive_prec != Precision::Day || end != Precision::Day;
+    let is_rough = !stint.begins_on_a_day() || !stint.ends_on_a_day();
     is_rough.then_some(Remark::Estimated(stint.person))
 }
 
@@ -66,7 +57,8 @@ pub fn served<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> 
     let mut found = Vec::new();
     for mut stints in by_host.into_values() {
         stints.sort_by_key(|line| line.when.first());
-        let mut runs: Vec<(NaiveDate, NaiveDate, Vec<Line<'a>>)> = Vec::new();
+        // First and last day that count, the last day that is possible, and the lines.
+        let mut runs: Vec<(NaiveDate, NaiveDate, Option<NaiveDate>, Vec<Line<'a>>)> = Vec::new();
         for line in stints {
             let Some(stint) = line.stint else { continue };
             let (from, to) = counted_days(stint);
@@ -74,18 +66,23 @@ pub fn served<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> 
             if from > to {
                 continue;
             }
-            match runs.last_mut().filter(|(_, last, _)| {
-                last.checked_add_days(Days::new(1)).is_some_and(|next| stint.first_day() <= next)
-            }) {
-                Some((_, last, lines)) => {
+            // A month in which one stint ended and the next began leaves no day between that is certain.
+            let goes_on = |reach: &Option<NaiveDate>| {
+                reach.is_none_or(|last| {
+                    last.checked_add_days(Days::new(1)).is_some_and(|next| stint.first_day() <= next)
+                })
+            };
+            match runs.last_mut().filter(|(_, _, reach, _)| goes_on(reach)) {
+                Some((_, last, reach, lines)) => {
                     *last = to.max(*last);
+                    *reach = reach.zip(stint.last_day()).map(|(one, other)| one.max(other));
                     lines.push(line);
                 }
-                None => runs.push((from, to, vec![line])),
+                None => runs.push((from, to, stint.last_day(), vec![line])),
             }
         }
-        let long = runs.into_iter().filter(|(from, to, _)| (*to - *from).num_days() + 1 >= scope.query.min_days);
-        found.extend(long.flat_map(|(_, _, lines)| lines).map(|line| Line {
+        let long = runs.into_iter().filter(|(from, to, ..)| (*to - *from).num_days() + 1 >= scope.query.min_days);
+        found.extend(long.flat_map(|(.., lines)| lines).map(|line| Line {
             when: When::Event(Period::day(on)),
             remark: line.stint.and_then(estimated),
             ..line

@@ -13,7 +13,7 @@ use super::super::when::{Bounds, When};
 use super::bonds::{Bond, who};
 use crate::domain::{InstitutionId, Obligation, ObligationId, ObligationKind, Period, Precision, Table, Task, TaskId};
 use crate::domain::{
-    ReportState, Scope as Sites, TaskState, days_left, due_of, duty_periods, report_state, task_state,
+    ReportId, ReportState, Scope as Sites, TaskState, days_left, due_of, duty_periods, report_state, task_state,
 };
 use crate::i18n::Tr;
 
@@ -61,6 +61,8 @@ pub const SPECS: &[Spec] = &[
         takes: &[WHERE, &[Key::Kind, Key::Name, Key::Status, Key::Peer]],
         fields: &[WHERE_FIELDS, &[Field::Kind, Field::Name, Field::Status, Field::Peer]],
         source: reports,
+        expand: Some(Expand::Lines(reported)),
+        late: &[Key::Status],
         ..Spec::BLANK
     },
 ];
@@ -95,7 +97,7 @@ fn of_task<'a>(books: &Books<'a>, task: &'a Task) -> Line<'a> {
         .with(Field::Date, Value::Day(task.due_on, Precision::Day, None))
 }
 
-/// The day on which the status of tasks is looked at.
+/// The day on which the status of tasks and reports is looked at.
 fn status_day(scope: &Scope<'_, '_>) -> NaiveDate {
     scope.query.on.unwrap_or(scope.names.books.today)
 }
@@ -192,12 +194,6 @@ fn reports<'a>(books: &Books<'a>) -> Vec<Line<'a>> {
     reports
         .filter_map(|report| {
             let duty = books.registry.obligations.get(&report.obligation)?;
-            let (place, word) = match report_state(report, books.today, 0) {
-                ReportState::Submitted => (0, ZH.state_sent()),
-                ReportState::Late => (1, ZH.state_sent_late()),
-                ReportState::Overdue | ReportState::DueSoon | ReportState::Pending => (2, ZH.state_not_sent()),
-                ReportState::Exempt => (3, ZH.state_exempt()),
-            };
             let when = When::Event(Period::day(report.period_to));
             let line = Line::one((Table::Report, report.id.raw()), when);
             let bond = Bond { relation: duty.relation, programme: duty.programme, place: report.subject };
@@ -206,9 +202,28 @@ fn reports<'a>(books: &Books<'a>) -> Vec<Line<'a>> {
                     .text(Field::Name, &duty.title)
                     .text(Field::Peer, &duty.addressee)
                     .with(Field::Kind, duty_kind(duty.kind))
-                    .with(Field::Status, Value::Listed(place, word))
                     .with(Field::Date, Value::Day(report.period_to, Precision::Day, None)),
             )
         })
         .collect()
+}
+
+/// Each report with its status on the day.
+fn reported<'a>(scope: &Scope<'a, '_>, lines: Vec<Line<'a>>) -> Vec<Line<'a>> {
+    let on = status_day(scope);
+    let reports = &scope.names.books.registry.reports;
+    let status = |line: &Line<'a>| {
+        let (place, word) = match report_state(reports.get(&ReportId::new(line.record?.1))?, on, 0) {
+            ReportState::Submitted => (0, ZH.state_sent()),
+            ReportState::Late => (1, ZH.state_sent_late()),
+            ReportState::Overdue | ReportState::DueSoon | ReportState::Pending => (2, ZH.state_not_sent()),
+            ReportState::Exempt => (3, ZH.state_exempt()),
+        };
+        Some(Value::Listed(place, word))
+    };
+    let told = lines.into_iter().map(|line| {
+        let status = status(&line);
+        line.maybe(Field::Status, status)
+    });
+    told.collect()
 }

@@ -76,8 +76,13 @@ fn of_tour<'a>(books: &Books<'a>, crews: &Crew<'a>, tour: &'a Tour) -> Line<'a> 
         std::iter::once((who(tour.leader, &tour.leader_name), None))
             .chain(others.map(|(who, record)| (who, Some(record))))
             .collect();
+    // Somebody no longer in use went along but does not count.
+    let is_in_use = |value: &Value<'_>| match value {
+        Value::Person(id) => books.person(*id).is_some_and(|person| !person.is_retired),
+        _ => true,
+    };
     for (person, _) in &people {
-        line = line.maybe(Field::Person, person.clone()).maybe(Field::Participants, person.clone());
+        line = line.maybe(Field::Person, person.clone().filter(is_in_use)).maybe(Field::Participants, person.clone());
     }
     line
 }

@@ -50,8 +50,13 @@ pub(super) fn of_stint(
     if stored.is_none() && post.split('、').all(|post| is_held_during(bench, stint, post)) {
         return RowResult::Unchanged;
     }
+    let is_known = stored.as_ref().is_some_and(|held| held.from_on.is_some());
     let mut appointment = stored.unwrap_or_else(|| new(bench, stint.person, stint.host_inst, post));
-    fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(arrive));
+    // A post that began at another time than the stint keeps its day; one that began with it moves with it.
+    let moves = arrived_before.is_some_and(|on| on != arrive.on && appointment.from_on == Some(on));
+    if !is_known || moves {
+        fill_date(&mut appointment.from_on, &mut appointment.from_prec, Some(arrive));
+    }
     let left = stint.leave_on.map(|on| Known { on, precision: stint.leave_prec });
     fill_date(&mut appointment.to_on, &mut appointment.to_prec, left);
     bench.draft.put(appointment)

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde_json::Value;
+
 use super::OnDup;
 use crate::domain::{
     Agreement, Appointment, Attendance, Batch, Benefit, CalendarDay, CheckRule, Department, Edit, Id, Institution,
@@ -12,7 +14,7 @@ use crate::domain::{
     Appraisal, Evidence, Expense, Fund, Meeting, Milestone, Obligation, Problem, Report, Resolution, Task, TaskEvent,
     TaskTemplate,
 };
-use crate::import::RowResult;
+use crate::import::{RowResult, values};
 
 /// A record that another row of the same sheet has written otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,6 +157,7 @@ impl<'a> Draft<'a> {
     /// otherwise: which of the two is right only the clerk knows.
     pub(super) fn claim<T: Shelved>(&mut self, record: T) -> Result<RowResult, Claimed> {
         let id = record.id();
+        let record = self.respelled(record);
         if self.is_claimed(id) && self.get(id) != Some(&record) {
             return Err(Claimed);
         }
@@ -165,6 +168,7 @@ impl<'a> Draft<'a> {
     /// Writes a record into the draft and says what that means for the row it comes from.
     pub(super) fn put<T: Shelved>(&mut self, record: T) -> RowResult {
         let id = record.id();
+        let record = self.respelled(record);
         match self.get(id) {
             None => {
                 self.insert(record);
@@ -172,6 +176,15 @@ impl<'a> Draft<'a> {
             }
             Some(old) if *old == record => RowResult::Unchanged,
             Some(_) => self.replace(record),
+        }
+    }
+
+    /// The record with the stored spelling of every text that differs from it only in the width of its signs: cells
+    /// are read half-width, and nobody changed a text by that.
+    fn respelled<T: Shelved>(&self, record: T) -> T {
+        match self.get(record.id()) {
+            Some(old) if *old != record => respelled(old, &record).unwrap_or(record),
+            _ => record,
         }
     }
 
@@ -201,4 +214,20 @@ impl<'a> Draft<'a> {
             })
             .collect()
     }
+}
+
+/// The new record with the texts of the old one where they are the same but for width; `None` where none is.
+fn respelled<T: Record>(old: &T, new: &T) -> Option<T> {
+    let (old, mut new) = (serde_json::to_value(old).ok()?, serde_json::to_value(new).ok()?);
+    let mut is_respelled = false;
+    for (field, text) in new.as_object_mut()? {
+        let Some(stored) = old.get(field).and_then(Value::as_str) else { continue };
+        let is_same =
+            text.as_str().is_some_and(|text| text != stored && values::squeeze(text) == values::squeeze(stored));
+        if is_same && values::half_width(stored) != stored {
+            *text = Value::from(stored);
+            is_respelled = true;
+        }
+    }
+    is_respelled.then(|| serde_json::from_value(new).ok()).flatten()
 }

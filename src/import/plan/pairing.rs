@@ -8,7 +8,9 @@ use super::pairing_goal;
 use super::person_match::Who;
 use super::rows::{Pass, take_rows};
 use super::scope::institution_and_department;
-use crate::domain::{InstitutionId, Pairing, PairingKind, PairingMode, PairingStatus, PersonId, Precision, StintId};
+use crate::domain::{
+    DepartmentId, InstitutionId, Pairing, PairingKind, PairingMode, PairingStatus, PersonId, Precision, StintId,
+};
 use crate::import::{Code, MappedSheet, values};
 
 pub(super) const MENTOR: &str = "导师";
@@ -55,6 +57,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let apprentice_id = bench.introduce(apprentice.person, &apprentice.who, apprentice_home, apprentice.dept);
     let stint = posting(bench, line, mentor_id, dates.from);
     let scope = bench.scope(line, stint);
+    let is_new = stored.is_none();
     let mut pairing = match stored {
         Some(pairing) => pairing,
         None => new(bench, mentor_id, apprentice_id, dates.from),
@@ -62,11 +65,21 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     pairing.mentor_stint = pairing.mentor_stint.or(stint);
     pairing.relation = pairing.relation.or(scope.0);
     pairing.programme = pairing.programme.or(scope.1);
-    fill_some(&mut pairing.host_dept, host_dept);
+    // Lists print the department of the posting, else of the apprentice, for a pair that names none.
+    if pairing.host_dept.is_some() || is_new || !is_told_elsewhere(bench, &pairing, host_dept) {
+        fill_some(&mut pairing.host_dept, host_dept);
+    }
     dates.fill(&mut pairing);
     parts.fill(&mut pairing, line);
     let id = pairing.id;
     Ok(bench.draft.put(pairing).with(pairing_goal::write(bench, id, goal)))
+}
+
+/// Whether posting or apprentice say the department already.
+fn is_told_elsewhere(bench: &Bench<'_>, pairing: &Pairing, dept: Option<DepartmentId>) -> bool {
+    let of_stint = pairing.mentor_stint.and_then(|id| bench.draft.get(id)).and_then(|stint| stint.host_dept);
+    let of_apprentice = bench.draft.get(pairing.apprentice).and_then(|person| person.dept);
+    [of_stint, of_apprentice].contains(&dept)
 }
 
 /// Who teaches: of the institution in the cell, else of the supporting side or the own staff.

@@ -49,7 +49,12 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let mut report = known.unwrap_or_else(|| new_report(bench, duty.id, duty_period, computed));
     report.period_no = duty_period.no;
     fill_some(&mut report.submitted_on, sent);
-    report.status = status.or(sent.map(|_| ReportStatus::Submitted)).unwrap_or(report.status);
+    let told = status.or(sent.map(|_| ReportStatus::Submitted)).unwrap_or(report.status);
+    // A report that was sent too late is told as that, however it is stored.
+    let is_late = report.submitted_on.is_some_and(|sent| sent > report.due_on);
+    if !(told == ReportStatus::Late && report.status == ReportStatus::Submitted && is_late) {
+        report.status = told;
+    }
     let made = bench.draft.put(duty);
     Ok(bench.draft.put(report).with(made))
 }

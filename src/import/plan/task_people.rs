@@ -27,10 +27,11 @@ pub(super) struct TaskPeople {
 impl TaskPeople {
     /// Sets them unless the cells were blank; another name without a record clears the one of the name before.
     pub(super) fn fill(self, task: &mut Task) {
-        if self.lead_dept.as_ref().is_some_and(|name| *name != task.lead_dept) || self.dept.is_some() {
+        // The same words mean what they meant when they were stored.
+        if self.lead_dept.as_ref().is_some_and(|name| *name != task.lead_dept) {
             task.dept = self.dept;
         }
-        if self.owner.as_ref().is_some_and(|name| *name != task.owner) || self.owner_person.is_some() {
+        if self.owner.as_ref().is_some_and(|name| *name != task.owner) {
             task.owner_person = self.owner_person;
         }
         fill(&mut task.leader, self.leader);

@@ -114,14 +114,15 @@ pub fn split_institution<'t, 'k>(
     known: impl IntoIterator<Item = &'k str>,
 ) -> Option<(&'k str, &'t str)> {
     let text = text.trim_matches(is_space);
-    known
+    let (name, rest) = known
         .into_iter()
         .filter(|name| !name.is_empty())
-        .filter_map(|name| text.strip_prefix(name).map(|rest| (name, rest)))
-        .max_by_key(|(name, _)| name.len())
-        .map(|(name, rest)| {
-            (name, rest.trim_matches(|next| is_space(next) || matches!(next, '/' | ',' | '、' | '-' | ':' | '(' | ')')))
-        })
+        .filter_map(|name| text.strip_prefix(half_width(name).trim_matches(is_space)).map(|rest| (name, rest)))
+        .max_by_key(|(name, _)| name.len())?;
+    let rest = rest.trim_matches(|next| is_space(next) || matches!(next, '/' | ',' | '、' | '-' | ':'));
+    // Brackets around the whole of the rest only: 消化内科(含内镜中心) keeps its own.
+    let inside = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    Some((name, inside.filter(|inside| !inside.contains(['(', ')'])).unwrap_or(rest)))
 }
 
 /// Takes the team role out of a post: `常务副院长(队长)` → (常务副院长, leader).

@@ -7,7 +7,7 @@ use super::norms::Norms;
 use super::rule::{Rule, Scope};
 use super::table::{Choice, RuleTable, Term};
 use crate::planner::duty::Duty;
-use crate::planner::instance::{Expert, Instance};
+use crate::planner::instance::{Department, Expert, Instance, Site};
 
 /// The table while it grows, and the choices by what the rows ask for.
 pub struct Draft<'a> {
@@ -21,8 +21,8 @@ pub struct Draft<'a> {
     pub is_workday: Vec<bool>,
     /// Days on which each expert is there.
     pub present: Vec<usize>,
-    /// Duties by expert, day and half.
-    pub slot: Groups,
+    /// Sessions by expert, day and half.
+    pub session: Groups,
     /// Nights on call by expert and day.
     pub oncall: Groups,
     /// Nights on call by day.
@@ -59,13 +59,24 @@ pub enum Weekly {
 impl Weekly {
     /// How many kinds there are.
     pub const COUNT: usize = 6;
+
+    const fn of(duty: Duty) -> Option<Self> {
+        match duty {
+            Duty::Clinic { .. } => Some(Self::Clinic),
+            Duty::Surgery { .. } => Some(Self::Surgery),
+            Duty::Lecture { .. } => Some(Self::Lecture),
+            Duty::Tour { .. } => Some(Self::Tour),
+            Duty::OnCall { .. } => Some(Self::Oncall),
+            Duty::Round { .. } => Some(Self::Round),
+            Duty::Block { .. } | Duty::Session { .. } => None,
+        }
+    }
 }
 
 impl<'a> Draft<'a> {
     /// All choices of the instance, with what each costs by itself.
     pub fn new(instance: &'a Instance) -> Self {
-        let (experts, days, departments) = (instance.experts.len(), instance.days(), instance.departments.len());
-        let mut is_workday = vec![false; days];
+        let mut is_workday = vec![false; instance.days()];
         for &day in &instance.workdays {
             if let Some(flag) = is_workday.get_mut(day) {
                 *flag = true;
@@ -73,28 +84,76 @@ impl<'a> Draft<'a> {
         }
         let mut draft = Self {
             instance,
-            table: RuleTable::default(),
+            table: RuleTable::with_room(room(instance)),
             norms: Norms::of(instance),
             is_workday,
-            present: vec![0; experts],
-            slot: Groups::new([experts, days, 2]),
-            oncall: Groups::new([experts, days, 1]),
-            oncall_day: Groups::new([days, 1, 1]),
-            clinic: Groups::new([departments, days, 2]),
-            round: Groups::new([departments, days, 1]),
-            surgery: Groups::new([days, 2, 1]),
-            mentor: Groups::new([experts, days, 2]),
-            lecture: Groups::new([days, 1, 1]),
-            tour: Groups::new([instance.sites.len(), days, 1]),
-            travel: Groups::new([experts, days, 1]),
-            weekly: Groups::new([experts, instance.weeks, Weekly::COUNT]),
+            present: vec![0; instance.experts.len()],
+            session: Groups::default(),
+            oncall: Groups::default(),
+            oncall_day: Groups::default(),
+            clinic: Groups::default(),
+            round: Groups::default(),
+            surgery: Groups::default(),
+            mentor: Groups::default(),
+            lecture: Groups::default(),
+            tour: Groups::default(),
+            travel: Groups::default(),
+            weekly: Groups::default(),
         };
         for (number, expert) in instance.experts.iter().enumerate() {
             for (stint, &[first, last]) in expert.stints.iter().enumerate() {
                 draft.stay(number, expert, stint, first..=last);
             }
         }
+        draft.sort();
         draft
+    }
+
+    /// Sorts the duties by what the rows ask for.
+    fn sort(&mut self) {
+        let (experts, days) = (self.instance.experts.len(), self.instance.days());
+        let (departments, sites) = (self.instance.departments.len(), self.instance.sites.len());
+        let choices = self.table.choices();
+        let by_person = [experts, days, 1];
+        self.session = Groups::of_duties([experts, days, 2], choices, |duty| match duty {
+            Duty::Tour { .. } => None,
+            _ => Some([duty.expert(), duty.day(), duty.half()?]),
+        });
+        self.weekly = Groups::of_duties([experts, self.instance.weeks, Weekly::COUNT], choices, |duty| {
+            Some([duty.expert(), duty.day() / 7, Weekly::of(duty)? as usize])
+        });
+        let oncall = |duty| matches!(duty, Duty::OnCall { .. });
+        self.oncall =
+            Groups::of_duties(by_person, choices, |duty| oncall(duty).then_some([duty.expert(), duty.day(), 0]));
+        self.oncall_day = Groups::of_duties([days, 1, 1], choices, |duty| oncall(duty).then_some([duty.day(), 0, 0]));
+        self.clinic = Groups::of_duties([departments, days, 2], choices, |duty| match duty {
+            Duty::Clinic { department, day, half, .. } => Some([department, day, half]),
+            _ => None,
+        });
+        self.round = Groups::of_duties([departments, days, 1], choices, |duty| match duty {
+            Duty::Round { department, day, .. } => Some([department, day, 0]),
+            _ => None,
+        });
+        self.surgery = Groups::of_duties([days, 2, 1], choices, |duty| match duty {
+            Duty::Surgery { day, half, .. } => Some([day, half, 0]),
+            _ => None,
+        });
+        self.mentor = Groups::of_duties([experts, days, 2], choices, |duty| match duty {
+            Duty::Surgery { expert, day, half, .. } => Some([expert, day, half]),
+            _ => None,
+        });
+        self.lecture = Groups::of_duties([days, 1, 1], choices, |duty| match duty {
+            Duty::Lecture { day, .. } => Some([day, 0, 0]),
+            _ => None,
+        });
+        self.tour = Groups::of_duties([sites, days, 1], choices, |duty| match duty {
+            Duty::Tour { site, day, .. } => Some([site, day, 0]),
+            _ => None,
+        });
+        self.travel = Groups::of_duties(by_person, choices, |duty| match duty {
+            Duty::Tour { expert, day, .. } => Some([expert, day, 0]),
+            _ => None,
+        });
     }
 
     fn stay(&mut self, number: usize, expert: &Expert, stint: usize, days: impl Iterator<Item = usize>) {
@@ -104,9 +163,7 @@ impl<'a> Draft<'a> {
                 *present += 1;
             }
             if !expert.no_oncall {
-                let id = self.duty(Duty::OnCall { expert: number, day }, Some(Weekly::Oncall));
-                self.oncall.push([number, day, 0], id);
-                self.oncall_day.push([day, 0, 0], id);
+                self.table.choose(Choice::Duty(Duty::OnCall { expert: number, day }));
             }
             let is_workday = self.is_workday.get(day).copied().unwrap_or_default();
             if !is_workday || expert.nogo_weekdays.contains(&(day % 7)) {
@@ -155,24 +212,18 @@ impl<'a> Draft<'a> {
         for &department in &expert.depts {
             let Some(facts) = self.instance.departments.get(department) else { continue };
             if expert.title >= facts.clinic_title {
-                let id = self.session(Duty::Clinic { expert: number, department, day, half }, Weekly::Clinic, dislike);
-                self.clinic.push([department, day, half], id);
+                let id = self.session(Duty::Clinic { expert: number, department, day, half }, dislike);
                 self.off_pattern(id, (number, stint), (day, half), patterns);
             }
             if half == 0 {
-                let id = self.session(Duty::Round { expert: number, department, day }, Weekly::Round, dislike);
-                self.round.push([department, day, 0], id);
+                self.session(Duty::Round { expert: number, department, day }, dislike);
             }
             if facts.surgical {
-                let duty = Duty::Surgery { expert: number, department, day, half };
-                let id = self.session(duty, Weekly::Surgery, dislike);
-                self.surgery.push([day, half, 0], id);
-                self.mentor.push([number, day, half], id);
+                self.session(Duty::Surgery { expert: number, department, day, half }, dislike);
             }
         }
         if half == 1 && expert.title >= 2 {
-            let id = self.session(Duty::Lecture { expert: number, day }, Weekly::Lecture, dislike);
-            self.lecture.push([day, 0, 0], id);
+            self.session(Duty::Lecture { expert: number, day }, dislike);
         }
     }
 
@@ -200,32 +251,49 @@ impl<'a> Draft<'a> {
     fn tours(&mut self, number: usize, expert: &Expert, day: usize) {
         let price = dislike(expert, day, 0) + dislike(expert, day, 1);
         for (site, facts) in self.instance.sites.iter().enumerate() {
-            if !facts.depts.iter().any(|department| expert.depts.contains(department)) {
-                continue;
+            if goes_to(expert, facts) {
+                self.session(Duty::Tour { expert: number, site, day }, price);
             }
-            let id = self.duty(Duty::Tour { expert: number, site, day }, Some(Weekly::Tour));
-            self.table.charge(id, Rule::Dislike, price);
-            self.tour.push([site, day, 0], id);
-            self.travel.push([number, day, 0], id);
-            self.slot.push([number, day, 0], id);
-            self.slot.push([number, day, 1], id);
         }
     }
 
-    fn session(&mut self, duty: Duty, kind: Weekly, dislike: i64) -> u32 {
-        let id = self.duty(duty, Some(kind));
-        self.table.charge(id, Rule::Dislike, dislike);
-        self.slot.push([duty.expert(), duty.day(), duty.half().unwrap_or_default()], id);
-        id
-    }
-
-    fn duty(&mut self, duty: Duty, kind: Option<Weekly>) -> u32 {
+    /// A duty in the daytime, and what it costs to have it at a time that the expert would rather have free.
+    fn session(&mut self, duty: Duty, dislike: i64) -> u32 {
         let id = self.table.choose(Choice::Duty(duty));
-        if let Some(kind) = kind {
-            self.weekly.push([duty.expert(), duty.day() / 7, kind as usize], id);
-        }
+        self.table.charge(id, Rule::Dislike, dislike);
         id
     }
+}
+
+/// How many choices there will be, mostly a few too many: those of five workdays a week.
+fn room(instance: &Instance) -> usize {
+    let experts: usize = instance.experts.iter().map(|expert| duties(instance, expert)).sum();
+    let mentors = instance.pairs.iter().filter_map(|pair| instance.experts.get(pair.mentor));
+    let lessons: usize = mentors.map(|mentor| 2 * workdays(days(mentor))).sum();
+    experts + lessons + instance.sites.len() * workdays(instance.days())
+}
+
+fn duties(instance: &Instance, expert: &Expert) -> usize {
+    let of_department = |department: &Department| if department.surgical { 5 } else { 3 };
+    let departments = expert.depts.iter().filter_map(|department| instance.departments.get(*department));
+    let sessions: usize = departments.map(of_department).sum();
+    let sites = instance.sites.iter().filter(|site| !expert.no_travel && goes_to(expert, site));
+    days(expert) + workdays(days(expert)) * (sessions + 1 + sites.count())
+}
+
+/// Days on which an expert is there.
+fn days(expert: &Expert) -> usize {
+    let stays = expert.stints.iter().map(|[first, last]| last.saturating_sub(*first) + 1);
+    stays.sum::<usize>().saturating_sub(expert.leave.len())
+}
+
+const fn workdays(days: usize) -> usize {
+    days.div_ceil(7) * 5
+}
+
+/// Whether a township needs a department of the expert's.
+fn goes_to(expert: &Expert, site: &Site) -> bool {
+    site.depts.iter().any(|department| expert.depts.contains(department))
 }
 
 /// What the expert's wish for a free half-day costs; the last of several wishes counts.

@@ -1,37 +1,47 @@
-//! Lists of choices by up to three numbers, filled while the choices are made and read while the rows are.
+//! Choices by up to three numbers, sorted once all choices are made and read while the rows are.
+
+use super::table::Choice;
+use crate::planner::duty::Duty;
+use crate::planner::search::slice::{Lists, count};
 
 /// Lists of choices in a box of three dimensions.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Groups {
     size: [usize; 3],
-    lists: Vec<Vec<u32>>,
+    lists: Lists<u32>,
 }
 
 impl Groups {
-    /// Empty lists for every place of the box.
+    /// Sorts the duties among the choices to where they belong, and leaves out those that belong nowhere.
     #[must_use]
-    pub fn new(size: [usize; 3]) -> Self {
-        Self { size, lists: vec![Vec::new(); size.iter().product()] }
+    pub fn of_duties(
+        size: [usize; 3],
+        choices: &[Choice],
+        belongs: impl Fn(Duty) -> Option<[usize; 3]> + Copy,
+    ) -> Self {
+        let duties = (0u32..).zip(choices).filter_map(move |(id, choice)| match choice {
+            Choice::Duty(duty) => Some((belongs(*duty)?, id)),
+            _ => None,
+        });
+        Self::sorted(size, duties)
     }
 
-    /// Adds a choice.
-    pub fn push(&mut self, at: [usize; 3], choice: u32) {
-        let place = self.place(at);
-        if let Some(list) = self.lists.get_mut(place) {
-            list.push(choice);
-        }
+    /// Sorts choices to where they belong; their order within each list is kept.
+    #[must_use]
+    pub fn sorted(size: [usize; 3], choices: impl Iterator<Item = ([usize; 3], u32)> + Clone) -> Self {
+        let placed = choices.map(move |(at, id)| (count(place(size, at)), id));
+        Self { size, lists: Lists::sorted(size.iter().product(), placed) }
     }
 
     /// The choices of a place.
     #[must_use]
     pub fn of(&self, at: [usize; 3]) -> &[u32] {
-        self.lists.get(self.place(at)).map_or(&[], Vec::as_slice)
+        self.lists.of(count(place(self.size, at)))
     }
+}
 
-    const fn place(&self, [i, j, k]: [usize; 3]) -> usize {
-        let [_, width, depth] = self.size;
-        (i * width + j) * depth + k
-    }
+const fn place([_, width, depth]: [usize; 3], [i, j, k]: [usize; 3]) -> usize {
+    (i * width + j) * depth + k
 }
 
 /// Every choice once.

@@ -3,6 +3,7 @@
 mod choices;
 mod coverage;
 mod groups;
+mod index;
 mod norms;
 mod people;
 mod rule;
@@ -12,6 +13,7 @@ mod teaching;
 mod tours;
 
 pub use crate::domain::{Force, Norm};
+pub use index::{Index, mixed};
 pub use norms::Norms;
 pub use rule::{Rule, Scope};
 pub use solution::{Solution, solution};

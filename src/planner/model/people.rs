@@ -30,8 +30,8 @@ pub fn rows(draft: &mut Draft) {
 
 fn one_thing_at_a_time(draft: &mut Draft, expert: usize, day: usize) {
     for half in 0..2 {
-        let duties = draft.slot.of([expert, day, half]);
-        if duties.is_empty() {
+        let (sessions, tours) = (draft.session.of([expert, day, half]), draft.travel.of([expert, day, 0]));
+        if sessions.is_empty() && tours.is_empty() {
             continue;
         }
         let night = match day.checked_sub(1) {
@@ -39,7 +39,7 @@ fn one_thing_at_a_time(draft: &mut Draft, expert: usize, day: usize) {
             _ => &[],
         };
         let rule = if night.is_empty() { Rule::DoubleBooking } else { Rule::Rest };
-        let all = [duties, night].concat();
+        let all = [sessions, tours, night].concat();
         draft.count((rule, Scope::default().expert(expert).day(day).half(half)), &all);
     }
 }

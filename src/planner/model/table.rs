@@ -1,10 +1,12 @@
 //! The one table of rules: choices, rows over them, and what each unit beyond a bound costs.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
+use super::index::{Index, mixed};
 use super::rule::{Rule, Scope};
 use crate::domain::{Force, Norm};
 use crate::planner::duty::Duty;
+use crate::planner::search::slice::count;
 
 /// A yes-or-no decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,8 +55,8 @@ pub struct Row {
     pub hi: Option<i32>,
     /// What stands behind it.
     pub force: Force,
-    first: usize,
-    end: usize,
+    first: u32,
+    end: u32,
 }
 
 /// A term of a row: a choice by number, and its factor.
@@ -68,7 +70,8 @@ pub struct RuleTable {
     charges: Vec<(u32, Rule, i64)>,
     rows: Vec<Row>,
     terms: Vec<Term>,
-    ids: HashMap<Choice, u32>,
+    /// Made when first asked for: most plans are made without.
+    ids: OnceLock<Index>,
     locked: Vec<Option<bool>>,
     published: Vec<u32>,
 }
@@ -83,13 +86,29 @@ pub struct Verdict {
 }
 
 impl RuleTable {
+    /// Empty, with room for about so many choices and for what usually comes with them: a row each, eight terms.
+    #[must_use]
+    pub fn with_room(choices: usize) -> Self {
+        Self {
+            choices: Vec::with_capacity(choices),
+            costs: Vec::with_capacity(choices),
+            locked: Vec::with_capacity(choices),
+            rows: Vec::with_capacity(choices),
+            terms: Vec::with_capacity(8 * choices),
+            ..Self::default()
+        }
+    }
+
     /// Adds a choice and gives its number; there are fewer than 2^32.
     pub fn choose(&mut self, choice: Choice) -> u32 {
-        let id = u32::try_from(self.choices.len()).unwrap_or(u32::MAX);
+        let id = count(self.choices.len());
         self.choices.push(choice);
         self.costs.push(0);
         self.locked.push(None);
-        self.ids.insert(choice, id);
+        if let Some(ids) = self.ids.get_mut() {
+            let choices = &self.choices;
+            ids.add(mixed(&choice), id, |known| choices.get(known as usize).map_or(0, mixed));
+        }
         id
     }
 
@@ -108,9 +127,9 @@ impl RuleTable {
         terms: impl IntoIterator<Item = Term>,
         Norm { lo, hi, force }: Norm,
     ) {
-        let first = self.terms.len();
+        let first = count(self.terms.len());
         self.terms.extend(terms);
-        self.rows.push(Row { rule, scope, lo, hi, force, first, end: self.terms.len() });
+        self.rows.push(Row { rule, scope, lo, hi, force, first, end: count(self.terms.len()) });
     }
 
     /// Locks a choice by a row of its own. The first lock counts for the search; a second, contrary one breaks its row.
@@ -181,13 +200,22 @@ impl RuleTable {
     /// The terms of a row.
     #[must_use]
     pub fn terms(&self, row: &Row) -> &[Term] {
-        self.terms.get(row.first..row.end).unwrap_or_default()
+        self.terms.get(row.first as usize..row.end as usize).unwrap_or_default()
     }
 
     /// The number of a choice, where the instance allows it at all.
     #[must_use]
     pub fn id(&self, choice: &Choice) -> Option<u32> {
-        self.ids.get(choice).copied()
+        let is_it = |id: u32| self.choices.get(id as usize) == Some(choice);
+        self.ids.get_or_init(|| self.index()).find(mixed(choice), is_it)
+    }
+
+    fn index(&self) -> Index {
+        let mut index = Index::with_room(self.choices.len());
+        for (id, choice) in (0u32..).zip(&self.choices) {
+            index.add(mixed(choice), id, |_| 0);
+        }
+        index
     }
 
     /// What each choice is locked to.

@@ -7,23 +7,25 @@ use super::table::Choice;
 use crate::domain::{Force, Norm};
 
 pub fn rows(draft: &mut Draft) {
-    let mut taught = Groups::new([draft.instance.experts.len(), draft.instance.days(), 2]);
+    let (experts, days) = (draft.instance.experts.len(), draft.instance.days());
+    let mut taught: Vec<([usize; 3], u32)> = Vec::new();
     for pair in 0..draft.instance.pairs.len() {
         lessons(draft, pair, &mut taught);
     }
-    for expert in 0..draft.instance.experts.len() {
-        for day in 0..draft.instance.days() {
+    let taught = Groups::sorted([experts, days, 2], taught.iter().copied());
+    for expert in 0..experts {
+        for day in 0..days {
             for half in 0..2 {
-                let apprentices = taught.of([expert, day, half]).to_vec();
                 let about = (Rule::TwoApprentices, Scope::default().expert(expert).day(day).half(half));
-                draft.at_most(about, &apprentices);
+                draft.at_most(about, taught.of([expert, day, half]));
             }
         }
     }
     fairness(draft);
 }
 
-fn lessons(draft: &mut Draft, pair: usize, taught: &mut Groups) {
+/// The lessons of a pair; each is noted by expert, day and half.
+fn lessons(draft: &mut Draft, pair: usize, taught: &mut Vec<([usize; 3], u32)>) {
     let Some(facts) = draft.instance.pairs.get(pair) else { return };
     let mut weekly = vec![Vec::new(); draft.instance.weeks];
     for day in 0..draft.instance.days() {
@@ -36,7 +38,7 @@ fn lessons(draft: &mut Draft, pair: usize, taught: &mut Groups) {
             let scope = Scope::default().expert(facts.mentor).pair(pair).day(day).half(half);
             let terms = [(id, 1)].into_iter().chain(surgeries.iter().map(|id| (*id, -1)));
             draft.table.row((Rule::TeachLink, scope), terms, Norm::at_most(0, Force::Hard));
-            taught.push([facts.mentor, day, half], id);
+            taught.push(([facts.mentor, day, half], id));
             if let Some(list) = weekly.get_mut(day / 7) {
                 list.push(id);
             }

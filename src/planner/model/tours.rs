@@ -7,18 +7,17 @@ use super::table::Choice;
 use crate::domain::Norm;
 
 pub fn rows(draft: &mut Draft) {
-    let mut opened = Groups::new([draft.instance.days(), 1, 1]);
+    let (days, weeks) = (draft.instance.days(), draft.instance.weeks);
+    let mut opened: Vec<([usize; 3], u32)> = Vec::new();
     for site in 0..draft.instance.sites.len() {
-        let mut weekly = Groups::new([draft.instance.weeks, 1, 1]);
-        for day in 0..draft.instance.days() {
-            if let Some(open) = tour(draft, site, day) {
-                opened.push([day, 0, 0], open);
-                weekly.push([day / 7, 0, 0], open);
-            }
-        }
+        let first = opened.len();
+        opened.extend((0..days).filter_map(|day| Some(([day, 0, 0], tour(draft, site, day)?))));
+        let own = opened.iter().skip(first);
+        let weekly = Groups::sorted([weeks, 1, 1], own.map(|([day, ..], open)| ([day / 7, 0, 0], *open)));
         how_often(draft, site, &weekly);
     }
-    for day in 0..draft.instance.days() {
+    let opened = Groups::sorted([days, 1, 1], opened.iter().copied());
+    for day in 0..days {
         draft.at_most((Rule::Cars, Scope::default().day(day)), opened.of([day, 0, 0]));
     }
 }

@@ -1,48 +1,36 @@
-//! A part of a plan that is planned anew while all the rest stays as it is.
+//! Planning a part of a plan anew while all the rest stays as it is.
 
 use super::anneal::{Best, Budget, Cooling, anneal};
 use super::board::Board;
 use super::chance::{Chance, Uphill};
-use super::moves::Deck;
-use super::part::Parts;
+use super::part::Part;
 use super::slice::at;
 
-/// Choices that are planned anew together.
-#[derive(Debug)]
-pub struct Area {
-    /// Their numbers in the whole, ascending.
-    pub free: Vec<u32>,
-    /// What may be moved, by numbers in the part.
-    pub deck: Deck,
-}
-
-impl Area {
-    /// Cools the area alone and puts what came of it into the plan, as one move. False where nothing as good was found.
-    pub fn replan(
-        &self,
-        board: &mut Board,
-        (parts, uphill): (&mut Parts, &Uphill),
-        chance: &mut Chance,
-        cooling: Cooling,
-        budget: &mut dyn Budget,
-    ) -> bool {
-        let gauges = parts.cut(board, &self.free);
-        let on: Vec<bool> = self.free.iter().map(|choice| board.is_on(*choice)).collect();
-        let mut part = Board::new(&gauges, &on);
-        let before = part.cost();
-        let mut found = Best::new(&part);
-        anneal(&mut part, &mut found, (&self.deck, uphill), chance, cooling, budget);
-        if found.cost() > before {
-            return false;
-        }
+/// Cools a part alone and puts what came of it into the plan, as one move. False where nothing as good was found.
+pub fn replan(
+    board: &mut Board,
+    (part, uphill): (&mut Part, &Uphill),
+    chance: &mut Chance,
+    cooling: Cooling,
+    budget: &mut dyn Budget,
+) -> bool {
+    part.cut(board);
+    let on: Vec<bool> = part.free.iter().map(|choice| board.is_on(*choice)).collect();
+    let mut small = Board::on_sheet(&part.gauges, std::mem::take(&mut part.sheet), &on);
+    let before = small.cost();
+    let mut found = Best::new(&small);
+    anneal(&mut small, &mut found, (&part.deck, uphill), chance, cooling, budget);
+    let is_as_good = found.cost() <= before;
+    if is_as_good {
         board.begin();
-        for (choice, is_on) in self.free.iter().zip(found.settle(&part)) {
+        for (choice, is_on) in part.free.iter().zip(found.settle(&small)) {
             if board.is_on(*choice) != *is_on && at(&board.gauges.locks, *choice) == 0 {
                 board.flip(*choice);
             }
         }
-        true
     }
+    part.sheet = small.into_sheet();
+    is_as_good
 }
 
 /// Part of a budget, counted in moves.

@@ -47,6 +47,7 @@ pub struct Spot {
 #[derive(Debug, Default)]
 pub struct Cells {
     days: u32,
+    experts: u32,
     sites: u32,
     spots: Vec<Option<Spot>>,
     /// By expert, day and part.
@@ -62,49 +63,53 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// Of free choices by number.
-    #[must_use]
-    pub fn new(choices: &[(u32, Choice)]) -> Self {
-        let duties = || {
-            choices
-                .iter()
-                .filter_map(|(id, choice)| if let Choice::Duty(duty) = choice { Some((*id, *duty)) } else { None })
-        };
-        let days = duties().map(|(_, duty)| count(duty.day()) + 1).max().unwrap_or(0);
-        let experts = duties().map(|(_, duty)| count(duty.expert()) + 1).max().unwrap_or(0);
-        let visits = choices.iter().filter_map(|(_, choice)| visit(choice));
-        let (sites, last) =
-            visits.fold((0, 0), |(sites, last), (site, day)| (sites.max(count(site) + 1), last.max(count(day) + 1)));
-        let days = days.max(last);
-        let mut cells = Self { days, sites, ..Self::default() };
-        cells.spots = vec![None; choices.iter().map(|(id, _)| *id as usize + 1).max().unwrap_or(0)];
-        cells.opens = vec![u32::MAX; (sites * days) as usize];
-        let (mut entries, mut teams, mut nights) = (Vec::new(), Vec::new(), Vec::new());
-        for (id, duty) in duties() {
-            let spot = spot(duty);
-            put(&mut cells.spots, id, Some(spot));
-            let entry = Entry { what: spot.what, id };
-            entries.push((cells.place(spot.expert, spot.day, spot.part), entry));
-            match duty {
-                Duty::Tour { site, .. } => teams.push((count(site) * days + spot.day, entry)),
-                Duty::OnCall { .. } => nights.push((spot.day, entry)),
-                _ => {}
-            }
+    /// Sorts free choices, by rising numbers, to where they stand.
+    pub fn sort(&mut self, choices: impl Iterator<Item = (u32, Choice)> + Clone) {
+        let duties = choices
+            .clone()
+            .filter_map(|(id, choice)| if let Choice::Duty(duty) = choice { Some((id, spot(duty))) } else { None });
+        self.clear(choices.clone(), duties.clone());
+        for (id, spot) in duties.clone() {
+            put(&mut self.spots, id, Some(spot));
         }
-        for (id, choice) in choices {
+        for (id, choice) in choices.clone() {
             if let Choice::Open { site, day } = choice {
-                put(&mut cells.opens, count(*site) * days + count(*day), *id);
+                put(&mut self.opens, count(site) * self.days + count(day), id);
             }
         }
-        cells.colleagues = colleagues(duties().map(|(_, duty)| duty), experts);
-        cells.entries = Lists::sorted((experts * days * PARTS) as usize, entries.iter().copied());
-        cells.teams = Lists::sorted((sites * days) as usize, teams.iter().copied());
-        cells.nights = Lists::sorted(days as usize, nights.iter().copied());
-        cells
+        let (days, experts) = (self.days, self.experts);
+        let entry = |(id, spot): (u32, Spot)| Entry { what: spot.what, id };
+        let entries =
+            duties.clone().map(|(id, spot)| (place(days, (spot.expert, spot.day, spot.part)), entry((id, spot))));
+        self.entries.sort((experts * days * PARTS) as usize, entries);
+        let tours = duties.clone().filter(|(_, spot)| spot.part == Part::Tour);
+        let tours = tours.map(|(id, spot)| (spot.site() * days + spot.day, entry((id, spot))));
+        self.teams.sort((self.sites * days) as usize, tours);
+        let nights = duties.filter(|(_, spot)| spot.part == Part::Night);
+        self.nights.sort(days as usize, nights.map(|(id, spot)| (spot.day, entry((id, spot)))));
+        let duties = choices.filter_map(|(_, choice)| if let Choice::Duty(duty) = choice { Some(duty) } else { None });
+        self.colleagues = colleagues(duties, experts);
     }
 
-    const fn place(&self, expert: u32, day: u32, part: Part) -> u32 {
-        (expert * self.days + day) * PARTS + part as u32
+    /// Empties all, and makes it as large as the choices ask for.
+    fn clear(&mut self, choices: impl Iterator<Item = (u32, Choice)>, duties: impl Iterator<Item = (u32, Spot)>) {
+        (self.days, self.experts, self.sites) = (0, 0, 0);
+        for (_, spot) in duties {
+            self.days = self.days.max(spot.day + 1);
+            self.experts = self.experts.max(spot.expert + 1);
+        }
+        let mut numbers = 0;
+        for (id, choice) in choices {
+            numbers = id + 1;
+            if let Some((site, day)) = visit(&choice) {
+                self.sites = self.sites.max(count(site) + 1);
+                self.days = self.days.max(count(day) + 1);
+            }
+        }
+        self.spots.clear();
+        self.spots.resize(numbers as usize, None);
+        self.opens.clear();
+        self.opens.resize((self.sites * self.days) as usize, u32::MAX);
     }
 
     /// Where a choice stands, where it is a free duty.
@@ -124,7 +129,7 @@ impl Cells {
     #[inline]
     #[must_use]
     pub fn of(&self, expert: u32, day: u32, part: Part) -> &[Entry] {
-        if day >= self.days { &[] } else { self.entries.of(self.place(expert, day, part)) }
+        if day >= self.days { &[] } else { self.entries.of(place(self.days, (expert, day, part))) }
     }
 
     /// The duty that does.
@@ -165,6 +170,10 @@ impl Cells {
     pub fn colleagues(&self, expert: u32) -> &[u32] {
         self.colleagues.of(expert)
     }
+}
+
+const fn place(days: u32, (expert, day, part): (u32, u32, Part)) -> u32 {
+    (expert * days + day) * PARTS + part as u32
 }
 
 fn spot(duty: Duty) -> Spot {

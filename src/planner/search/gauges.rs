@@ -1,11 +1,10 @@
 //! The table made quick: rows over the same terms become one gauge, and what a gauge shows is priced by looking it up.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::slice::{Lists, at, count};
-use crate::planner::model::{Force, Rule, RuleTable, Term};
+use crate::planner::model::{Force, Index, Norm, Row, Rule, RuleTable, mixed};
 
 /// What one unit beyond a hard bound adds, far above all prices together.
 pub const BROKEN: i64 = 1 << 44;
@@ -20,7 +19,7 @@ pub struct Link {
 }
 
 /// All gauges of a table, never changed by the search.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gauges {
     /// Choices → gauges.
     pub of_choice: Lists<Link>,
@@ -38,68 +37,56 @@ pub struct Gauges {
     pub locks: Vec<i8>,
 }
 
-/// Bounds of one gauge: lower and upper, hard or at a price.
-type Bounds = Vec<(Option<i32>, Option<i32>, Option<i64>)>;
-
 impl Gauges {
     /// Of a table.
     #[must_use]
     pub fn new(table: &RuleTable) -> Self {
-        let mut numbers: HashMap<&[Term], u32> = HashMap::new();
-        let mut gauges: Vec<(&[Term], Bounds)> = Vec::new();
-        for row in table.rows() {
-            let terms = table.terms(row);
-            if matches!(row.rule, Rule::Lock | Rule::LockImpossible) || terms.is_empty() {
-                continue;
-            }
-            let price = if let Force::Price(price) = row.force { Some(price) } else { None };
-            let number = match numbers.entry(terms) {
-                Entry::Occupied(known) => *known.get(),
-                Entry::Vacant(place) => {
-                    gauges.push((terms, Vec::new()));
-                    *place.insert(count(gauges.len() - 1))
-                }
-            };
-            if let Some((_, bounds)) = gauges.get_mut(number as usize) {
-                bounds.push((row.lo, row.hi, price));
-            }
-        }
+        let kinds = Kinds::of(table);
+        let terms_of = |row: &u32| table.rows().get(*row as usize).map(|row| table.terms(row)).unwrap_or_default();
+        let numbered = (0u32..).zip(&kinds.firsts);
+        let links = numbered.flat_map(move |(to, row)| terms_of(row).iter().map(move |term| (to, *term)));
+        let by_choice = links.clone().map(|(to, (choice, factor))| (choice, Link { to, factor }));
+        let by_gauge = links.map(|(gauge, (choice, factor))| (gauge, Link { to: choice, factor }));
         let mut built = Self {
-            of_choice: Lists::default(),
-            members: Lists::default(),
-            rest: Vec::new(),
+            of_choice: Lists::sorted(table.choices().len(), by_choice),
+            members: Lists::sorted(kinds.firsts.len(), by_gauge),
+            rest: Vec::with_capacity(kinds.firsts.len()),
             prices: Arc::default(),
             sides: Arc::default(),
             costs: table.costs().to_vec(),
             locks: table.locked().iter().map(|lock| lock.map_or(0, |is_on| if is_on { 1 } else { -1 })).collect(),
         };
-        built.price(&gauges);
-        let numbered = (0u32..).zip(&gauges);
-        let links: Vec<(u32, Link)> = numbered
-            .flat_map(|(to, (terms, _))| terms.iter().map(move |&(choice, factor)| (choice, Link { to, factor })))
-            .collect();
-        built.of_choice = Lists::sorted(table.choices().len(), links.iter().copied());
-        let turned = links.iter().map(|&(choice, link)| (link.to, Link { to: choice, factor: link.factor }));
-        built.members = Lists::sorted(gauges.len(), turned);
+        built.price(table, &kinds);
         built
     }
 
-    fn price(&mut self, gauges: &[(&[Term], Bounds)]) {
+    fn price(&mut self, table: &RuleTable, kinds: &Kinds) {
         let (mut prices, mut sides) = (Vec::new(), Vec::new());
-        let mut shared: HashMap<(i32, i32, &Bounds), u32> = HashMap::new();
-        for (terms, bounds) in gauges {
-            let least: i32 = terms.iter().map(|(_, factor)| factor.min(&0)).sum();
-            let most: i32 = terms.iter().map(|(_, factor)| factor.max(&0)).sum();
-            let rest = *shared.entry((least, most, bounds)).or_insert_with(|| {
-                let start = count(prices.len());
+        let mut shared: HashMap<Vec<i64>, u32> = HashMap::new();
+        let (mut bounds, mut key) = (Vec::new(), Vec::new());
+        for gauge in 0..count(kinds.firsts.len()) {
+            let factors = self.members.of(gauge).iter().map(|link| link.factor);
+            let (least, most) =
+                factors.fold((0, 0), |(least, most), factor| (least + factor.min(0), most + factor.max(0)));
+            bounds.clear();
+            bounds.extend(kinds.rows.of(gauge).iter().filter_map(|row| table.rows().get(*row as usize)).map(Row::norm));
+            key.clear();
+            key.extend([i64::from(least), i64::from(most)]);
+            key.extend(bounds.iter().flat_map(|Norm { lo, hi, force }| {
+                let bound = |bound: &Option<i32>| bound.map_or(i64::MIN, i64::from);
+                [bound(lo), bound(hi), if let Force::Price(price) = force { *price } else { i64::MIN }]
+            }));
+            let known = shared.get(&key).copied();
+            self.rest.push(known.unwrap_or_else(|| {
+                let rest = count(prices.len()).wrapping_add_signed(least.wrapping_neg());
                 for sum in least..=most {
-                    let (price, side) = price_of(sum, bounds);
+                    let (price, side) = price_of(sum, &bounds);
                     prices.push(price);
                     sides.push(side);
                 }
-                start.wrapping_add_signed(least.wrapping_neg())
-            });
-            self.rest.push(rest);
+                shared.insert(key.clone(), rest);
+                rest
+            }));
         }
         (self.prices, self.sides) = (prices.into(), sides.into());
     }
@@ -112,13 +99,47 @@ impl Gauges {
     }
 }
 
-fn price_of(sum: i32, bounds: &Bounds) -> (i64, i8) {
+/// Rows that speak of the same sum, and so share a gauge.
+struct Kinds {
+    /// The first row of each gauge, by number.
+    firsts: Vec<u32>,
+    /// All rows of each gauge.
+    rows: Lists<u32>,
+}
+
+impl Kinds {
+    fn of(table: &RuleTable) -> Self {
+        let terms_of = |row: u32| table.rows().get(row as usize).map(|row| table.terms(row)).unwrap_or_default();
+        let mut numbers = Index::with_room(table.rows().len());
+        let mut firsts: Vec<u32> = Vec::new();
+        let mut gauges: Vec<(u32, u32)> = Vec::with_capacity(table.rows().len());
+        for (number, row) in (0u32..).zip(table.rows()) {
+            let terms = table.terms(row);
+            // Locks are kept by what never moves; a row over nothing has no sum that could change.
+            if matches!(row.rule, Rule::Lock | Rule::LockImpossible) || terms.is_empty() {
+                continue;
+            }
+            // Rows that differ at all mostly differ here.
+            let mixed = mixed(&(terms.len(), terms.first(), terms.get(1), terms.last()));
+            let known = numbers.find(mixed, |gauge| terms_of(at(&firsts, gauge)) == terms);
+            let gauge = known.unwrap_or(count(firsts.len()));
+            if known.is_none() {
+                firsts.push(number);
+                numbers.add(mixed, gauge, |_| 0);
+            }
+            gauges.push((gauge, number));
+        }
+        Self { rows: Lists::sorted(firsts.len(), gauges.iter().copied()), firsts }
+    }
+}
+
+/// What a sum costs under some bounds, and on which side of the hard ones it is.
+fn price_of(sum: i32, bounds: &[Norm]) -> (i64, i8) {
     let (mut cost, mut side) = (0, 0);
-    for &(lo, hi, price) in bounds {
-        let under = i64::from(lo.map_or(0, |lo| (lo - sum).max(0)));
-        let over = i64::from(hi.map_or(0, |hi| (sum - hi).max(0)));
-        cost += (under + over) * price.unwrap_or(BROKEN);
-        if price.is_none() && under + over > 0 {
+    for norm in bounds {
+        let (under, over) = (norm.missing(i64::from(sum)), norm.excess(i64::from(sum)));
+        cost += (under + over) * norm.price().unwrap_or(BROKEN);
+        if norm.price().is_none() && under + over > 0 {
             side = if under > 0 { -1 } else { 1 };
         }
     }

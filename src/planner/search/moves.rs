@@ -3,16 +3,16 @@
 use super::board::Board;
 use super::cells::Cells;
 use super::chance::Chance;
-use super::slice::{at, count};
+use super::slice::{Lists, at, count};
 use super::{tours, trade};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
 
 /// What the moves draw from.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Deck {
     /// Free choices by kind.
-    kinds: Vec<Vec<u32>>,
+    kinds: Lists<u32>,
     /// Choices that may be swapped as a whole half-day of the week of one stay.
     patterns: Vec<Pattern>,
     /// Where duties stand, for contents that change places.
@@ -29,29 +29,31 @@ struct Pattern {
     clinics: Vec<((usize, usize), u32)>,
 }
 
+/// Kinds of choice.
+const KINDS: usize = 9;
 /// How often each kind of choice is put in, of 16.
-const SHARES: [usize; 16] = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 5, 6, 7, 7, 8];
+const SHARES: [u32; 16] = [0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 5, 6, 7, 7, 8];
 
 impl Deck {
     /// What may be moved in a whole table.
     #[must_use]
     pub fn new(table: &RuleTable) -> Self {
         let is_free = |id: u32| table.locked().get(id as usize).is_some_and(Option::is_none);
-        let mut deck = Self::of((0u32..).zip(table.choices().iter().copied()).filter(|(id, _)| is_free(*id)));
-        deck.patterns = patterns(table);
+        let free = (0u32..).zip(table.choices().iter().copied()).filter(|(id, _)| is_free(*id));
+        Self { patterns: patterns(table), ..Self::of(free) }
+    }
+
+    /// What may be moved among some choices, by rising numbers; no pattern shifts as a whole.
+    fn of(free: impl Iterator<Item = (u32, Choice)> + Clone) -> Self {
+        let mut deck = Self::default();
+        deck.sort(free);
         deck
     }
 
-    /// What may be moved among some choices; no pattern shifts as a whole.
-    pub fn of(free: impl Iterator<Item = (u32, Choice)>) -> Self {
-        let free: Vec<(u32, Choice)> = free.collect();
-        let mut kinds = vec![Vec::new(); 9];
-        for (id, choice) in &free {
-            if let Some(list) = kinds.get_mut(kind(choice)) {
-                list.push(*id);
-            }
-        }
-        Self { kinds, patterns: Vec::new(), cells: Cells::new(&free) }
+    /// The same in the memory of a deck that is not needed any more.
+    pub fn sort(&mut self, free: impl Iterator<Item = (u32, Choice)> + Clone) {
+        self.kinds.sort(KINDS, free.clone().map(|(id, choice)| (kind(&choice), id)));
+        self.cells.sort(free);
     }
 
     /// Makes a move; the chain has still to mend it. False where there was nothing to move.
@@ -78,7 +80,7 @@ impl Deck {
 
     fn put_in(&self, board: &mut Board, chance: &mut Chance) -> bool {
         let share = chance.pick(&SHARES).unwrap_or_default();
-        let Some(choice) = self.kinds.get(share).and_then(|list| chance.pick(list)) else { return false };
+        let Some(choice) = chance.pick(self.kinds.of(share)) else { return false };
         board.flip(choice);
         true
     }
@@ -112,7 +114,7 @@ impl Deck {
     }
 }
 
-const fn kind(choice: &Choice) -> usize {
+const fn kind(choice: &Choice) -> u32 {
     match choice {
         Choice::Duty(Duty::Clinic { .. } | Duty::Session { .. } | Duty::Block { .. }) => 0,
         Choice::Duty(Duty::Round { .. }) => 1,

@@ -1,56 +1,68 @@
 //! A part of a plan as a small task of its own: some choices are free, all others stay as they are.
 
-use super::board::Board;
+use super::board::{Board, Sheet};
 use super::gauges::{Gauges, Link};
-use super::slice::{Lists, at, count, put};
+use super::moves::Deck;
+use super::slice::{at, count, put};
 
-/// Working space to number the gauges of parts, kept between parts.
-#[derive(Debug)]
-pub struct Parts {
+/// The part that is planned anew. One after the other is cut from the same memory.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// Its choices by their numbers in the whole, ascending.
+    pub free: Vec<u32>,
+    /// Its gauges.
+    pub gauges: Gauges,
+    /// What may be moved, by numbers in the part.
+    pub deck: Deck,
+    /// What its plan is written on.
+    pub sheet: Sheet,
+    /// Numbers in the part of the gauges of the whole; `u32::MAX` for those that it does not touch.
     numbers: Vec<u32>,
+    /// Gauges of the whole that it touches, by number in the part.
+    touched: Vec<u32>,
 }
 
-impl Parts {
+impl Part {
     /// For the gauges of a whole.
     #[must_use]
     pub fn new(whole: &Gauges) -> Self {
-        Self { numbers: vec![u32::MAX; whole.rest.len()] }
+        let gauges = Gauges { prices: whole.prices.clone(), sides: whole.sides.clone(), ..Gauges::default() };
+        Self { numbers: vec![u32::MAX; whole.rest.len()], gauges, ..Self::default() }
     }
 
-    /// The gauges of a part; its choices are numbered as in `free`.
-    pub fn cut(&mut self, board: &Board, free: &[u32]) -> Gauges {
+    /// Takes the choices that are free out of the plan: gauges rest where all others leave them.
+    pub fn cut(&mut self, board: &Board) {
         let whole = board.gauges;
-        let mut touched = Vec::new();
-        let mut rest = Vec::new();
-        let mut links: Vec<(u32, Link)> = Vec::new();
-        for (part_choice, choice) in (0u32..).zip(free) {
+        let Self { free, gauges, numbers, touched, .. } = self;
+        touched.clear();
+        gauges.rest.clear();
+        for choice in free.iter() {
             let is_on = board.is_on(*choice);
             for link in whole.of_choice.of(*choice) {
-                let mut to = at(&self.numbers, link.to);
+                let mut to = at(numbers, link.to);
                 if to == u32::MAX {
                     to = count(touched.len());
-                    put(&mut self.numbers, link.to, to);
+                    put(numbers, link.to, to);
                     touched.push(link.to);
-                    rest.push(board.position(link.to));
+                    gauges.rest.push(board.position(link.to));
                 }
-                if is_on && let Some(position) = rest.get_mut(to as usize) {
+                if is_on && let Some(position) = gauges.rest.get_mut(to as usize) {
                     *position = position.wrapping_add_signed(-link.factor);
                 }
-                links.push((part_choice, Link { to, factor: link.factor }));
             }
         }
-        for gauge in &touched {
-            put(&mut self.numbers, *gauge, u32::MAX);
-        }
-        let turned = links.iter().map(|&(choice, link)| (link.to, Link { to: choice, factor: link.factor }));
-        Gauges {
-            of_choice: Lists::sorted(free.len(), links.iter().copied()),
-            members: Lists::sorted(touched.len(), turned),
-            rest,
-            prices: whole.prices.clone(),
-            sides: whole.sides.clone(),
-            costs: free.iter().map(|choice| at(&whole.costs, *choice)).collect(),
-            locks: free.iter().map(|choice| at(&whole.locks, *choice)).collect(),
+        let number_of: &[u32] = numbers;
+        let links = (0u32..).zip(free.iter()).flat_map(|(choice, of_whole)| {
+            whole.of_choice.of(*of_whole).iter().map(move |link| (choice, at(number_of, link.to), link.factor))
+        });
+        gauges.of_choice.sort(free.len(), links.clone().map(|(choice, to, factor)| (choice, Link { to, factor })));
+        gauges.members.sort(touched.len(), links.map(|(to, gauge, factor)| (gauge, Link { to, factor })));
+        gauges.costs.clear();
+        gauges.costs.extend(free.iter().map(|choice| at(&whole.costs, *choice)));
+        gauges.locks.clear();
+        gauges.locks.extend(free.iter().map(|choice| at(&whole.locks, *choice)));
+        for gauge in touched {
+            put(numbers, *gauge, u32::MAX);
         }
     }
 }

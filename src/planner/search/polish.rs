@@ -1,12 +1,11 @@
 //! Neighbourhoods planned anew: a week, a few people over all weeks, a township, with all the rest as it stands.
 
 use super::anneal::{Best, Budget, Cooling};
-use super::area::{Area, Share};
+use super::area::{Share, replan};
 use super::board::Board;
 use super::chance::{Chance, Uphill};
-use super::moves::Deck;
-use super::part::Parts;
-use super::slice::count;
+use super::part::Part;
+use super::slice::{Lists, count};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, RuleTable};
 
@@ -20,141 +19,119 @@ const REHEATED: Cooling = Cooling { warm: 2.0, cold: 0.3, from: 0.0, to: 1.0 };
 /// What each choice belongs to.
 #[derive(Debug)]
 pub struct Map {
-    choices: Vec<Choice>,
-    by_day: Vec<Vec<u32>>,
-    by_expert: Vec<Vec<u32>>,
-    by_site: Vec<Vec<u32>>,
-    /// Departments of each expert, as seen in the choices.
-    colleagues: Vec<Vec<u32>>,
+    by_day: Lists<u32>,
+    days: u32,
+    by_expert: Lists<u32>,
+    experts: u32,
+    /// Visits by township.
+    visits: Lists<u32>,
+    sites: u32,
+    /// Experts by department, as seen in the choices.
+    colleagues: Lists<u32>,
+    departments: u32,
 }
 
 impl Map {
     /// Of a table.
     #[must_use]
     pub fn new(table: &RuleTable, mentors: &[usize]) -> Self {
-        let mut map = Self {
-            choices: table.choices().to_vec(),
-            by_day: Vec::new(),
-            by_expert: Vec::new(),
-            by_site: Vec::new(),
-            colleagues: Vec::new(),
+        let expert = |choice: &Choice| match *choice {
+            Choice::Duty(duty) => Some(duty.expert()),
+            Choice::Teach { pair, .. } => mentors.get(pair).copied(),
+            Choice::Pattern { expert, .. } => Some(expert),
+            Choice::Open { .. } => None,
         };
-        let mut departments: Vec<Vec<u32>> = Vec::new();
-        for (id, choice) in (0u32..).zip(table.choices()) {
-            let expert = match *choice {
-                Choice::Duty(duty) => Some(duty.expert()),
-                Choice::Teach { pair, .. } => mentors.get(pair).copied(),
-                Choice::Pattern { expert, .. } => Some(expert),
-                Choice::Open { .. } => None,
-            };
-            if let Some(expert) = expert {
-                enter(&mut map.by_expert, expert, id);
-            }
-            match *choice {
-                Choice::Duty(duty) => enter(&mut map.by_day, duty.day(), id),
-                Choice::Teach { day, .. } | Choice::Open { day, .. } => enter(&mut map.by_day, day, id),
-                Choice::Pattern { .. } => {}
-            }
-            match *choice {
-                Choice::Duty(Duty::Tour { site, .. }) | Choice::Open { site, .. } => enter(&mut map.by_site, site, id),
-                Choice::Duty(Duty::Round { expert, department, .. }) => {
-                    let expert = count(expert);
-                    if departments.get(department).is_none_or(|list| list.last() != Some(&expert)) {
-                        enter(&mut departments, department, expert);
-                    }
-                }
-                _ => {}
-            }
-        }
-        map.colleagues = departments;
-        map
+        let day = |choice: &Choice| match *choice {
+            Choice::Duty(duty) => Some(duty.day()),
+            Choice::Teach { day, .. } | Choice::Open { day, .. } => Some(day),
+            Choice::Pattern { .. } => None,
+        };
+        let site = |choice: &Choice| if let Choice::Open { site, .. } = *choice { Some(site) } else { None };
+        let (by_day, days) = entered(table.choices(), day);
+        let (by_expert, experts) = entered(table.choices(), expert);
+        let (visits, sites) = entered(table.choices(), site);
+        let round = |choice: &Choice| match *choice {
+            Choice::Duty(Duty::Round { expert, department, .. }) => Some((count(department), count(expert))),
+            _ => None,
+        };
+        let mut rounds: Vec<(u32, u32)> = table.choices().iter().filter_map(round).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        let departments = rounds.last().map_or(0, |(department, _)| department + 1);
+        let colleagues = Lists::sorted(departments as usize, rounds.iter().copied());
+        Self { by_day, days, by_expert, experts, visits, sites, colleagues, departments }
     }
 
     /// Choices that are planned anew together, drawn by chance; small enough to be planned well at once.
-    fn draw(&self, chance: &mut Chance) -> Vec<u32> {
-        let mut free = match chance.below(8) {
-            0..3 => self.days(chance),
-            3 => self.some_days(chance),
-            _ => self.people(chance),
-        };
+    fn draw(&self, chance: &mut Chance, free: &mut Vec<u32>) {
+        free.clear();
+        match chance.below(8) {
+            0..3 => self.days(chance, free),
+            3 => self.some_days(chance, free),
+            _ => self.people(chance, free),
+        }
         free.sort_unstable();
         free.dedup();
-        free
     }
 
-    /// A week, from any day on.
-    fn days(&self, chance: &mut Chance) -> Vec<u32> {
-        let weeks = count(self.by_day.len() / 7).max(1);
-        let first = 7 * chance.below(weeks) as usize;
-        self.by_day.iter().skip(first).take(7).flatten().copied().collect()
+    /// A week.
+    fn days(&self, chance: &mut Chance, free: &mut Vec<u32>) {
+        let first = 7 * chance.below((self.days / 7).max(1));
+        free.extend((first..first + 7).flat_map(|day| self.by_day.of(day)));
     }
 
-    /// A few days, and with them the same weekday of other weeks.
-    fn some_days(&self, chance: &mut Chance) -> Vec<u32> {
-        let days = count(self.by_day.len());
-        (0..6).filter_map(|_| self.by_day.get(chance.below(days) as usize)).flatten().copied().collect()
+    /// A few days of any weeks.
+    fn some_days(&self, chance: &mut Chance, free: &mut Vec<u32>) {
+        free.extend((0..6).flat_map(|_| self.by_day.of(chance.below(self.days))));
     }
 
-    /// Two or three people, mostly of one department, and a township.
-    fn people(&self, chance: &mut Chance) -> Vec<u32> {
-        let anyone = count(self.by_expert.len());
+    /// Two or three people, mostly of one department, and the visits of two townships.
+    fn people(&self, chance: &mut Chance, free: &mut Vec<u32>) {
         let mut who = Vec::new();
-        if chance.below(3) > 0
-            && let Some(department) = self.colleagues.get(chance.below(count(self.colleagues.len())) as usize)
-        {
+        if chance.below(3) > 0 {
+            let department = self.colleagues.of(chance.below(self.departments));
             who.extend(chance.pick(department));
             who.extend(chance.pick(department));
         }
         while who.len() < 2 {
-            who.push(chance.below(anyone));
+            who.push(chance.below(self.experts));
         }
         if chance.below(2) == 0 {
-            who.push(chance.below(anyone));
+            who.push(chance.below(self.experts));
         }
-        let mut free: Vec<u32> =
-            who.iter().filter_map(|expert| self.by_expert.get(*expert as usize)).flatten().copied().collect();
+        free.extend(who.iter().flat_map(|expert| self.by_expert.of(*expert)));
         for _ in 0..2 {
-            let site = self.by_site.get(chance.below(count(self.by_site.len())) as usize);
-            let visits = site.into_iter().flatten();
-            free.extend(visits.filter(|id| matches!(self.choices.get(**id as usize), Some(Choice::Open { .. }))));
+            free.extend(self.visits.of(chance.below(self.sites)));
         }
-        free
-    }
-
-    /// What may be moved in a part.
-    fn area(&self, free: Vec<u32>) -> Area {
-        let choices = free.iter().filter_map(|id| self.choices.get(*id as usize)).copied();
-        Area { deck: Deck::of((0u32..).zip(choices)), free }
     }
 }
 
-fn enter(lists: &mut Vec<Vec<u32>>, place: usize, id: u32) {
-    if lists.len() <= place {
-        lists.resize(place + 1, Vec::new());
-    }
-    if let Some(list) = lists.get_mut(place) {
-        list.push(id);
-    }
+/// Choices by what they belong to, and how many such there are.
+fn entered(choices: &[Choice], belongs: impl Fn(&Choice) -> Option<usize> + Copy) -> (Lists<u32>, u32) {
+    let entries = (0u32..).zip(choices).filter_map(move |(id, choice)| belongs(choice).map(|place| (count(place), id)));
+    let lists = entries.clone().map(|(place, _)| place + 1).max().unwrap_or(0);
+    (Lists::sorted(lists as usize, entries), lists)
 }
 
 /// Plans one neighbourhood after another anew until a share of the budget is spent.
 pub fn polish(
     board: &mut Board,
     best: &mut Best,
-    (map, uphill): (&Map, &Uphill),
+    (table, map, uphill): (&RuleTable, &Map, &Uphill),
     chance: &mut Chance,
     until: f64,
     budget: &mut dyn Budget,
 ) {
-    let mut parts = Parts::new(board.gauges);
+    let mut part = Part::new(board.gauges);
     while budget.spent(0) < until {
-        let free = map.draw(chance);
-        let moves = MOVES_EACH * u64::from(count(free.len())) + MOVES_LEAST;
+        map.draw(chance, &mut part.free);
+        let choices = part.free.iter().filter_map(|id| table.choices().get(*id as usize)).copied();
+        part.deck.sort((0u32..).zip(choices));
+        let moves = MOVES_EACH * u64::from(count(part.free.len())) + MOVES_LEAST;
         let mut share = Share::new(budget, until, moves);
-        if !map.area(free).replan(board, (&mut parts, uphill), chance, REHEATED, &mut share) {
-            continue;
+        if replan(board, (&mut part, uphill), chance, REHEATED, &mut share) {
+            best.note(board);
+            budget.note(best.cost());
         }
-        best.note(board);
-        budget.note(best.cost());
     }
 }

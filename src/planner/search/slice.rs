@@ -30,25 +30,33 @@ pub struct Lists<T> {
 impl<T: Copy + Default> Lists<T> {
     /// Sorts entries into lists by number, keeping their order within each.
     pub fn sorted(lists: usize, entries: impl Iterator<Item = (u32, T)> + Clone) -> Self {
-        let mut starts = vec![0_u32; lists + 1];
+        let mut sorted = Self { starts: Vec::new(), entries: Vec::new() };
+        sorted.sort(lists, entries);
+        sorted
+    }
+
+    /// The same in the memory of lists that are not needed any more.
+    pub fn sort(&mut self, lists: usize, entries: impl Iterator<Item = (u32, T)> + Clone) {
+        // Counted one place further than where lists start: writing its entries moves each start on to the next.
+        self.starts.clear();
+        self.starts.resize(lists + 2, 0);
         for (list, _) in entries.clone() {
-            if let Some(start) = starts.get_mut(list as usize + 1) {
+            if let Some(start) = self.starts.get_mut(list as usize + 2) {
                 *start += 1;
             }
         }
         let mut sum = 0;
-        for start in &mut starts {
+        for start in &mut self.starts {
             sum += *start;
             *start = sum;
         }
-        let mut next = starts.clone();
-        let mut sorted = vec![T::default(); sum as usize];
+        self.entries.clear();
+        self.entries.resize(sum as usize, T::default());
         for (list, entry) in entries {
-            let place = at(&next, list);
-            put(&mut sorted, place, entry);
-            put(&mut next, list, place + 1);
+            let place = at(&self.starts, list + 1);
+            put(&mut self.entries, place, entry);
+            put(&mut self.starts, list + 1, place + 1);
         }
-        Self { starts, entries: sorted }
     }
 
     /// Entries of all lists.

@@ -21,7 +21,7 @@ type Line = ((NaiveDate, crate::domain::ObligationId, NaiveDate), [String; 9]);
 #[must_use]
 pub fn report_calendar(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     // A year that is over is told as it ended, the present one as it stands.
-    let on = sources.today.min(request.period.to());
+    let on = sources.as_of(request);
     let mut by_period: HashMap<_, Vec<&Report>> = HashMap::new();
     for report in sources.registry.reports.values() {
         by_period.entry((report.obligation, report.period_from)).or_default().push(report);

@@ -15,7 +15,7 @@ const REPLY_WITHIN: usize = 3;
 /// Builds the slip as of the last day of the period, the most urgent first.
 #[must_use]
 pub fn chase_slip(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let mut tasks = tasks_of(sources, request);
     tasks.retain(|task| task_state(task, on, TaskState::NOTICE_DAYS).is_problem());
     tasks.sort_by_key(|task| task.due_on);

@@ -10,7 +10,7 @@ use crate::report::sources::Sources;
 /// Builds the list of every decision up to the last day of the period.
 #[must_use]
 pub fn decisions(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let meeting = |it: &Resolution| sources.registry.meetings.get(&it.meeting);
     let mut all: Vec<&Resolution> = sources
         .registry
@@ -84,7 +84,7 @@ fn open_problems(sources: &Sources<'_>, on: chrono::NaiveDate, tr: Tr) -> Vec<St
 }
 
 fn row(sources: &Sources<'_>, request: &DocumentRequest, it: &Resolution, tr: Tr) -> SheetRow {
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let meeting = sources.registry.meetings.get(&it.meeting);
     let late = it.due_on.filter(|due| *due < on && it.status != TaskStatus::Closed);
     let state = late.map_or_else(

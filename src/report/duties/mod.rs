@@ -44,7 +44,7 @@ fn listed(
     let mut sheet = sources.frame(request, Look::List, tr);
     // A state of the records, not something that is issued: it is never a draft.
     sheet.is_draft = false;
-    sheet.subline = vec![sources.unit().to_owned(), tr.paper_until(&tr.full_date(request.period.to()))];
+    sheet.subline = vec![sources.unit().to_owned(), tr.paper_until(&tr.full_date(sources.as_of(request)))];
     sheet.columns = columns;
     sheet.frozen_columns = 2;
     sheet.head = vec![SheetRow::head(head)];

@@ -13,7 +13,7 @@ const TOTAL_HEAD: usize = 2;
 /// Builds the list of every problem raised up to the last day of the period, the open ones first.
 #[must_use]
 pub fn problem_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let state = |it: &Problem| open_state(it.status, it.due_on, on);
     let mut problems: Vec<&Problem> = sources.registry.problems.values().filter(|it| it.raised_on <= on).collect();
     problems.sort_by_key(|it| (state(it), it.due_on.is_none(), it.due_on, it.raised_on, it.id));
@@ -61,7 +61,7 @@ fn columns() -> Vec<Column> {
 }
 
 fn row(sources: &Sources<'_>, request: &DocumentRequest, no: usize, it: &Problem, tr: Tr) -> SheetRow {
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let standing = match (open_state(it.status, it.due_on, on), it.due_on) {
         (state @ (TaskState::Overdue | TaskState::DueSoon), Some(due)) => {
             tr.task_state(state, days_left(due, on, sources.calendar))

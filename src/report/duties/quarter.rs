@@ -94,7 +94,7 @@ pub fn quarter_summary(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr)
 }
 
 fn sums(sources: &Sources<'_>, request: &DocumentRequest, tasks: &[&Task], site: Option<InstitutionId>) -> Sums {
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let here: Vec<&&Task> = tasks.iter().filter(|task| task.site == site).collect();
     let state = |wanted| here.iter().filter(|task| task_state(task, on, TaskState::NOTICE_DAYS) == wanted).count();
     let funds = sources.registry.funds.values().filter(|fund| {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{DASH, date, listed, or_dash, tasks_of};
@@ -171,11 +172,11 @@ impl Part {
     }
 }
 
-/// Builds the list as of the last day of the period.
+/// Builds the list as of the last day of the period, or of today while that is yet to come.
 #[must_use]
 pub fn task_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let tasks = tasks_of(sources, request);
-    let on = request.period.to();
+    let on = sources.as_of(request);
     let lists: BTreeSet<&str> = tasks.iter().map(|task| task.list.as_str()).collect();
     let preset = request.paper.tasks;
     let parts = parts(&tasks, &lists, preset, sources);
@@ -185,7 +186,7 @@ pub fn task_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sh
     let mut rows: Vec<SheetRow> = Vec::with_capacity(tasks.len() + 1);
     let mut above: Option<&Task> = None;
     for task in &tasks {
-        let cells = parts.iter().map(|part| cell(*part, task, sources, request, (&files, &used), tr));
+        let cells = parts.iter().map(|part| cell(*part, task, sources, on, (&files, &used), tr));
         let mut row = SheetRow::of(cells);
         row.starts_group = above.is_some_and(|above| above.site != task.site || above.list != task.list);
         if let Some(title) = parts.iter().position(|part| *part == Part::Title)
@@ -205,7 +206,7 @@ pub fn task_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sh
         _ => tr.paper_task_list().to_owned(),
     };
     if !tasks.is_empty() {
-        sheet.body.push(total(&tasks, request, parts.len(), tr));
+        sheet.body.push(total(&tasks, on, parts.len(), tr));
     }
     sheet.notes = vec![tr.paper_task_note().to_owned()];
     sheet
@@ -246,15 +247,7 @@ fn count(entries: impl Iterator<Item = (TaskId, i64)>) -> HashMap<TaskId, i64> {
 
 type Sums<'a> = (&'a HashMap<TaskId, i64>, &'a HashMap<TaskId, i64>);
 
-fn cell(
-    part: Part,
-    task: &Task,
-    sources: &Sources<'_>,
-    request: &DocumentRequest,
-    (files, used): Sums<'_>,
-    tr: Tr,
-) -> String {
-    let on = request.period.to();
+fn cell(part: Part, task: &Task, sources: &Sources<'_>, on: NaiveDate, (files, used): Sums<'_>, tr: Tr) -> String {
     let money = |fen: Option<i64>| fen.map_or_else(String::new, |fen| Money::from_fen(fen).to_string());
     match part {
         Part::Number => task.no.map_or_else(String::new, |no| no.to_string()),
@@ -289,8 +282,7 @@ fn cell(
     }
 }
 
-fn total(tasks: &[&Task], request: &DocumentRequest, width: usize, tr: Tr) -> SheetRow {
-    let on = request.period.to();
+fn total(tasks: &[&Task], on: NaiveDate, width: usize, tr: Tr) -> SheetRow {
     let state = |wanted| tasks.iter().filter(|task| task_state(task, on, TaskState::NOTICE_DAYS) == wanted).count();
     let words = tr.paper_task_total(
         tasks.len(),

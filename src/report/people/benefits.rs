@@ -28,7 +28,7 @@ pub fn benefit_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
         let visit: Option<&Visit> = visits.max_by_key(|visit| visit.on_date);
         let full_year = one.stint.arrive_on.checked_add_months(Months::new(12));
         vec![
-            one.person.name.clone(),
+            one.name.clone(),
             standard(BenefitKind::Allowance),
             insured,
             standard(BenefitKind::Housing),

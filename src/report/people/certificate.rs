@@ -15,7 +15,7 @@ use crate::report::wording::{Filling, Stand, Wording, blocks};
 #[must_use]
 pub fn certificate(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let posted = chosen(sources, request);
-    let served: Vec<Served> = posted.iter().map(|one| Served::of(sources, one.stint, request.period.to())).collect();
+    let served: Vec<Served> = posted.iter().map(|one| Served::of(sources, one.stint, sources.as_of(request))).collect();
     let rows = posted.iter().zip(&served).map(|(one, served)| row(sources, one, served, tr)).collect();
     let mut sheet = list(rows, sources, request, tr);
     let text = Wording::Certificate.current(sources.registry, tr);
@@ -57,7 +57,7 @@ fn row(sources: &Sources<'_>, one: &Posted<'_>, served: &Served, tr: Tr) -> Vec<
     let Posted { stint, person, .. } = one;
     let date = |on: Option<chrono::NaiveDate>, prec| on.map(|on| tr.known_date(on, prec)).unwrap_or_default();
     vec![
-        person.name.clone(),
+        one.name.clone(),
         person.title_text.clone(),
         sources.inst_name(person.inst),
         sources.inst_name(Some(stint.host_inst)),
@@ -94,7 +94,7 @@ fn form(
         grade.to_owned(),
         tr.ledger_at_disposal().to_owned(),
         sources.unit().to_owned(),
-        tr.full_date(request.period.to()),
+        tr.full_date(sources.as_of(request)),
     ];
     let places = Wording::Certificate.placeholders(tr).iter().copied();
     let fillings: Vec<Filling<'_>> = places.zip(values.map(Stand::Words)).collect();

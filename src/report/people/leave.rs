@@ -2,7 +2,7 @@
 
 use super::attendance::halved;
 use super::ledger::{Ledger, is_about};
-use crate::domain::{Leave, Period, Slot};
+use crate::domain::{Leave, NameBook, Period, Slot};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
@@ -19,7 +19,8 @@ pub fn leave_slips(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> 
         .filter(|leave| registry.people.get(&leave.person).is_some_and(|person| is_about(request, person)))
         .collect();
     leave.sort_by_key(|leave| (leave.from_on, leave.from_slot, leave.id));
-    let name = |id| registry.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
+    let names = NameBook::new(registry);
+    let name = |id| registry.people.get(&id).map(|person| names.name(person).to_owned()).unwrap_or_default();
     let forms = super::leave_slip::forms(sources, request, &leave, tr);
     let rows = leave.into_iter().map(|leave| {
         vec![

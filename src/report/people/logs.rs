@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::ledger::{Ledger, is_about};
-use crate::domain::{TeachingLog, TeachingLogId};
+use crate::domain::{NameBook, TeachingLog, TeachingLogId};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
 use crate::report::sources::Sources;
-use crate::report::week_schedule::activity_name;
 
 /// Builds the record of the period: one row an event, its apprentices in one cell.
 #[must_use]
 pub fn teaching_record(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> Sheet {
     let events = events(sources, request);
-    let rows: Vec<Vec<String>> = events.iter().map(|logs| row(sources, logs, tr)).collect();
+    let names = NameBook::new(sources.registry);
+    let rows: Vec<Vec<String>> = events.iter().map(|logs| row(sources, &names, logs, tr)).collect();
     let forms = super::log_form::forms(sources, request, &events, tr);
     let mut sheet = Ledger {
         title: tr.ledger_logs_of(&tr.paper_span(request.period)),
@@ -72,9 +72,9 @@ fn events<'a>(sources: &Sources<'a>, request: &DocumentRequest) -> Vec<Vec<&'a T
     sorted.into_iter().map(|(_, logs)| logs).collect()
 }
 
-fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
+fn row(sources: &Sources<'_>, names: &NameBook, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
     let Some(first) = logs.first() else { return Vec::new() };
-    let person = |id| sources.registry.people.get(&id).map(|person| person.name.clone()).unwrap_or_default();
+    let person = |id| sources.registry.people.get(&id).map(|person| names.name(person).to_owned()).unwrap_or_default();
     let pupils: Vec<String> = logs.iter().filter_map(|log| log.apprentice).map(person).collect();
     let joined = |value: fn(&TeachingLog) -> &str| {
         let mut parts: Vec<&str> = logs.iter().map(|log| value(log)).filter(|text| !text.is_empty()).collect();
@@ -99,7 +99,7 @@ fn row(sources: &Sources<'_>, logs: &[&TeachingLog], tr: Tr) -> Vec<String> {
 /// The form it took, in the words of the log, else by its activity.
 pub(super) fn activity_form(sources: &Sources<'_>, log: &TeachingLog, tr: Tr) -> String {
     let activity = sources.registry.activities.get(&log.activity);
-    let activity = activity.map_or("", |activity| activity_name(activity, tr));
+    let activity = activity.map_or("", |activity| tr.name_of(activity));
     if log.form.is_empty() { activity.to_owned() } else { log.form.clone() }
 }
 

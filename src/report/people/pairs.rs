@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ledger::{Head, Ledger, is_about};
-use crate::domain::{Pairing, Person, PersonId};
+use crate::domain::{NameBook, Pairing, Person, PersonId};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
@@ -15,10 +15,11 @@ pub fn pairing_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
     let pairs = pairs_of(sources, request);
     let own = sources.registry.own_institution().map(|inst| inst.id);
     let is_elsewhere = pairs.iter().any(|(_, _, apprentice)| apprentice.inst != own);
+    let names = NameBook::new(sources.registry);
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     let rows = pairs.iter().map(|(pairing, mentor, apprentice)| {
         let ratio = if seen.insert(mentor.id) { ratio_of(&pairs, mentor.id) } else { String::new() };
-        row(sources, (pairing, mentor, apprentice), is_elsewhere, ratio, tr)
+        row((sources, &names), (pairing, mentor, apprentice), is_elsewhere, ratio, tr)
     });
     let rows = rows.collect();
     let mentors = seen.len();
@@ -41,11 +42,12 @@ pub fn pairing_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) ->
 pub(super) fn agreement_list(sources: &Sources<'_>, request: &DocumentRequest, pairs: &[Pair<'_>], tr: Tr) -> Sheet {
     let own = sources.registry.own_institution().map(|inst| inst.id);
     let is_elsewhere = pairs.iter().any(|(_, _, apprentice)| apprentice.inst != own);
+    let names = NameBook::new(sources.registry);
     let mut columns = columns(is_elsewhere, tr);
     columns.pop();
     columns.extend([(tr.ledger_agreement_number(), 30.0, false), (tr.ledger_sign_date(), 21.0, false)]);
     let rows = pairs.iter().map(|(pairing, mentor, apprentice)| {
-        let mut cells = row(sources, (pairing, mentor, apprentice), is_elsewhere, String::new(), tr);
+        let mut cells = row((sources, &names), (pairing, mentor, apprentice), is_elsewhere, String::new(), tr);
         cells.pop();
         cells.push(pairing.agreement_no.clone());
         cells.push(pairing.signed_on.map(|on| on.to_string()).unwrap_or_default());
@@ -117,7 +119,7 @@ fn columns(has_home: bool, tr: Tr) -> Vec<Head> {
 }
 
 fn row(
-    sources: &Sources<'_>,
+    (sources, names): (&Sources<'_>, &NameBook),
     (pairing, mentor, apprentice): Pair<'_>,
     has_home: bool,
     ratio: String,
@@ -136,11 +138,11 @@ fn row(
     };
     let here = pairing.host_dept.filter(|id| sources.department(Some(*id)).map(|dept| dept.inst) == apprentice.inst);
     let mut cells = vec![
-        mentor.name.clone(),
+        names.name(mentor).to_owned(),
         mentor.title_text.clone(),
         sources.inst_name(mentor.inst),
         sources.dept_name(mentor.dept),
-        apprentice.name.clone(),
+        names.name(apprentice).to_owned(),
         apprentice.title_text.clone(),
     ];
     cells.extend(has_home.then(|| sources.inst_name(apprentice.inst)));

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::ledger::{Ledger, is_about};
-use crate::domain::{Money, StudyLeave};
+use crate::domain::{Money, NameBook, StudyLeave};
 use crate::i18n::Tr;
 use crate::report::request::DocumentRequest;
 use crate::report::sheet::Sheet;
@@ -23,10 +23,11 @@ pub fn study_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> S
     };
     let studies: Vec<&StudyLeave> = registry.study_leaves.values().filter(is_in).collect();
     let total = tr.ledger_study_total(studies.len());
+    let names = NameBook::new(registry);
     let rows = studies.into_iter().filter_map(|study| {
         let person = registry.people.get(&study.person)?;
         Some(vec![
-            person.name.clone(),
+            names.name(person).to_owned(),
             sources.dept_name(person.dept),
             person.title_text.clone(),
             study.category.clone(),

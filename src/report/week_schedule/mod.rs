@@ -20,7 +20,7 @@ use super::week_code::week_codes;
 use crate::domain::{DayFacts, DayKind, NameBook, SessionId, Slot, Week, plan_changes};
 use crate::i18n::Tr;
 use grid::{PersonGrid, place};
-pub(super) use words::{activity_name, activity_words, place_words, session_line};
+pub(super) use words::{activity_words, place_words, session_line};
 
 /// Columns before the days: 序号 姓名 职称 受援科室 时段.
 const LEADING: usize = 5;
@@ -28,6 +28,12 @@ const LEADING: usize = 5;
 const LEADING_BY_DEPARTMENT: usize = 2;
 /// Days of the sheet.
 const DAYS: usize = 7;
+
+/// Width that a letter of the name of a host takes, in millimetres.
+const LETTER: f32 = 3.6;
+
+/// Longer words than a mark of rest ask for a column of full width, in bytes: two Han characters, or a short word.
+const SHORT: usize = 6;
 
 /// A day column.
 struct Day {
@@ -54,7 +60,6 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let mut sheet = sources.frame(&request, Look::Grid, tr);
     sheet.subline = vec![sources.unit().to_owned(), tr.week(week), sources.edition(&request, tr)];
     sheet.tab = format!("{}-{}", short_day(week.monday()), short_day(week.period().to()));
-    sheet.columns = columns(has_phones);
     sheet.frozen_columns = LEADING;
     sheet.head = vec![head(&days, has_phones, tr)];
     let names = NameBook::new(sources.registry);
@@ -62,6 +67,7 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
         let grid = PersonGrid::new(sources, &names, one, &days, &changed, tr);
         sheet.body.extend(person_rows(index, one, &grid, &request, tr));
     }
+    sheet.columns = columns(&sheet.body, &days, &posted, has_phones);
     for index in 0..usize::from(empty_rows(&request)) {
         sheet.body.extend(blank_rows(posted.len() + index, &days, has_phones, tr));
     }
@@ -131,20 +137,37 @@ fn short_day(on: NaiveDate) -> String {
     format!("{}.{}", on.month(), on.day())
 }
 
-fn columns(has_phones: bool) -> Vec<Column> {
+/// Widths after what the columns hold: a weekend on which nobody works leaves its room to the days of work, long names
+/// of hosts take two lines and not four.
+fn columns(body: &[SheetRow], days: &[Day], posted: &[Posted<'_>], has_phones: bool) -> Vec<Column> {
+    let longest = posted.iter().map(|one| one.host.chars().count()).max().unwrap_or_default();
+    let letters = u16::try_from(longest.div_ceil(2)).unwrap_or(u16::MAX);
+    let host = (LETTER * f32::from(letters)).clamp(17.5, 26.0);
     let mut columns = vec![
         Column::number(9.5),
         Column::text(15.0, Align::Centre),
         Column::text(14.0, Align::Centre),
-        Column::text(17.5, Align::Centre),
+        Column::text(host, Align::Centre),
         Column::text(10.0, Align::Centre),
     ];
-    columns.extend([Column::text(25.5, Align::Centre); DAYS]);
+    columns.extend(days.iter().enumerate().map(|(index, day)| {
+        let is_quiet = day.tone == Tone::Weekend && !body.is_empty() && is_idle(body, LEADING + index);
+        Column::text(if is_quiet { 14.0 } else { 25.5 }, Align::Centre)
+    }));
     if has_phones {
         columns.push(Column::text(22.5, Align::Centre));
     }
     columns.push(Column::text(15.0, Align::Left));
     columns
+}
+
+/// Whether no cell of a column says more than that somebody rests.
+fn is_idle(body: &[SheetRow], column: usize) -> bool {
+    let mut cells = body.iter().flat_map(|row| &row.cells).filter(|cell| cell.column == column);
+    cells.all(|cell| {
+        cell.lines.iter().all(|line| line.text.len() <= SHORT && line.aside.is_empty())
+            && !matches!(cell.tone, Tone::Activity(_))
+    })
 }
 
 fn head(days: &[Day], has_phones: bool, tr: Tr) -> SheetRow {
@@ -258,7 +281,7 @@ fn legend(sources: &Sources<'_>, week: Week, posted: &[Posted<'_>], tr: Tr) -> V
     used.into_iter()
         .map(|activity| LegendItem {
             mark: activity.letter.clone(),
-            text: activity_name(activity, tr).to_owned(),
+            text: tr.name_of(activity).to_owned(),
             tone: Tone::Activity(activity.hue),
         })
         .collect()

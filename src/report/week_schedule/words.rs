@@ -2,19 +2,11 @@
 
 use super::super::sheet::Line;
 use super::super::sources::{Sources, short_name};
-use crate::domain::{Activity, NameBook, Session, SessionStatus};
-use crate::i18n::{Lang, Tr};
+use crate::domain::{NameBook, Session, SessionStatus};
+use crate::i18n::Tr;
 
 /// Between several activities of one half-day.
 const ALSO: &str = "/";
-
-/// The name of an activity in the language; the Chinese one where the office gave no other.
-pub(in crate::report) fn activity_name(activity: &Activity, tr: Tr) -> &str {
-    match tr.lang() {
-        Lang::En if !activity.name_en.is_empty() => &activity.name_en,
-        Lang::Zh | Lang::En => &activity.name_zh,
-    }
-}
 
 /// What the session says: its own words, else its activities.
 pub(in crate::report) fn activity_words(sources: &Sources<'_>, session: &Session, tr: Tr) -> String {
@@ -26,7 +18,7 @@ pub(in crate::report) fn activity_words(sources: &Sources<'_>, session: &Session
     std::iter::once(&session.activity)
         .chain(&session.further)
         .filter_map(|id| sources.registry.activities.get(id))
-        .map(|activity| activity_name(activity, tr))
+        .map(|activity| tr.name_of(activity))
         .collect::<Vec<_>>()
         .join(ALSO)
 }

@@ -31,5 +31,5 @@ pub use sides::{left_side, right_side};
 pub use slider::slider;
 pub use state::{BannerTone, Empty, banner, live_ui, skeleton, trouble};
 pub use stepper::{month_stepper, week_stepper};
-pub use table::{CellChange, CellTone, Column, ColumnKind, Table, TableEvents, TableRows, TableState};
+pub use table::{CellChange, CellTone, Column, ColumnKind, Table, TableEvents, TableRow, TableRows, TableState};
 pub use views::views;

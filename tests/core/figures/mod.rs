@@ -1,5 +1,7 @@
 //! Figures and checks: exact numbers, wordings, questions, and two programmes from their workbooks.
 
+mod awkward;
+mod boundaries;
 mod checks;
 mod numbers;
 mod offices;

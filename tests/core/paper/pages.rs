@@ -209,3 +209,38 @@ fn the_larger_paper_carries_larger_text_on_one_page() {
     sheet.paper = PaperSize::A3;
     assert!(size_of(&sheet) > 1.3 * small, "the sheet on the wall is read from further away");
 }
+
+/// The size of the first run of a sheet that says so, on its one page.
+fn size_on_one_page(sheet: &Sheet, words: &str) -> f64 {
+    let pages = pages(sheet);
+    check(sheet, &pages);
+    assert_eq!(pages.count(), 1, "{}", sheet.title);
+    pages.runs().into_iter().find(|run| run.text.contains(words)).expect("the words").size
+}
+
+#[test]
+fn what_hangs_on_a_wall_fills_its_page_with_letters_that_carry() {
+    let hospital = Hospital::shangnan();
+    let full = hospital.sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    assert!(size_on_one_page(&full, "坐诊") >= 11.5, "seven experts, every half-day filled");
+    let mut few = hospital.sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    few.body.truncate(4);
+    assert!(size_on_one_page(&few, "坐诊") >= 15.0, "two experts have the page to themselves");
+}
+
+#[test]
+fn a_sheet_of_many_uses_the_pages_that_it_needs_anyhow() {
+    let sheet = Hospital::crowded(18).sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let pages = pages(&sheet);
+    check(&sheet, &pages);
+    assert_eq!(pages.count(), 2);
+    let clinic = pages.runs().into_iter().find(|run| run.text.contains("坐诊")).expect("a clinic");
+    assert!(clinic.size > 9.0, "two pages hold more than letters of nine points");
+}
+
+#[test]
+fn words_of_a_wall_sheet_break_after_the_slash() {
+    let sheet = Hospital::shangnan().sheet(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12)));
+    let runs = pages(&sheet).runs();
+    assert!(runs.iter().all(|run| !run.text.ends_with("/疑")), "疑难讨论 stays whole");
+}

@@ -9,7 +9,7 @@ use crate::figures::Narrowing;
 use crate::i18n::Tr;
 use crate::ui::page::{Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
-use crate::ui::widget::{Button, CellTone, Column, Empty, Field, Icon, Table, TableRows, TableState, live_ui, trouble};
+use crate::ui::widget::{Button, CellTone, Column, Empty, Field, Icon, Table, TableRow, TableState, live_ui, trouble};
 
 /// The catalogue with what is narrowed, typed and selected.
 #[derive(Debug, Default)]
@@ -24,33 +24,26 @@ pub(super) struct Figures {
     asked: Option<String>,
 }
 
-struct Lines<'a>(&'a [FigureLine]);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for FigureLine {
+    fn key(&self) -> i64 {
+        self.number
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(-1, |line| line.number)
-    }
-
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |line| match column {
-            0 => line.group,
-            1 => &line.meaning,
-            2 => &line.display,
-            3 => &line.unit,
-            4 => &line.basis,
-            _ => &line.asked,
-        })
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        let is_refused = self.0.get(row).is_some_and(|line| line.is_refused);
+    fn cell(&self, column: usize) -> &str {
         match column {
-            1 | 2 if !is_refused => CellTone::Strong,
-            4 if is_refused => CellTone::Warning,
+            0 => self.group,
+            1 => &self.meaning,
+            2 => &self.display,
+            3 => &self.unit,
+            4 => &self.basis,
+            _ => &self.asked,
+        }
+    }
+
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            1 | 2 if !self.is_refused => CellTone::Strong,
+            4 if self.is_refused => CellTone::Warning,
             _ => CellTone::Muted,
         }
     }
@@ -92,7 +85,7 @@ impl Figures {
             let empty =
                 Empty { icon: Icon::Figures, title: tr.figures_empty(), text: tr.figures_empty_hint(), action: None };
             let view = Table::new("figures", tr.checks_tab_figures(), &columns, revision).empty(empty);
-            let events = view.ui(ui, cx, &Lines(lines), table);
+            let events = view.ui(ui, cx, lines, table);
             let opened = events.opened.and_then(|number| lines.iter().find(|line| line.number == number));
             if let Some(line) = opened {
                 question.clone_from(&line.asked);

@@ -8,7 +8,7 @@ use crate::domain::Severity;
 use crate::i18n::Tr;
 use crate::ui::page::{Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
-use crate::ui::widget::{Button, CellTone, Column, Empty, Icon, Table, TableRows, TableState, live_ui, severity_tag};
+use crate::ui::widget::{Button, CellTone, Column, Empty, Icon, Table, TableRow, TableState, live_ui, severity_tag};
 
 /// The list with what is selected.
 #[derive(Debug)]
@@ -24,34 +24,27 @@ impl Default for Findings {
     }
 }
 
-struct Lines<'a>(&'a [FindingLine]);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for FindingLine {
+    fn key(&self) -> i64 {
+        self.number
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(-1, |line| line.number)
+    fn cell(&self, column: usize) -> &str {
+        match column {
+            0 => self.severity_text,
+            1 => &self.check,
+            2 => &self.subject,
+            3 => &self.actual,
+            4 => &self.required,
+            5 => &self.days,
+            _ => &self.basis,
+        }
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |line| match column {
-            0 => line.severity_text,
-            1 => &line.check,
-            2 => &line.subject,
-            3 => &line.actual,
-            4 => &line.required,
-            5 => &line.days,
-            _ => &line.basis,
-        })
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        let severity = self.0.get(row).map(|line| line.severity);
-        match (column, severity) {
-            (0, Some(Severity::Failure)) => CellTone::Danger,
-            (0, Some(Severity::Warning)) => CellTone::Warning,
+    fn tone(&self, column: usize) -> CellTone {
+        match (column, self.severity) {
+            (0, Severity::Failure) => CellTone::Danger,
+            (0, Severity::Warning) => CellTone::Warning,
             (0, _) => CellTone::Info,
             (2, _) => CellTone::Strong,
             (3, _) => CellTone::Plain,
@@ -89,7 +82,7 @@ impl Findings {
             let empty =
                 Empty { icon: Icon::Check, title: tr.checks_empty(), text: tr.checks_empty_hint(), action: None };
             let view = Table::new("findings", tr.checks_tab_findings(), &columns, revision).empty(empty);
-            let events = view.ui(ui, cx, &Lines(lines), table);
+            let events = view.ui(ui, cx, lines, table);
             let opened = events.opened.and_then(|number| lines.iter().find(|line| line.number == number));
             if let Some(opening) = opened.and_then(|line| line.opening) {
                 cx.out.push(command(opening));

@@ -7,7 +7,7 @@ use crate::app::checks::{RuleLine, fresh_rule, rule_lines};
 use crate::domain::{Edit, Registry, Table as DataTable};
 use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx};
-use crate::ui::widget::{Button, CellTone, Column, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, CellTone, Column, Empty, Icon, Table, TableRow, TableState, live_ui};
 use std::sync::Arc;
 
 /// The list and what is written in the form.
@@ -26,33 +26,26 @@ struct Picture {
     calendar: Arc<crate::domain::WorkCalendar>,
 }
 
-struct Lines<'a>(&'a [RuleLine]);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for RuleLine {
+    fn key(&self) -> i64 {
+        self.record.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |line| line.record.id.raw())
-    }
-
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |line| match column {
-            0 => &line.check,
-            1 => &line.scope,
-            2 => &line.bounds,
-            3 => line.severity,
-            4 => &line.record.basis,
-            5 => &line.days,
-            _ => line.state,
-        })
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        let is_off = self.0.get(row).is_some_and(|line| line.record.is_off);
+    fn cell(&self, column: usize) -> &str {
         match column {
-            _ if is_off => CellTone::Muted,
+            0 => &self.check,
+            1 => &self.scope,
+            2 => &self.bounds,
+            3 => self.severity,
+            4 => &self.record.basis,
+            5 => &self.days,
+            _ => self.state,
+        }
+    }
+
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            _ if self.record.is_off => CellTone::Muted,
             0 => CellTone::Strong,
             1 | 2 => CellTone::Plain,
             _ => CellTone::Muted,
@@ -113,7 +106,7 @@ impl Rules {
                 action: Some(tr.rules_copy()),
             };
             let view = Table::new("check rules", tr.checks_tab_rules(), &columns, revision).empty(empty).deletable();
-            let events = view.ui(ui, cx, &Lines(&picture.lines), table);
+            let events = view.ui(ui, cx, &picture.lines, table);
             if events.is_first_step {
                 cx.out.push(Command::Run(Edit::put(fresh_rule(None))));
             }

@@ -6,7 +6,6 @@ use super::Wish;
 use super::card_ui::status_look;
 use crate::app::pairing::{Board, LogForm, PairAct, PairLine, act};
 use crate::domain::{Edit, PairingGoal, PairingId, PairingMode, PairingStatus, Slot, Table};
-use crate::i18n::Tr;
 use crate::ui::PageCx;
 use crate::ui::theme;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon};
@@ -236,11 +235,7 @@ pub fn slot_ui(ui: &mut Ui, cx: &PageCx<'_>, slot: &mut Slot) {
 pub fn activity_ui(ui: &mut Ui, cx: &PageCx<'_>, board: &Board, form: &mut LogForm) {
     let mut activities: Vec<_> = board.registry.activities.values().filter(|activity| activity.is_work).collect();
     activities.sort_by_key(|activity| activity.sort);
-    let name = |activity: &crate::domain::Activity, tr: Tr| match tr.lang() {
-        crate::i18n::Lang::Zh => activity.name_zh.clone(),
-        crate::i18n::Lang::En => activity.name_en.clone(),
-    };
     let choices: Vec<_> =
-        activities.into_iter().map(|activity| Choice::new(Some(activity.id), name(activity, cx.tr))).collect();
+        activities.into_iter().map(|activity| Choice::new(Some(activity.id), cx.tr.name_of(activity))).collect();
     Dropdown::new(cx.tr.pairing_log_form(), &choices).width(140.0).ui(ui, cx.theme, cx.tr, &mut form.activity);
 }

@@ -76,8 +76,4 @@ impl TableRows for Rows<'_> {
             _ => CellTone::Plain,
         }
     }
-
-    fn sort_key(&self, row: usize, column: usize) -> &str {
-        self.cell(row, column)
-    }
 }

@@ -5,12 +5,12 @@ use egui::{Panel, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInf
 use super::follow::follow;
 use crate::app::records::{ActivityLine, activities};
 use crate::domain::{Activity, Edit, Id, Label, Table as DataTable};
-use crate::i18n::{Lang, Tr};
+use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, CORNER, INSPECTOR};
 use crate::ui::widget::button::focus_ring;
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Empty, Field, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, Empty, Field, Icon, Table, TableRow, TableState, live_ui};
 
 /// How many hues there are.
 const HUES: u8 = 10;
@@ -27,42 +27,26 @@ pub(super) struct Activities {
     awaited: Option<String>,
 }
 
-struct Lines<'a>(&'a [ActivityLine], Tr);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for ActivityLine {
+    fn key(&self) -> i64 {
+        self.record.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |line| line.record.id.raw())
-    }
-
-    fn cell(&self, row: usize, column: usize) -> &str {
-        let built_in = |line: &ActivityLine| {
-            if line.record.code.is_empty() { self.1.activity_own() } else { self.1.activity_built_in() }
-        };
-        self.0.get(row).map_or("", |line| match column {
-            0 => name_of(&line.record, self.1),
-            1 => &line.record.letter,
-            2 => &line.counts_as,
-            _ => built_in(line),
-        })
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        match (column, self.0.get(row)) {
-            (0, _) => CellTone::Plain,
-            (1, Some(line)) => CellTone::Hue(line.record.hue),
-            _ => CellTone::Muted,
+    fn cell(&self, column: usize) -> &str {
+        match column {
+            0 => &self.name,
+            1 => &self.record.letter,
+            2 => &self.counts_as,
+            _ => self.origin,
         }
     }
-}
 
-fn name_of(activity: &Activity, tr: Tr) -> &str {
-    match tr.lang() {
-        Lang::En if !activity.name_en.is_empty() => &activity.name_en,
-        _ => &activity.name_zh,
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            0 => CellTone::Plain,
+            1 => CellTone::Hue(self.record.hue),
+            _ => CellTone::Muted,
+        }
     }
 }
 
@@ -114,7 +98,7 @@ impl Activities {
                 action: Some(tr.activity_new()),
             };
             let view = Table::new("activities", tr.tab_activities(), &columns, revision).empty(empty).deletable();
-            let events = view.ui(ui, cx, &Lines(lines, tr), table);
+            let events = view.ui(ui, cx, lines, table);
             if events.is_first_step {
                 *draft = Some((revision, fresh(lines)));
             }
@@ -182,7 +166,7 @@ fn form_ui(ui: &mut Ui, cx: &PageCx<'_>, draft: &mut Activity, lines: &[Activity
     let shown = panel.show(ui, |ui| {
         let shown = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
-            let title = if draft.id.is_new() { tr.activity_new() } else { name_of(draft, tr) };
+            let title = if draft.id.is_new() { tr.activity_new() } else { tr.name_of(draft) };
             ui.label(RichText::new(title).font(theme::strong()));
             let mut is_left = Field::new(tr.activity_name()).ui(ui, theme, &mut draft.name_zh).lost_focus();
             if is_left && draft.letter.is_empty() {
@@ -215,7 +199,7 @@ fn letter_ui(ui: &mut Ui, cx: &PageCx<'_>, draft: &mut Activity, lines: &[Activi
     }
     let same = lines.iter().find(|line| line.record.id != draft.id && line.record.letter == draft.letter);
     if let Some(other) = same {
-        let words = tr.activity_letter_taken(name_of(&other.record, tr));
+        let words = tr.activity_letter_taken(&other.name);
         ui.label(RichText::new(words).font(theme::caption()).color(cx.theme.warning));
     }
     response.lost_focus()

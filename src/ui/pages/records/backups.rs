@@ -10,7 +10,7 @@ use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx, Tone};
 use crate::ui::theme;
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRow, TableState, live_ui};
 
 /// The backups.
 #[derive(Debug, Default)]
@@ -20,27 +20,21 @@ pub(super) struct Backups {
     check: Option<Job<Result<u64, Failure>>>,
 }
 
-struct Files<'a>(&'a [BackupLine]);
-
-impl TableRows for Files<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for BackupLine {
+    fn key(&self) -> i64 {
+        self.id
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |file| file.id)
+    fn cell(&self, column: usize) -> &str {
+        match column {
+            0 => &self.at,
+            1 => self.reason,
+            2 => &self.since,
+            _ => &self.size,
+        }
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |file| match column {
-            0 => &file.at,
-            1 => file.reason,
-            2 => &file.since,
-            _ => &file.size,
-        })
-    }
-
-    fn tone(&self, _row: usize, column: usize) -> CellTone {
+    fn tone(&self, column: usize) -> CellTone {
         if column == 0 { CellTone::Plain } else { CellTone::Muted }
     }
 }
@@ -71,7 +65,7 @@ impl Backups {
             let columns = columns(tr);
             let empty =
                 Empty { icon: Icon::Backup, title: tr.backup_none(), text: tr.backup_none_hint(), action: None };
-            Table::new("backups", tr.tab_backups(), &columns, revision).empty(empty).ui(ui, cx, &Files(files), table);
+            Table::new("backups", tr.tab_backups(), &columns, revision).empty(empty).ui(ui, cx, files, table);
         });
     }
 

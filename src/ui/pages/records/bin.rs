@@ -6,7 +6,7 @@ use crate::app::records::{BinLine, bin};
 use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Dialog, DialogAnswer, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, Dialog, DialogAnswer, Empty, Icon, Table, TableRow, TableState, live_ui};
 
 /// The bin.
 #[derive(Debug, Default)]
@@ -16,26 +16,20 @@ pub(super) struct Bin {
     is_asking: bool,
 }
 
-struct Items<'a>(&'a [BinLine]);
-
-impl TableRows for Items<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for BinLine {
+    fn key(&self) -> i64 {
+        self.entry
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |item| item.entry)
+    fn cell(&self, column: usize) -> &str {
+        match column {
+            0 => &self.name,
+            1 => self.table,
+            _ => &self.at,
+        }
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |item| match column {
-            0 => &item.name,
-            1 => item.table,
-            _ => &item.at,
-        })
-    }
-
-    fn tone(&self, _row: usize, column: usize) -> CellTone {
+    fn tone(&self, column: usize) -> CellTone {
         if column == 0 { CellTone::Plain } else { CellTone::Muted }
     }
 }
@@ -68,7 +62,7 @@ impl Bin {
             let menu = [tr.bin_fetch_back()];
             let empty = Empty { icon: Icon::Bin, title: tr.bin_empty(), text: tr.bin_empty_hint(), action: None };
             let view = Table::new("bin", tr.tab_bin(), &columns, revision).menu(&menu).empty(empty);
-            let events = view.ui(ui, cx, &Items(items), table);
+            let events = view.ui(ui, cx, items, table);
             let chosen = events.chosen.map(|(_, entries)| entries).unwrap_or_default();
             for entry in events.opened.into_iter().chain(chosen) {
                 cx.out.push(Command::FetchBack(entry));

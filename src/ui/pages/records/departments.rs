@@ -9,7 +9,7 @@ use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Empty, Field, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, Empty, Field, Icon, Table, TableRow, TableState, live_ui};
 
 /// The list and what is written in the form.
 #[derive(Debug, Default)]
@@ -19,27 +19,21 @@ pub(super) struct Departments {
     draft: Option<(u64, Department)>,
 }
 
-struct Lines<'a>(&'a [DepartmentLine]);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for DepartmentLine {
+    fn key(&self) -> i64 {
+        self.record.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |line| line.record.id.raw())
+    fn cell(&self, column: usize) -> &str {
+        match column {
+            0 => &self.record.name,
+            1 => &self.inst,
+            2 => &self.record.code,
+            _ => &self.people,
+        }
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |line| match column {
-            0 => &line.record.name,
-            1 => &line.inst,
-            2 => &line.record.code,
-            _ => &line.people,
-        })
-    }
-
-    fn tone(&self, _row: usize, column: usize) -> CellTone {
+    fn tone(&self, column: usize) -> CellTone {
         if column == 0 { CellTone::Plain } else { CellTone::Muted }
     }
 }
@@ -89,7 +83,7 @@ impl Departments {
                 action: Some(tr.command_import()),
             };
             let view = Table::new("departments", tr.tab_departments(), &columns, revision).empty(empty).deletable();
-            let events = view.ui(ui, cx, &Lines(lines), table);
+            let events = view.ui(ui, cx, lines, table);
             if events.is_first_step {
                 cx.out.push(Command::Import(Vec::new()));
             }

@@ -7,7 +7,7 @@ use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRow, TableState, live_ui};
 
 /// The history.
 #[derive(Debug)]
@@ -24,30 +24,23 @@ impl Default for History {
     }
 }
 
-struct Steps<'a>(&'a [StepLine]);
-
-impl TableRows for Steps<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for StepLine {
+    fn key(&self) -> i64 {
+        self.step
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |step| step.step)
+    fn cell(&self, column: usize) -> &str {
+        match column {
+            0 => &self.text,
+            1 => &self.at,
+            2 => &self.rows,
+            3 => &self.state,
+            _ => &self.number,
+        }
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |step| match column {
-            0 => &step.text,
-            1 => &step.at,
-            2 => &step.rows,
-            3 => &step.state,
-            _ => &step.number,
-        })
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        let is_quiet = column != 0 || self.0.get(row).is_some_and(|step| !step.state.is_empty());
-        if is_quiet { CellTone::Muted } else { CellTone::Plain }
+    fn tone(&self, column: usize) -> CellTone {
+        if column == 0 && self.state.is_empty() { CellTone::Plain } else { CellTone::Muted }
     }
 }
 
@@ -86,12 +79,10 @@ impl History {
             let menu = [tr.history_undo_this()];
             let empty =
                 Empty { icon: Icon::History, title: tr.history_empty(), text: tr.history_empty_hint(), action: None };
-            let events = Table::new("history", tr.tab_history(), &columns, revision).menu(&menu).empty(empty).ui(
-                ui,
-                cx,
-                &Steps(steps),
-                table,
-            );
+            let events = Table::new("history", tr.tab_history(), &columns, revision)
+                .menu(&menu)
+                .empty(empty)
+                .ui(ui, cx, steps, table);
             for step in events.chosen.into_iter().flat_map(|(_, steps)| steps.into_iter().rev()) {
                 cx.out.push(Command::UndoStep(step));
             }

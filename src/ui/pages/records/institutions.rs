@@ -9,7 +9,7 @@ use crate::i18n::Tr;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Choice, Column, Dropdown, Empty, Field, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Choice, Column, Dropdown, Empty, Field, Icon, Table, TableRow, TableState, live_ui};
 
 /// The list and what is written in the form.
 #[derive(Debug, Default)]
@@ -19,33 +19,26 @@ pub(super) struct Institutions {
     draft: Option<(u64, Institution)>,
 }
 
-struct Lines<'a>(&'a [InstitutionLine]);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for InstitutionLine {
+    fn key(&self) -> i64 {
+        self.record.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |line| line.record.id.raw())
-    }
-
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).map_or("", |line| match column {
-            0 => &line.record.name,
-            1 => line.kind,
-            2 => &line.record.level,
-            3 => &line.place,
-            4 => &line.people,
-            5 => &line.record.short_name,
-            _ => &line.record.note,
-        })
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        let is_own = self.0.get(row).is_some_and(|line| line.record.is_own);
+    fn cell(&self, column: usize) -> &str {
         match column {
-            0 if is_own => CellTone::Strong,
+            0 => &self.record.name,
+            1 => self.kind,
+            2 => &self.record.level,
+            3 => &self.place,
+            4 => &self.people,
+            5 => &self.record.short_name,
+            _ => &self.record.note,
+        }
+    }
+
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            0 if self.record.is_own => CellTone::Strong,
             0 => CellTone::Plain,
             _ => CellTone::Muted,
         }
@@ -93,7 +86,7 @@ impl Institutions {
                 action: Some(tr.command_import()),
             };
             let view = Table::new("institutions", tr.tab_institutions(), &columns, revision).empty(empty).deletable();
-            let events = view.ui(ui, cx, &Lines(lines), table);
+            let events = view.ui(ui, cx, lines, table);
             if events.is_first_step {
                 cx.out.push(Command::Import(Vec::new()));
             }

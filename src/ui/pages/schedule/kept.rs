@@ -8,7 +8,7 @@ use crate::app::{Answer, Failure};
 use crate::domain::{KeptSheetId, WorkCalendar};
 use crate::ui::pick::{Pick, Wanted};
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, DateField, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, DateField, Empty, Icon, Table, TableRow, TableState, live_ui};
 use crate::ui::{Command, Live, PageCx, Tone};
 
 /// The part of the page.
@@ -24,23 +24,16 @@ pub struct KeptPart {
     saving: Option<KeptSheetId>,
 }
 
-/// The lines as rows of the one table.
-struct Rows<'a>(&'a KeptVm);
-
-impl TableRows for Rows<'_> {
-    fn len(&self) -> usize {
-        self.0.lines.len()
+impl TableRow for KeptLine {
+    fn key(&self) -> i64 {
+        self.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.lines.get(row).map_or(0, |line| line.id.raw())
+    fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
-    }
-
-    fn tone(&self, _row: usize, column: usize) -> CellTone {
+    fn tone(&self, column: usize) -> CellTone {
         if column == 1 { CellTone::Strong } else { CellTone::Plain }
     }
 }
@@ -104,7 +97,7 @@ impl KeptPart {
             };
             let columns = columns(cx);
             let events =
-                Table::new("kept sheets", tr.rota_kept(), &columns, revision).empty(empty).ui(ui, cx, &Rows(vm), table);
+                Table::new("kept sheets", tr.rota_kept(), &columns, revision).empty(empty).ui(ui, cx, &vm.lines, table);
             is_all = events.is_first_step;
             opened = opened.or(events.opened);
         });

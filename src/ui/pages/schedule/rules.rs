@@ -7,7 +7,7 @@ use super::side_form::SideForm;
 use crate::app::rota::{RuleForm, RuleLine, RulesVm};
 use crate::domain::WorkCalendar;
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRows, TableState, live_ui};
+use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRow, TableState, live_ui};
 use crate::ui::{Live, PageCx};
 
 /// Width of the form, in points.
@@ -21,26 +21,19 @@ pub struct RulesPart {
     form: SideForm<RuleForm>,
 }
 
-/// The lines as rows of the one table.
-struct Rows<'a>(&'a RulesVm);
-
-impl TableRows for Rows<'_> {
-    fn len(&self) -> usize {
-        self.0.lines.len()
+impl TableRow for RuleLine {
+    fn key(&self) -> i64 {
+        self.id
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.lines.get(row).map_or(0, |line| line.id)
+    fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        match self.0.lines.get(row) {
-            Some(line) if line.is_off => CellTone::Muted,
-            _ if column == 0 => CellTone::Strong,
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            _ if self.is_off => CellTone::Muted,
+            0 => CellTone::Strong,
             _ => CellTone::Plain,
         }
     }
@@ -86,7 +79,7 @@ impl RulesPart {
             };
             let columns = columns(cx);
             let shown = Table::new("rota rules", tr.rota_rules_title(), &columns, revision).empty(empty).deletable();
-            let events = shown.ui(ui, cx, &Rows(vm), table);
+            let events = shown.ui(ui, cx, &vm.lines, table);
             is_first_step = events.is_first_step;
             edit = vm.delete(&events.deleted);
         });

@@ -8,7 +8,7 @@ use crate::domain::{DepartmentId, HolidayRule, Slot, StintId, WeekRule, WorkCale
 use crate::ui::theme;
 use crate::ui::widget::table::CellTone;
 use crate::ui::widget::{
-    Button, Choice, Column, DateField, Dropdown, Empty, Field, Icon, Table, TableRows, TableState, live_ui,
+    Button, Choice, Column, DateField, Dropdown, Empty, Field, Icon, Table, TableRow, TableState, live_ui,
 };
 use crate::ui::{Command, Live, PageCx, Tone};
 
@@ -23,26 +23,19 @@ pub struct TemplatesPart {
     form: SideForm<TemplateForm>,
 }
 
-/// The lines as rows of the one table.
-struct Rows<'a>(&'a TemplatesVm);
-
-impl TableRows for Rows<'_> {
-    fn len(&self) -> usize {
-        self.0.lines.len()
+impl TableRow for TemplateLine {
+    fn key(&self) -> i64 {
+        self.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.lines.get(row).map_or(0, |line| line.id.raw())
+    fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        match self.0.lines.get(row) {
-            Some(line) if line.is_over => CellTone::Muted,
-            _ if column == 0 => CellTone::Strong,
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            _ if self.is_over => CellTone::Muted,
+            0 => CellTone::Strong,
             _ => CellTone::Plain,
         }
     }
@@ -92,7 +85,7 @@ impl TemplatesPart {
             };
             let columns = columns(cx);
             let shown = Table::new("templates", tr.rota_view_templates(), &columns, revision).empty(empty).deletable();
-            let events = shown.ui(ui, cx, &Rows(vm), table);
+            let events = shown.ui(ui, cx, &vm.lines, table);
             is_first_step = events.is_first_step;
             edit = vm.delete(&events.deleted);
         });

@@ -12,7 +12,7 @@ use crate::domain::{DocumentKind, Registry, WorkCalendar};
 use crate::report::DocumentRequest;
 use crate::ui::theme;
 use crate::ui::widget::table::CellTone;
-use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRows, TableState, live_ui, month_stepper, tag};
+use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRow, TableState, live_ui, month_stepper, tag};
 use crate::ui::{Command, Live, PageCx, Tone};
 
 /// Width of the form, in points.
@@ -27,27 +27,20 @@ pub struct ToursPart {
     form: SideForm<TourForm>,
 }
 
-/// The lines as rows of the one table.
-struct Rows<'a>(&'a ToursVm);
-
-impl TableRows for Rows<'_> {
-    fn len(&self) -> usize {
-        self.0.lines.len()
+impl TableRow for TourLine {
+    fn key(&self) -> i64 {
+        self.id.raw()
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.lines.get(row).map_or(0, |line| line.id.raw())
+    fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.lines.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
-    }
-
-    fn tone(&self, row: usize, column: usize) -> CellTone {
-        match self.0.lines.get(row) {
-            Some(line) if line.is_off => CellTone::Muted,
-            Some(line) if line.is_due && column + 1 == TourLine::COLUMNS.len() => CellTone::Warning,
-            _ if column == 2 => CellTone::Strong,
+    fn tone(&self, column: usize) -> CellTone {
+        match column {
+            _ if self.is_off => CellTone::Muted,
+            _ if self.is_due && column + 1 == Self::COLUMNS.len() => CellTone::Warning,
+            2 => CellTone::Strong,
             _ => CellTone::Plain,
         }
     }
@@ -114,7 +107,7 @@ impl ToursPart {
             };
             let columns = columns(cx);
             let shown = Table::new("tours", tr.rota_view_tours(), &columns, revision).empty(empty).deletable();
-            let events = shown.ui(ui, cx, &Rows(vm), table);
+            let events = shown.ui(ui, cx, &vm.lines, table);
             is_first_step = events.is_first_step;
             edit = vm.delete(&events.deleted);
         });

@@ -11,7 +11,7 @@ use egui::{Align, Id, Key, Layout, Modifiers, Panel, RichText, ScrollArea, Sense
 use egui_extras::TableBuilder;
 
 pub use edit::CellChange;
-pub use source::{CellTone, Column, ColumnKind, TableRows};
+pub use source::{CellTone, Column, ColumnKind, TableRow, TableRows};
 pub use state::TableState;
 
 use super::button::Button;

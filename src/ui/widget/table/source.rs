@@ -108,6 +108,48 @@ impl CellTone {
     }
 }
 
+/// A line of a list that stands for one row, whatever stands above and below it.
+pub trait TableRow {
+    /// The key by which it is selected.
+    fn key(&self) -> i64;
+
+    /// The text of a cell; `column` is the place in the list of columns.
+    fn cell(&self, column: usize) -> &str;
+
+    /// How a cell is set apart.
+    fn tone(&self, column: usize) -> CellTone {
+        let _ = column;
+        CellTone::Plain
+    }
+
+    /// What a cell is sorted by where that is not its text, such as pinyin.
+    fn sort_key(&self, column: usize) -> &str {
+        self.cell(column)
+    }
+}
+
+impl<R: TableRow> TableRows for Vec<R> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn id(&self, row: usize) -> i64 {
+        self.get(row).map_or(0, R::key)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.get(row).map_or("", |line| line.cell(column))
+    }
+
+    fn tone(&self, row: usize, column: usize) -> CellTone {
+        self.get(row).map_or(CellTone::Plain, |line| line.tone(column))
+    }
+
+    fn sort_key(&self, row: usize, column: usize) -> &str {
+        self.get(row).map_or("", |line| line.sort_key(column))
+    }
+}
+
 /// A view model with rows; nothing is worked out while drawing.
 pub trait TableRows {
     /// How many rows.

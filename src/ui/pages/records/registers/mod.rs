@@ -12,7 +12,7 @@ use crate::report::DocumentRequest;
 use crate::ui::page::{Command, Live, PageCx};
 use crate::ui::theme::{self, INSPECTOR};
 use crate::ui::widget::{
-    Button, CellTone, Choice, Column, Dropdown, Empty, Icon, Table, TableRows, TableState, live_ui,
+    Button, CellTone, Choice, Column, Dropdown, Empty, Icon, Table, TableRow, TableState, live_ui,
 };
 
 /// Narrower than this, in points, there is no room for a list of registers beside the table.
@@ -44,22 +44,16 @@ struct Draft {
     shows_troubles: bool,
 }
 
-struct Lines<'a>(&'a [RegisterLine]);
-
-impl TableRows for Lines<'_> {
-    fn len(&self) -> usize {
-        self.0.len()
+impl TableRow for RegisterLine {
+    fn key(&self) -> i64 {
+        self.form.id
     }
 
-    fn id(&self, row: usize) -> i64 {
-        self.0.get(row).map_or(0, |line| line.form.id)
+    fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
     }
 
-    fn cell(&self, row: usize, column: usize) -> &str {
-        self.0.get(row).and_then(|line| line.cells.get(column)).map_or("", String::as_str)
-    }
-
-    fn tone(&self, _row: usize, column: usize) -> CellTone {
+    fn tone(&self, column: usize) -> CellTone {
         if column == 0 { CellTone::Plain } else { CellTone::Muted }
     }
 }
@@ -130,7 +124,7 @@ impl Registers {
             let empty =
                 Empty { icon: Icon::Archive, title: &title, text: register.hint(tr), action: Some(action.as_str()) };
             let view = Table::new(name, register.title(tr), &columns, revision).empty(empty).deletable();
-            let events = view.ui(ui, cx, &Lines(&picture.lines), table);
+            let events = view.ui(ui, cx, &picture.lines, table);
             is_begun |= events.is_first_step;
             for id in events.deleted {
                 cx.out.push(Command::Run(Edit::Delete { table: register.table(), id }));

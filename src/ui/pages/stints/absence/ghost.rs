@@ -2,7 +2,7 @@
 
 use egui::{Id, Pos2, Rect, RichText, Ui};
 
-use super::Hold;
+use super::answer::Hold;
 use super::metrics::Metrics;
 use super::paint;
 use crate::app::absence::{AwayMonth, AwaySpan, Shift};

@@ -64,8 +64,4 @@ impl TableRows for Rows<'_> {
             _ => CellTone::Plain,
         }
     }
-
-    fn sort_key(&self, row: usize, column: usize) -> &str {
-        self.cell(row, column)
-    }
 }

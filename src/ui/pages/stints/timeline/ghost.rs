@@ -2,7 +2,7 @@
 
 use egui::{Rect, Stroke, StrokeKind, Ui};
 
-use super::Hold;
+use super::answer::Hold;
 use super::bars::stretch;
 use super::metrics::Metrics;
 use crate::app::timeline::{Target, Timeline};

@@ -1,11 +1,13 @@
 //! The timeline: batches, departments and people over months; bars are moved and stretched by mouse and by keys.
 
+mod answer;
 mod bars;
 mod ghost;
 mod head;
 mod hint;
 mod keys;
 mod legend;
+mod lines;
 mod metrics;
 mod names;
 
@@ -13,25 +15,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::scroll_area::{DragScroll, ScrollSource};
-use egui::{Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
-use self::bars::{Gesture, bar_ui, cover_ui, stretch};
-use self::ghost::{ghost, moves};
-use self::keys::KeyWish;
+use self::answer::Hold;
 use self::legend::legend_ui;
-use self::metrics::{LINE, Metrics, Zoom};
-use self::names::NameWish;
-use crate::app::timeline::{Grip, GroupKey, Grouping, Line, Outlook, Pull, Target, Timeline};
+use self::metrics::{Metrics, Zoom};
+use crate::app::timeline::{GroupKey, Grouping, Line, Target, Timeline};
 use crate::domain::{DocumentKind, StintId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::widget::{Button, Choice, Dropdown, Empty, Icon, segments};
-use crate::ui::{Command, Live, PageCx};
-
-/// How near to the edge a drag scrolls, in points.
-const EDGE: f32 = 28.0;
-/// How far it scrolls in a frame, in points.
-const EDGE_STEP: f32 = 10.0;
+use crate::ui::{Live, PageCx};
 
 /// What the timeline asks its page for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +36,6 @@ pub enum TimelineWish {
     Clear,
     /// Enter the first expert.
     Begin,
-}
-
-/// A bar that is being moved or stretched.
-struct Hold {
-    pull: Pull,
-    outlook: Outlook,
-    /// Where the pointer took hold, from where the content begins; absent for keys.
-    origin: Option<f32>,
 }
 
 /// Where to scroll in the next frame.
@@ -259,228 +245,5 @@ impl TimelineView {
         } else if !self.lets_go && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
-    }
-
-    fn keys_ui(&mut self, ui: &Ui, cx: &mut PageCx<'_>, id: Id, vm: &Timeline) -> Option<TimelineWish> {
-        let mut wish = None;
-        for key in keys::heard(ui, id) {
-            match key {
-                KeyWish::Go(by) if self.hold.is_none() => {
-                    let bars: Vec<Target> = vm
-                        .bars()
-                        .filter(|(place, _)| self.shown.binary_search(place).is_ok())
-                        .map(|(_, bar)| bar.target)
-                        .collect();
-                    self.cursor = keys::neighbour(&bars, self.cursor, by);
-                    self.scroll = Some(Scroll::Cursor);
-                    wish = Some(self.choose());
-                }
-                KeyWish::Pull(grip, steps) => self.pull(vm, grip, steps, cx.tr),
-                KeyWish::Enter => match self.hold.take() {
-                    Some(hold) => run(cx, vm, hold.pull),
-                    None => wish = Some(self.choose()),
-                },
-                KeyWish::Leave if self.hold.take().is_some() => {}
-                KeyWish::Leave => {
-                    self.cursor = None;
-                    self.lets_go = true;
-                    ui.memory_mut(|memory| memory.surrender_focus(id));
-                    wish = Some(TimelineWish::Clear);
-                }
-                KeyWish::Go(_) => {}
-            }
-        }
-        wish
-    }
-
-    /// Moves or stretches the chosen bar by a step, in thought.
-    fn pull(&mut self, vm: &Timeline, grip: Grip, steps: i64, tr: Tr) {
-        let Some(target) = self.cursor else { return };
-        let before = self.hold.as_ref().map(|hold| hold.pull).filter(|pull| (pull.target, pull.grip) == (target, grip));
-        let days = before.map_or(0, |pull| pull.days) + steps * vm.step(target, grip);
-        let pull = Pull { target, grip, days };
-        self.hold = vm.outlook(pull, tr).map(|outlook| Hold { pull, outlook, origin: None });
-        self.scroll = Some(Scroll::Cursor);
-    }
-
-    fn name(&mut self, wish: NameWish, vm: &Timeline) -> Option<TimelineWish> {
-        match wish {
-            NameWish::Fold(key) => {
-                if !self.folded.remove(&key) {
-                    self.folded.insert(key);
-                }
-                self.shown_of = None;
-                None
-            }
-            NameWish::Choose(place) => {
-                let target = vm.bars().filter(|(at, _)| *at == place).last().map(|(_, bar)| bar.target)?;
-                (self.cursor, self.scroll, self.hold) = (Some(target), Some(Scroll::Cursor), None);
-                Some(self.choose())
-            }
-        }
-    }
-
-    /// What the inspector is to show of what is chosen.
-    const fn choose(&self) -> TimelineWish {
-        match self.cursor {
-            Some(Target::Stint(stint)) => TimelineWish::Select(stint),
-            Some(Target::Batch(_)) | None => TimelineWish::Clear,
-        }
-    }
-
-    fn answer(
-        &mut self,
-        ui: &Ui,
-        cx: &mut PageCx<'_>,
-        gesture: Gesture,
-        vm: &Timeline,
-        metrics: &Metrics,
-        left: f32,
-    ) -> Option<TimelineWish> {
-        match gesture {
-            Gesture::Choose(target) => {
-                (self.cursor, self.hold) = (Some(target), None);
-                return Some(self.choose());
-            }
-            Gesture::Look(stint) => {
-                (self.cursor, self.hold, self.scroll) = (Some(Target::Stint(stint)), None, Some(Scroll::Cursor));
-                return Some(TimelineWish::Select(stint));
-            }
-            Gesture::Lift(target, grip, x) => {
-                self.cursor = Some(target);
-                let pull = Pull { target, grip, days: 0 };
-                let outlook = vm.outlook(pull, cx.tr);
-                self.hold = outlook.map(|outlook| Hold { pull, outlook, origin: Some(x - left) });
-            }
-            Gesture::Drag => {
-                let pointer = ui.ctx().pointer_interact_pos();
-                let held = self.hold.as_mut().and_then(|hold| Some((hold.origin?, pointer?.x, hold)));
-                if let Some((origin, x, hold)) = held {
-                    let from = metrics.day_at(0.0, origin);
-                    let days = (metrics.day_at(0.0, x - left) - from).num_days();
-                    if days != hold.pull.days {
-                        hold.pull.days = days;
-                        hold.outlook = vm.outlook(hold.pull, cx.tr).unwrap_or_else(|| hold.outlook.clone());
-                    }
-                }
-            }
-            Gesture::Drop => {
-                let is_left = ui.input(|input| input.key_pressed(egui::Key::Escape));
-                if let Some(hold) = self.hold.take_if(|hold| hold.origin.is_some()).filter(|_| !is_left) {
-                    run(cx, vm, hold.pull);
-                }
-            }
-        }
-        None
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "what a frame needs; grouping it would only hide the list")]
-    fn lines_ui(
-        &mut self,
-        ui: &mut Ui,
-        cx: &PageCx<'_>,
-        vm: &Timeline,
-        metrics: &Metrics,
-        seen: Rect,
-        has_keys: bool,
-        gestures: &mut Vec<Gesture>,
-    ) {
-        let origin = ui.max_rect().min;
-        ui.allocate_rect(Rect::from_min_size(origin, metrics.content()), Sense::hover());
-        let visible = ui.clip_rect();
-        head::ground(ui.painter(), cx.theme, metrics, self.zoom, origin.x, visible);
-        // Under the bars: their words have to be read, and where they turn paler is today anyway.
-        head::today_line(ui.painter(), cx.theme, metrics, vm.today, origin.x, visible);
-        let mut cursor_rect = None;
-        for place in metrics.lines_in(seen.top(), seen.bottom()) {
-            let Some(shown) = self.shown.get(place).and_then(|place| vm.lines.get(*place)) else { continue };
-            let rect = metrics.line(origin, place);
-            let is_head = matches!(shown, Line::Head(_));
-            if is_head {
-                ui.painter().rect_filled(rect, 0, cx.theme.raised.gamma_multiply(0.6));
-            }
-            let quiet = if is_head { cx.theme.line } else { cx.theme.line.gamma_multiply(0.6) };
-            ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, quiet));
-            let bars = match shown {
-                Line::Cover(cover) => {
-                    gestures.extend(cover_ui(ui, cx, metrics, rect, cover));
-                    continue;
-                }
-                Line::Head(head) => head.bar.as_slice(),
-                Line::Row(row) => row.bars.as_slice(),
-            };
-            for bar in bars {
-                let is_chosen = self.cursor == Some(bar.target);
-                let is_lifted = self.hold.as_ref().is_some_and(|hold| moves(hold, bar.target, vm));
-                gestures.extend(bar_ui(ui, cx, metrics, rect, bar, (is_chosen, has_keys, is_lifted)));
-                if is_chosen {
-                    cursor_rect = Some(stretch(metrics, rect, bar.from, bar.to));
-                }
-                if let Some(hold) = self.hold.as_ref().filter(|_| is_lifted) {
-                    ghost(ui, cx, metrics, rect, hold, bar.target);
-                }
-            }
-        }
-        self.scroll_ui(ui, vm, metrics, origin);
-        self.card_ui(ui, cx, cursor_rect);
-    }
-
-    /// Scrolls to what was asked for, and along with a drag at the edge.
-    fn scroll_ui(&mut self, ui: &Ui, vm: &Timeline, metrics: &Metrics, origin: Pos2) {
-        match self.scroll.take() {
-            Some(Scroll::Today) => {
-                let x = metrics.x(origin.x, vm.today);
-                let third = ui.clip_rect().width() / 3.0;
-                let around = Rect::from_x_y_ranges(x - third..=x + 2.0 * third, ui.clip_rect().y_range());
-                ui.scroll_to_rect(around, None);
-            }
-            Some(Scroll::Cursor) => {
-                let place = self.cursor.and_then(|cursor| vm.bars().find(|(_, bar)| bar.target == cursor));
-                if let Some((line, bar)) = place
-                    && let Ok(place) = self.shown.binary_search(&line)
-                {
-                    let rect = stretch(metrics, metrics.line(origin, place), bar.from, bar.to);
-                    let room = ui.clip_rect().width() - 48.0;
-                    let near = if rect.width() > room { rect.with_max_x(rect.left() + room) } else { rect };
-                    let is_seen = ui.clip_rect().intersect(rect).width() > 80.0_f32.min(rect.width());
-                    let target = if is_seen {
-                        rect.intersect(ui.clip_rect().with_min_y(rect.top()).with_max_y(rect.bottom()))
-                    } else {
-                        near
-                    };
-                    ui.scroll_to_rect(target.expand2(vec2(0.0, LINE / 2.0)), None);
-                }
-            }
-            None => {}
-        }
-        let is_dragged = self.hold.as_ref().is_some_and(|hold| hold.origin.is_some());
-        let Some(pointer) = ui.ctx().pointer_interact_pos().filter(|_| is_dragged) else { return };
-        let seen = ui.clip_rect();
-        let step = match pointer.x {
-            x if x < seen.left() + EDGE => EDGE_STEP,
-            x if x > seen.right() - EDGE => -EDGE_STEP,
-            _ => return,
-        };
-        ui.scroll_with_delta(vec2(step, 0.0));
-        ui.ctx().request_repaint();
-    }
-
-    /// The card of what is moved: at the pointer, or under the bar.
-    fn card_ui(&self, ui: &Ui, cx: &PageCx<'_>, cursor: Option<Rect>) {
-        let Some(hold) = &self.hold else { return };
-        let at = match hold.origin {
-            Some(_) => ui.ctx().pointer_interact_pos(),
-            None => cursor.map(|rect| Pos2::new(rect.left().max(ui.clip_rect().left()), rect.bottom())),
-        };
-        if let Some(at) = at {
-            hint::card_ui(ui, cx, &hold.outlook, at, hold.origin.is_some());
-        }
-    }
-}
-
-/// Asks the frame to keep what was moved.
-fn run(cx: &mut PageCx<'_>, vm: &Timeline, pull: Pull) {
-    if let Some(edit) = vm.edit(pull, cx.tr) {
-        cx.out.push(Command::Run(edit));
     }
 }
