@@ -218,10 +218,10 @@ fn field_at(text: &str, until: usize, is_whole: bool) -> String {
     let mut field = String::new();
     for step in way {
         match step {
-            Step::Entry(number) => field.push_str(&format!("[{number}]")),
+            Step::Entry(number) => field.extend(["[", &number.to_string(), "]"]),
             Step::Field(name) if name.is_empty() => {}
             Step::Field(name) if field.is_empty() => field = name,
-            Step::Field(name) => field.push_str(&format!(".{name}")),
+            Step::Field(name) => field.extend([".", &name]),
         }
     }
     field
