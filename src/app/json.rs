@@ -76,6 +76,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
 }
 
 /// The names of the outermost fields, in their order; none where the text holds something else.
+#[must_use]
 pub fn fields(bytes: &[u8]) -> Vec<String> {
     struct Names;
     impl<'de> Visitor<'de> for Names {
