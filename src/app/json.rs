@@ -221,10 +221,10 @@ fn field_at(text: &str, until: usize, is_whole: bool) -> String {
     let mut field = String::new();
     for step in way {
         match step {
-            Step::Entry(number) => drop(write!(field, "[{number}]")),
+            Step::Entry(number) => field.extend(["[", &number.to_string(), "]"]),
             Step::Field(name) if name.is_empty() => {}
             Step::Field(name) if field.is_empty() => field = name,
-            Step::Field(name) => drop(write!(field, ".{name}")),
+            Step::Field(name) => field.extend([".", &name]),
         }
     }
     field

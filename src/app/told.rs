@@ -43,15 +43,7 @@ impl Failure {
             Self::NotPrinted { source } => {
                 told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
             }
-            Self::AbsurdTask { path, why } => absurd(path, why, tr),
-            Self::NotUnderstood { path, wanted, .. } => {
-                let what = tr.trouble_not_understood(&name(path), wanted_words(*wanted, tr));
-                told(what, tr.unchanged_nothing(), tr.next_check_file())
-            }
-            Self::Malformed { path, wanted, fault } => {
-                let what = tr.trouble_malformed(&name(path), wanted_words(*wanted, tr), &of_fault(fault, tr));
-                told(what, tr.unchanged_nothing(), tr.next_mend_file())
-            }
+            Self::NotUnderstood { .. } | Self::Malformed { .. } | Self::AbsurdTask { .. } => self.of_content(tr),
             Self::BadLine { path, line, .. } => {
                 told(tr.trouble_bad_line(&name(path), *line), tr.unchanged_lines_stand(), tr.next_mend_line())
             }
@@ -89,6 +81,23 @@ impl Failure {
             }
             Self::NoPlanFound => told(tr.trouble_plan_not_found(), tr.unchanged_nothing(), tr.next_more_time()),
             Self::Cancelled => told(tr.trouble_cancelled(), tr.unchanged_nothing(), tr.next_start_again()),
+        }
+    }
+
+    /// A file that holds something else than it should.
+    fn of_content(&self, tr: Tr) -> Told {
+        match self {
+            Self::AbsurdTask { path, why } => absurd(path, why, tr),
+            Self::Malformed { path, wanted, fault } => {
+                let what = tr.trouble_malformed(&name(path), wanted_words(*wanted, tr), &of_fault(fault, tr));
+                told(what, tr.unchanged_nothing(), tr.next_mend_file())
+            }
+            other => {
+                let file = other.path().map(name).unwrap_or_default();
+                let wanted = if let Self::NotUnderstood { wanted, .. } = other { *wanted } else { Wanted::Dump };
+                let what = tr.trouble_not_understood(&file, wanted_words(wanted, tr));
+                told(what, tr.unchanged_nothing(), tr.next_check_file())
+            }
         }
     }
 }

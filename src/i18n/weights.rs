@@ -140,9 +140,9 @@ texts! {
     plan_repair "只记请假，自动找最少的改动" "Record the leave and look for the fewest changes";
     plan_repair_week "自动修复" "Repair";
     plan_repair_week_hint "按最少改动消除本周的冲突，先看方案再采用" "Takes the clashes of this week away with the fewest changes; looked at before it is used";
-    plan_repair_clashes(from: &str, to: &str) "{from}至{to}有冲突，按最少改动调整" "Clashes from {from} to {to}: repaired with the fewest changes";
+    plan_repair_clashes(days: &str) "{days}有冲突，按最少改动调整" "Clashes {days}: repaired with the fewest changes";
     plan_repair_hint "记下请假，再由自动排班给出改动最少的方案和备选" "The leave is stored; then plans with the fewest changes are offered";
-    plan_repair_of(person: &str, from: &str, to: &str) "{person} {from}至{to}不在，按最少改动调整" "{person} is away {from} to {to}: repaired with the fewest changes";
+    plan_repair_of(person: &str, days: &str) "{person} {days}不在，按最少改动调整" "{person} is away {days}: repaired with the fewest changes";
     plan_key_run "开始或停止排班" "plan, or stop";
     plan_key_apply "采用方案" "use the plan";
     plan_key_lock "锁定或解除锁定" "lock or unlock";

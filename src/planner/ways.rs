@@ -12,6 +12,8 @@ const LIMIT: u32 = 2_000;
 const OFFERED: usize = 3;
 /// Most single rows that one relaxation gives up; beyond that a whole rule goes.
 const GIVEN_UP: usize = 12;
+/// Most rules that one relaxation gives up as a whole.
+const RULES: usize = 4;
 /// Questions of the search, before it has a plan, after which a check is left open.
 const PATIENCE: u32 = 500;
 
@@ -32,7 +34,9 @@ type Side = (Rule, bool);
 /// rule does. What is not shown to help is not offered.
 #[must_use]
 pub fn relaxations(table: &RuleTable, conflict: &[usize], is_enough: &mut dyn FnMut() -> bool) -> Vec<Relaxation> {
+    // Nature is given up by nobody.
     let mut sides: Vec<Side> = conflict.iter().filter_map(|number| side(table, *number)).collect();
+    sides.retain(|(rule, _)| hardness(*rule) < PHYSICS);
     sides.sort_by_key(|(rule, is_lower)| (hardness(*rule), *rule, *is_lower));
     sides.dedup();
     let mut found: Vec<Relaxation> = Vec::new();
@@ -43,7 +47,7 @@ pub fn relaxations(table: &RuleTable, conflict: &[usize], is_enough: &mut dyn Fn
         let relaxed = relax(table, conflict, (side, &found), is_enough);
         found.extend(relaxed.filter(|relaxation| !found.contains(relaxation)));
     }
-    for side in sides.into_iter().filter(|(rule, _)| hardness(*rule) < PHYSICS) {
+    for side in sides {
         if found.len() >= OFFERED || is_enough() {
             break;
         }
@@ -52,7 +56,44 @@ pub fn relaxations(table: &RuleTable, conflict: &[usize], is_enough: &mut dyn Fn
         let relaxed = whole(table, side, is_enough).filter(is_new);
         found.extend(relaxed);
     }
+    if found.is_empty() {
+        found.extend(several(table, conflict, is_enough));
+    }
     found
+}
+
+/// Whole rules one after the other, the least firm of each conflict that is left, until the rest can hold; those that
+/// turn out not to be in the way come back.
+fn several(table: &RuleTable, conflict: &[usize], is_enough: &mut dyn FnMut() -> bool) -> Option<Relaxation> {
+    let mut conflict = conflict.to_vec();
+    let mut gone: Vec<Side> = Vec::new();
+    while gone.len() < RULES && !is_enough() {
+        let sides = conflict.iter().filter_map(|number| side(table, *number));
+        let softest = sides.filter(|(rule, _)| hardness(*rule) < PHYSICS).min_by_key(|(rule, _)| hardness(*rule))?;
+        gone.push(softest);
+        match ruling(table, &without(table, &gone), is_enough) {
+            Ruling::Impossible(next) => conflict = next,
+            Ruling::Unknown => return None,
+            Ruling::Possible(_) => {
+                for side in gone.clone() {
+                    let fewer: Vec<Side> = gone.iter().copied().filter(|other| *other != side).collect();
+                    if matches!(ruling(table, &without(table, &fewer), is_enough), Ruling::Possible(_)) {
+                        gone = fewer;
+                    }
+                }
+                let is_gone = |number: &usize| side(table, *number).is_some_and(|side| gone.contains(&side));
+                let is_firm = |number: &usize| table.rows().get(*number).is_some_and(Row::is_hard);
+                let rows = (0..table.rows().len()).filter(|number| is_firm(number) && is_gone(number)).collect();
+                return Some(Relaxation { rows, is_whole_rule: false });
+            }
+        }
+    }
+    None
+}
+
+/// All rows but those of some rules.
+fn without(table: &RuleTable, gone: &[Side]) -> Vec<usize> {
+    (0..table.rows().len()).filter(|number| side(table, *number).is_none_or(|side| !gone.contains(&side))).collect()
 }
 
 fn is_same(one: &Relaxation, other: &Relaxation) -> bool {
@@ -91,7 +132,9 @@ fn relax(
         let of_kind = conflict.iter().copied().rfind(|number| side(table, *number) == Some(kind) && !is_used(*number));
         let first_time = given_up.is_empty();
         let chosen = of_kind.or_else(|| {
-            let softest = conflict.iter().copied().min_by_key(|number| firmness(*number));
+            let conflict = conflict.iter().copied();
+            let softest = conflict.filter(|number| firmness(*number) < Some(PHYSICS));
+            let softest = softest.min_by_key(|number| firmness(*number));
             softest.filter(|_| !first_time)
         })?;
         given_up.push(chosen);

@@ -66,7 +66,11 @@ impl Explanation {
             asked += 1;
             asked > PATIENCE || deadline.is_over()
         });
-        let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, way, names, tr) }).collect();
+        let mut ways: Vec<Way> =
+            ways.iter().map(|way| Way { give_up: words::give_up(table, way, names, tr) }).collect();
+        // Ways that differ in rows and not in words are one way to people.
+        let mut seen = std::collections::BTreeSet::new();
+        ways.retain(|way| seen.insert(way.give_up.clone()));
         Self { conflict: words::demands(table, rows, names, tr), ways, rows: as_data(table, rows) }
     }
 

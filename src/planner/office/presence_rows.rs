@@ -10,6 +10,9 @@ use super::rows::is_behind;
 use crate::domain::{Force, InstitutionId, Norm, RulePlace, RuleTerm, StintMode, has_visiting_clinics};
 use crate::planner::model::{Choice, Rule, Scope};
 
+/// By site and week: one of the kinds of work, and half-days by expert.
+type Clinics = BTreeMap<(InstitutionId, usize), (usize, BTreeMap<usize, Vec<u32>>)>;
+
 pub fn rows(draft: &mut Draft<'_>) {
     let mut marks = 0;
     days_on_post(draft, &mut marks);
@@ -79,7 +82,7 @@ fn days_on_post(draft: &mut Draft<'_>, marks: &mut usize) {
 
 /// Different experts of the rank in the clinics of a site, of those who come for clinics.
 fn clinic_experts(draft: &mut Draft<'_>, marks: &mut usize) {
-    let mut clinics: BTreeMap<(InstitutionId, usize), (usize, BTreeMap<usize, Vec<u32>>)> = BTreeMap::new();
+    let mut clinics = Clinics::new();
     for ((work, week, expert), ids) in draft.grouped(|pick| Some((pick.work, pick.day / 7, pick.expert))) {
         let Some(facts) = draft.demand.works.get(work).copied() else { continue };
         let is_regular = mode_of(draft, expert) == Some(StintMode::Regular);

@@ -1,7 +1,7 @@
 //! Rows about tours: teams, cars, how often, and where nobody has been for long.
 
 use super::candidates::Draft;
-use crate::domain::{Force, Norm, RulePlace, RuleTerm, Slot};
+use crate::domain::{Force, Norm, RotaRule, RulePlace, RuleTerm, Slot};
 use crate::planner::duty::Duty;
 use crate::planner::model::{Choice, Rule, Scope};
 
@@ -58,7 +58,8 @@ fn visit(draft: &mut Draft<'_>, site: usize, day: usize) -> Option<u32> {
     let is_usual = is_usual_day(draft, site, day);
     // Where nobody has been for long comes first.
     let unseen = draft.outing.unseen.get(site).copied().unwrap_or_default();
-    draft.table.charge(open, Rule::MarketMiss, if is_usual { 0 } else { continuity });
+    let missed = continuity.max(price_of_weekday(draft, site, day));
+    draft.table.charge(open, Rule::MarketMiss, if is_usual { 0 } else { missed });
     draft.table.charge(open, Rule::ToursUsual, 10 - unseen);
     Some(open)
 }
@@ -69,14 +70,23 @@ fn can_go(draft: &Draft<'_>, day: usize) -> bool {
     draft.ground.is_open(on) && draft.ground.calendar.facts(on).is_working()
 }
 
+/// The rule of a site on a day.
+fn rule_of(draft: &Draft<'_>, site: usize, on: chrono::NaiveDate) -> Option<RotaRule> {
+    let inst = draft.ground.registry.institutions.get(draft.outing.sites.get(site)?)?;
+    draft.rule(RuleTerm::Tours, &RulePlace::site(inst, on))
+}
+
+/// What it costs to go on another weekday than the one that the rule of a site names: a good part of the visit.
+fn price_of_weekday(draft: &Draft<'_>, site: usize, day: usize) -> i64 {
+    let rule = rule_of(draft, site, draft.horizon.on(day)).filter(|rule| rule.weekday.is_some());
+    rule.map_or(0, |rule| i64::from(rule.price) / 4)
+}
+
 /// Whether tours usually go on such a day, or the rule of the site names it.
 fn is_usual_day(draft: &Draft<'_>, site: usize, day: usize) -> bool {
     let on = draft.horizon.on(day);
-    let inst = draft.outing.sites.get(site).and_then(|id| draft.ground.registry.institutions.get(id));
-    let asked =
-        inst.and_then(|inst| draft.rule(RuleTerm::Tours, &RulePlace::site(inst, on))).and_then(|rule| rule.weekday);
     let weekday = super::visits::plain_weekday(on);
-    match asked {
+    match rule_of(draft, site, on).and_then(|rule| rule.weekday) {
         Some(number) => usize::from(number) == weekday + 1,
         None => draft.outing.weekdays.is_empty() || draft.outing.weekdays.contains(&weekday),
     }

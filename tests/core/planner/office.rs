@@ -224,6 +224,26 @@ fn a_limit_below_what_is_asked_of_everybody_has_ways_out_as_few_sentences() {
 }
 
 #[test]
+fn several_rules_that_cannot_hold_have_a_way_out_and_nature_is_never_given_up() {
+    let (office, _folder) = office();
+    let firm = |rule| RotaRule { force: RuleForce::Hard, ..rule };
+    let rules = [
+        firm(RotaRule { at_least: Some(12), at_most: None, ..RuleBook::usual(RuleTerm::Sessions) }),
+        firm(RotaRule { at_least: Some(6), ..RuleBook::usual(RuleTerm::WardRounds) }),
+    ];
+    for monday in [day(6, 19), day(6, 26)] {
+        let (_, drafted) = plan(&office, Week::of(monday).period(), Freedom::Fill, &rules);
+        let explanation = drafted.explanation.as_ref().expect("no plan satisfies them");
+        let text = explanation.text(TR);
+        assert!((1..=8).contains(&explanation.conflict.len()), "{text}");
+        assert!((1..=3).contains(&explanation.ways.len()), "{text}");
+        assert!(explanation.ways.iter().flat_map(|way| &way.give_up).all(|one| !one.contains("同一时段")), "{text}");
+        let different: BTreeSet<_> = explanation.ways.iter().map(|way| way.give_up.clone()).collect();
+        assert_eq!(different.len(), explanation.ways.len(), "{text}");
+    }
+}
+
+#[test]
 fn what_a_plan_pays_by_rule_adds_up() {
     let (office, _folder) = office();
     let (_, drafted) = plan(&office, free_week(), Freedom::Fill, &[]);

@@ -197,17 +197,17 @@ impl SchedulePage {
     /// Looks for the fewest changes that make up for an absence.
     fn repair(&mut self, stint: StintId, period: Period, cx: &PageCx<'_>) {
         let name = self.shown().and_then(|vm| vm.row(stint)).map_or("", |row| row.name.as_str());
-        let (from, to) = (cx.tr.month_day(period.from()), cx.tr.month_day(period.to()));
+        let days = cx.tr.paper_days(period);
         // What falls out may be made up for until the end of the week.
         let whole = Period::new(period.from(), Week::of(period.to()).period().to()).unwrap_or(period);
-        self.plan.repair(whole, cx.tr.plan_repair_of(name, &from, &to), true);
+        self.plan.repair(whole, cx.tr.plan_repair_of(name, &days), true);
         self.mode = Mode::Plan;
     }
 
     /// Looks for the fewest changes that clear the clashes of a week.
     fn repair_week(&mut self, week: Week, cx: &PageCx<'_>) {
-        let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
-        self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
+        let days = cx.tr.paper_days(week.period());
+        self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&days), false);
         self.mode = Mode::Plan;
     }
 

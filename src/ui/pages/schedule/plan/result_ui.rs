@@ -8,6 +8,9 @@ use crate::domain::{Edit, Period};
 use crate::ui::widget::{BannerTone, Button, Icon, banner, chip};
 use crate::ui::{PageCx, theme};
 
+/// Width from which all figures stand side by side, in points.
+const WIDE: f32 = 640.0;
+
 /// What is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Tab {
@@ -127,9 +130,11 @@ fn figures_ui(ui: &mut Ui, cx: &PageCx<'_>, picture: &PlanPicture, way: &PlanWay
         (tr.plan_gap(), gap(cx, picture.bound, way.cost)),
         (tr.plan_moves_tried(), picture.moves.to_string()),
     ];
+    // The last is for the curious: it goes first where there is no room.
+    let count = if ui.available_width() < WIDE { figures.len() - 1 } else { figures.len() };
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 28.0;
-        for (name, figure) in figures {
+        ui.spacing_mut().item_spacing.x = if count < figures.len() { 16.0 } else { 28.0 };
+        for (name, figure) in figures.into_iter().take(count) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.label(RichText::new(figure).font(theme::heading()));
