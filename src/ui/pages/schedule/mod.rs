@@ -281,7 +281,7 @@ impl Page for SchedulePage {
             Mode::Tours => return self.tours.bar_ui(ui, cx),
             Mode::Templates => return self.templates.bar_ui(ui, cx),
             Mode::Kept => {
-                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(|vm| vm.calendar());
+                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(|vm| vm.grid.calendar());
                 return self.kept.bar_ui(ui, cx, calendar);
             }
             Mode::Plan => {
