@@ -5,6 +5,7 @@ mod duties;
 mod registers;
 mod rig;
 mod roster;
+mod round_trip;
 mod schedule;
 mod tours;
 mod words;

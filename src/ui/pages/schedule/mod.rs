@@ -1,5 +1,6 @@
 //! 排班: the week grid with its editor, inspector and findings.
 
+mod asked;
 mod bar;
 mod blocks;
 mod board;
@@ -113,6 +114,8 @@ pub struct SchedulePage {
     rules: RulesPart,
     blocks: BlocksPart,
     dialogs: Dialogs,
+    /// What the palette asked for and waits for the picture.
+    asked: Option<Wish>,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
     kept: KeptPart,
@@ -330,6 +333,7 @@ impl Page for SchedulePage {
             return self.beyond_ui(ui, cx);
         }
         self.generate_when_ready(cx);
+        self.answer_when_ready(cx);
         let Self {
             picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, calendar_file, ..
         } = self;
@@ -406,6 +410,10 @@ impl Page for SchedulePage {
             }
             Command::Plan => {
                 self.mode = Mode::Plan;
+                true
+            }
+            Command::Schedule(act) => {
+                self.ask(*act);
                 true
             }
             _ => false,
