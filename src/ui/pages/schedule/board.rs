@@ -13,6 +13,7 @@ use crate::ui::{Command, PageCx, Tone};
 
 /// The state of the grid.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent states of keyboard, mouse and view")]
 pub struct Board {
     /// The cell that keys act on.
     pub cursor: Option<CellKey>,

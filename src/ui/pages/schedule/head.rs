@@ -101,8 +101,14 @@ fn paint_small(painter: &egui::Painter, cx: &PageCx<'_>, rect: Rect, day: &DayHe
     let (upper, lower) = (rect.center_top() + vec2(0.0, 13.0), rect.center_top() + vec2(0.0, 31.0));
     painter.text(upper, Align2::CENTER_CENTER, day.on.day(), theme::strong(), ink);
     let mark = if day.kind == DayKind::Weekend { "" } else { day.mark.as_str() };
-    let words = format!("{}{mark}", cx.tr.paper_weekday_mark(day.on));
-    painter.text(lower, Align2::CENTER_CENTER, words, theme::caption(), cx.theme.muted);
+    let weekday = cx.tr.paper_weekday_mark(day.on);
+    let forms = [format!("{weekday}{mark}"), weekday.to_owned()].into_iter();
+    let mut forms = forms.map(|words| painter.layout_no_wrap(words, theme::caption(), cx.theme.muted));
+    // Where not even the weekday has room, its first letter stands for it.
+    let words = forms
+        .find(|words| words.size().x <= rect.width())
+        .unwrap_or_else(|| painter.layout_no_wrap(weekday.chars().take(1).collect(), theme::caption(), cx.theme.muted));
+    painter.galley(lower - words.size() / 2.0, words, cx.theme.muted);
     if day.is_today {
         let bar = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 3.0), rect.right_bottom());
         painter.rect_filled(bar, 0, cx.theme.accent);

@@ -2,6 +2,7 @@
 
 mod asked;
 mod bar;
+mod blank;
 mod blocks;
 mod board;
 mod calendar_file;
@@ -47,6 +48,7 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use self::bar::Wish;
+use self::blank::{banner_ui, nobody_passes, nobody_ui};
 use self::blocks::BlocksPart;
 use self::board::{Board, Turn};
 use self::calendar_file::CalendarPart;
@@ -65,13 +67,13 @@ use self::templates::TemplatesPart;
 use self::tours::ToursPart;
 use self::view::View;
 use crate::app::Progress;
-use crate::app::week::{GridVm, WeekVm};
+use crate::app::week::WeekVm;
 use crate::domain::{DocumentKind, Period, StintId, Table, Week};
 use crate::i18n::Tr;
 use crate::report::{DocumentRequest, PaperOptions};
 use crate::ui::issue::Issuing;
-use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, right_side};
-use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
+use crate::ui::widget::{Button, Icon, left_side, right_side};
+use crate::ui::{Command, Live, Page, PageCx, Tone};
 
 /// The tables that the picture is made from.
 const SHOWN_TABLES: &[Table] = &[
@@ -284,7 +286,7 @@ impl Page for SchedulePage {
             Mode::Tours => return self.tours.bar_ui(ui, cx),
             Mode::Templates => return self.templates.bar_ui(ui, cx),
             Mode::Kept => {
-                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(|vm| vm.calendar());
+                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(|vm| vm.grid.calendar());
                 return self.kept.bar_ui(ui, cx, calendar);
             }
             Mode::Plan => {
@@ -459,44 +461,4 @@ fn week_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board
     }
     grid::grid_ui(ui, cx, vm, view, board, &WEEK, &BTreeMap::new());
     editor_ui::editor_ui(ui, cx, vm, view, board);
-}
-
-/// Nobody passes the filters: the way back.
-fn nobody_passes(ui: &mut Ui, cx: &PageCx<'_>, filter: &mut Filter) {
-    let tr = cx.tr;
-    let empty =
-        Empty { icon: Icon::Filter, title: tr.schedule_nobody_shown(), text: "", action: Some(tr.schedule_show_all()) };
-    if empty.ui(ui, cx.theme) {
-        *filter = Filter::default();
-    }
-}
-
-/// What is missing for a full picture, above it; true where a make-up day is to be decided on.
-fn banner_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm) -> bool {
-    calendar_banner(ui, cx, vm);
-    let Some(on) = vm.templates.undecided.first() else { return false };
-    let words = cx.tr.rota_make_up_banner(&cx.tr.month_day(*on));
-    banner(ui, cx.theme, BannerTone::Info, &words, Some(cx.tr.rota_make_up_choose()))
-}
-
-/// Offers the notice of holidays where the days shown lie in a year that is not known.
-fn calendar_banner(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm) {
-    if let Some(words) = &vm.banner
-        && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
-    {
-        cx.out.push(Command::Import(Vec::new()));
-    }
-}
-
-fn nobody_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {
-    let tr = cx.tr;
-    let empty = Empty {
-        icon: Icon::People,
-        title: tr.schedule_nobody_title(),
-        text: tr.schedule_nobody_text(),
-        action: Some(tr.schedule_nobody_action()),
-    };
-    if empty.ui(ui, cx.theme) {
-        cx.out.push(Command::Go(PageId::Stints));
-    }
 }

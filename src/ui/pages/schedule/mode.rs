@@ -71,10 +71,10 @@ impl Mode {
 
     /// Whether it lists people under half-days.
     pub const fn lists_people(self) -> bool {
-        match self {
-            Self::Departments | Self::Places | Self::Free | Self::Day => true,
-            other => matches!(other, Self::MonthDepartments | Self::MonthPlaces),
-        }
+        matches!(
+            self,
+            Self::Departments | Self::Places | Self::Free | Self::Day | Self::MonthDepartments | Self::MonthPlaces
+        )
     }
 
     /// Whether it shows the picture of a month.

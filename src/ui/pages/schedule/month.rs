@@ -3,13 +3,14 @@
 use chrono::{Datelike, Months, NaiveDate};
 use egui::{Align, Layout, Ui};
 
+use super::blank::{calendar_banner, nobody_passes};
 use super::board::{Board, Turn};
 use super::filter::{Filter, filter_button, filter_ui};
 use super::metrics::MONTH;
 use super::mode::Mode;
 use super::panel::SidePanel;
 use super::view::View;
-use super::{calendar_banner, departments, editor_ui, grid, nobody_passes};
+use super::{departments, editor_ui, grid};
 use crate::app::rota::MonthVm;
 use crate::domain::{DocumentKind, Week};
 use crate::report::{DocumentRequest, PaperOptions};

@@ -86,15 +86,17 @@ pub fn small(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm
     }
     let ink = if cell.is_struck || cell.hue.is_none() { theme.muted } else { theme.ink };
     let mark = cell.mark.map_or("", |status| tr.session_status(status));
-    let both = format!("{}{mark}", cell.letter);
-    // Where letter and word do not both fit, the word of a change says more.
-    let whole = painter.layout_no_wrap(both, theme::caption(), ink);
-    let words = if whole.size().x <= inner.width() || mark.is_empty() {
-        whole
-    } else {
-        painter.layout_no_wrap(mark.to_owned(), theme::caption(), ink)
-    };
+    // Letter and word of a change, else the word alone, else the letter: whatever has room.
+    let fitting = [format!("{}{mark}", cell.letter), mark.to_owned()].into_iter();
+    let fitting = fitting.filter(|words| !words.is_empty());
+    let mut fitting = fitting.map(|words| painter.layout_no_wrap(words, theme::caption(), ink));
+    let words = fitting.find(|words| words.size().x <= inner.width());
+    let is_short = words.is_none();
+    let words = words.unwrap_or_else(|| painter.layout_no_wrap(cell.letter.clone(), theme::caption(), ink));
     painter.galley(inner.center() - words.size() / 2.0, words, ink);
+    if cell.is_struck && is_short {
+        painter.hline(inner.shrink(3.0).x_range(), inner.center().y, Stroke::new(1.0, ink));
+    }
     if cell.is_locked {
         let spot = Rect::from_center_size(inner.left_bottom() + vec2(4.0, -4.0), vec2(8.0, 8.0));
         Icon::Lock.paint(painter, spot, theme.muted);

@@ -341,9 +341,9 @@ fn travel(plot: &impl Plot, board: &mut Board, key: Key, modifiers: Modifiers) -
     let beyond = columns.signum() * isize::from(columns.abs() == 1 && column == from.column);
     let to = to.unwrap_or(from);
     if modifiers.shift && key != Key::Tab {
-        roam.stretch(plot, to)
+        roam.stretch(plot, to);
     } else {
-        roam.go(to)
+        roam.go(to);
     }
     board.cursor = roam.at.and_then(|at| plot.key(at));
     beyond
