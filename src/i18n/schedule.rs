@@ -51,6 +51,7 @@ texts! {
     schedule_editor "填写班次" "Fill in session";
     schedule_editor_hint "拼音首字母或文字" "Initials or words";
     schedule_add "＋ 添加" "+ add";
+    schedule_add_short "＋" "+";
     schedule_add_at(place: &str) "{place} 添加专家" "{place}: add an expert";
     schedule_who "选择专家" "Choose an expert";
     schedule_who_hint "姓名或拼音首字母" "Name or initials";
@@ -143,6 +144,7 @@ texts! {
     schedule_key_clear "清除；已发布的先标为停诊" "Clear; an issued session is cancelled first";
     schedule_key_block "成块复制、剪切、粘贴（可与 Excel、WPS 互贴）" "Copy, cut, paste as a block (also with Excel)";
     schedule_key_leave "离开表格，之后用 Tab 到其他按钮" "Leave the grid; Tab then reaches the other controls";
-    schedule_key_week "上一周、下一周" "Previous and next week";
+    schedule_key_week "上一周、下一周；月视图中为上月、下月" "Previous and next week, or month in the views of a month";
+    schedule_key_of_month "在月视图中转到所在的周" "In a month, go to the week of the cell";
     schedule_key_fill_down "向下填充" "Fill down";
 }

@@ -1,8 +1,9 @@
 //! Cells as a block of text, tab and line separated, to and from Excel and WPS.
 
 use super::choice::Entry;
+use super::grid_vm::GridVm;
 use super::parse::read_entry;
-use super::vm::{CellKey, WeekVm};
+use super::vm::CellKey;
 use crate::domain::{Edit, SessionStatus};
 
 /// A rectangle of the grid: half-days of people down, days across.
@@ -54,7 +55,7 @@ impl Clip {
     }
 }
 
-impl WeekVm {
+impl GridVm {
     /// Copies a block.
     #[must_use]
     pub fn clip(&self, block: &Block) -> Clip {
@@ -66,6 +67,17 @@ impl WeekVm {
             text: block.lines.iter().map(texts).collect::<Vec<_>>().join("\n"),
             cells: block.lines.iter().map(cells).collect(),
         }
+    }
+
+    /// Copies cells that stand one below the other in a list of people: who, when and what for other programs.
+    #[must_use]
+    pub fn clip_list(&self, block: &Block) -> Clip {
+        let who = |key: &CellKey| {
+            let when = self.records.tr.half_day(key.on, key.slot);
+            [self.records.stint_name(key.stint).to_owned(), when, self.line_of(*key)].join("\t")
+        };
+        let text = block.lines.iter().flatten().map(who).collect::<Vec<_>>().join("\n");
+        Clip { text, ..self.clip(block) }
     }
 
     /// Reads a block that comes from Excel, WPS or a message.

@@ -1,7 +1,7 @@
 //! What an apprentice is to learn, as two cells of a pairing row say it.
 
 use super::bench::Bench;
-use super::line::{Line, fill_some};
+use super::line::{Line, fill, fill_some};
 use super::outcome::Refused;
 use crate::domain::{PairingGoal, PairingId};
 use crate::import::{Raw, RowResult, values};
@@ -29,14 +29,12 @@ pub(super) fn write(bench: &mut Bench<'_>, pairing: PairingId, goal: Goal) -> Ro
     if own.len() > 1 && item.as_ref().is_some_and(|item| values::list(&Raw::Text(item.clone())) == items) {
         return RowResult::Unchanged;
     }
-    let same = own.iter().find(|it| item.as_ref().is_none_or(|item| it.item == *item)).copied();
+    let same = own.iter().find(|it| item.as_ref().is_none_or(|item| values::same_words(&it.item, item))).copied();
     let nameless = own.iter().find(|it| it.item.is_empty()).copied();
     let stored = same.or(nameless).cloned();
     let mut goal =
         stored.unwrap_or_else(|| PairingGoal { id: bench.draft.new_id(), pairing, ..PairingGoal::default() });
-    if let Some(item) = item {
-        goal.item = item;
-    }
+    fill(&mut goal.item, item);
     if let Some((done, target)) = done {
         goal.done = Some(done);
         fill_some(&mut goal.target, target);

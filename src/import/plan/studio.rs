@@ -25,7 +25,12 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let head_inst = home_of_head(bench, line)?;
     let head = head(bench, line, HEAD, head_inst);
     let dept = bench.department_if_any(host, line.text("科室"));
-    let stored = bench.registry().studios.values().find(|it| it.host_inst == host && it.name == name).cloned();
+    let stored = bench
+        .registry()
+        .studios
+        .values()
+        .find(|it| it.host_inst == host && values::same_words(&it.name, &name))
+        .cloned();
     let mut studio = stored.unwrap_or_else(|| Studio {
         id: bench.draft.new_id(),
         host_inst: host,
@@ -93,7 +98,12 @@ pub(super) fn take_team(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let leader = head(bench, line, LEADER, Some(inst));
     let members: Vec<String> = values::names(line.raw(MEMBERS)).into_iter().map(|value| value.name).collect();
     compare_count(line, leader.as_ref().map(|leader| leader.0.as_str()), &members, written);
-    let stored = bench.registry().teams.values().find(|team| team.inst == inst && team.name == name).cloned();
+    let stored = bench
+        .registry()
+        .teams
+        .values()
+        .find(|team| team.inst == inst && values::same_words(&team.name, &name))
+        .cloned();
     let mut team = stored.unwrap_or_else(|| Team { id: bench.draft.new_id(), inst, name, ..Team::default() });
     let scope = bench.scope(line, None);
     team.relation = team.relation.or(scope.0);

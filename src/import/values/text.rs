@@ -60,6 +60,12 @@ fn narrow(character: char) -> char {
     }
 }
 
+/// Whether two texts say the same in the same words: what people type with full-width signs is read as half-width.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    one == other || half_width(one).trim() == half_width(other).trim()
+}
+
 /// Half-width without any spaces: how words of lists and headings are compared.
 #[must_use]
 pub fn squeeze(text: &str) -> String {

@@ -161,12 +161,12 @@ impl<'a> Draft<'a> {
                 }
                 let strange = if is_displaced { 0 } else { self.strangeness(expert, work, day, half) };
                 let id = self.choose(Duty::Session { expert, work, day, half });
-                let change = if is_displaced { 0 } else { self.price_of_news(&place) };
+                let news = if is_displaced { 0 } else { self.price_of_news(&place) };
                 for (rule, cost) in [
                     (Rule::Title, charge),
                     (Rule::Dislike, wish),
                     (Rule::OffPattern, strange * continuity),
-                    (Rule::Change, change),
+                    (Rule::Change, news),
                 ] {
                     self.table.charge(id, rule, cost);
                 }
@@ -237,6 +237,14 @@ impl<'a> Draft<'a> {
     pub fn is_free(&self, expert: usize, day: usize, slot: Slot) -> bool {
         let who = self.experts.get(expert);
         who.is_some_and(|who| who.is_here(day, slot) && !self.standings.is_taken(who.person, day, slot))
+    }
+
+    /// Whether something stands on a day of an expert that the planner does not place, such as an outing.
+    pub fn has_other_work(&self, expert: usize, day: usize) -> bool {
+        self.standings.list.iter().any(|standing| {
+            let is_theirs = standing.expert == Some(expert) && standing.hold != Hold::Displaced;
+            is_theirs && self.horizon.day(standing.session.on_date) == Some(day) && !standing.is_placed(self.ground)
+        })
     }
 
     /// Half-days that were promised and have become impossible: work, day, half.
