@@ -52,12 +52,12 @@ fn a_dialog_gives_its_first_field_the_keyboard_and_hands_it_back() {
     let mut harness = schedule();
     click(&mut harness, "邹龙 6月12日 周一上午");
     press(&mut harness, Modifiers::NONE, Key::Escape);
-    let before = harness.query_by(|node| node.is_focused()).map(|node| node.role());
+    let before = harness.query_by(|node| node.is_focused()).map(|node| node.accesskit_node().role());
     palette(&mut harness, "qjtb");
     assert_eq!(focused(&harness), "谁请假");
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.query_by_label("谁请假").is_none());
-    assert_eq!(harness.query_by(|node| node.is_focused()).map(|node| node.role()), before);
+    assert_eq!(harness.query_by(|node| node.is_focused()).map(|node| node.accesskit_node().role()), before);
 }
 
 #[test]
