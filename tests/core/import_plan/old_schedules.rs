@@ -45,7 +45,7 @@ fn the_second_of_two_names_may_stand_in_for_the_first() {
 fn a_name_that_nobody_bears_is_refused_and_the_others_are_taken() {
     let mut rig = staffed();
     let told = rig.import(&[sheet("grid", WEEK, "受援科室|时段|周一 6/19", "消化内科|上午|邹龙、王五")]);
-    assert_eq!(told, ["4 rejected R10 周一 6/19"]);
+    assert_eq!(told, ["4 added", "4 rejected R10 周一 6/19"]);
     assert_eq!(rig.schedule().len(), 1);
 }
 
