@@ -172,9 +172,9 @@ mod tests {
     #[test]
     fn a_block_of_excel_keeps_empty_lines_quotes_and_line_ends_inside_cells() {
         let read = |text| table_of(text).into_iter().map(|line| line.join("|")).collect::<Vec<_>>();
-        assert_eq!(read("坐诊\t查房\r\n\t讲座\r\n"), ["坐诊|查房", "|讲座"]);
-        assert_eq!(read("\"坐诊\n门诊203\"\r\n\r\n查房"), ["坐诊\n门诊203", "", "查房"]);
-        assert_eq!(read("\"他说\"\"好\"\"\"\t手术\"A\""), ["他说\"好\"|手术\"A\""]);
+        assert_eq!(read("clinic\tround\r\n\ttalk\r\n"), ["clinic|round", "|talk"]);
+        assert_eq!(read("\"clinic\nroom 203\"\r\n\r\nround"), ["clinic\nroom 203", "", "round"]);
+        assert_eq!(read("\"says\"\"yes\"\"\"\ttheatre\"A\""), ["says\"yes\"|theatre\"A\""]);
         assert_eq!(read(""), [""]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod any_rows;
 mod duties;
+mod old_schedules;
 mod registers;
 mod rig;
 mod roster;

@@ -427,3 +427,27 @@ fn a_draft_that_comes_back_is_not_taken_for_issued() {
     assert_eq!(counts(&report), [1, 0, 4, 0]);
     assert_eq!(desk.office.registry().publications.len(), issued);
 }
+
+/// Old schedules of other shapes: added, changed, unchanged and rejected rows of each over the county hospital.
+const OLD_SCHEDULES: [(&str, [usize; 4]); 4] = [
+    ("own/grid_by_department.xlsx", [0, 4, 0, 0]),
+    ("own/grid_by_room.xlsx", [0, 3, 0, 0]),
+    ("own/grid_weeks_on_tabs.xlsx", [4, 8, 0, 0]),
+    ("own/flat_several_names.xlsx", [0, 3, 0, 1]),
+];
+
+#[test]
+fn old_schedules_of_other_shapes_update_what_is_stored_and_delete_nothing() {
+    for (name, expected) in OLD_SCHEDULES {
+        let mut desk = county();
+        let before = desk.counted(Table::Session);
+        let report = desk.import(&[name], SHANGNAN);
+        let told: Vec<_> = report.rows.iter().filter_map(|row| row.text.as_deref()).collect();
+        assert_eq!(counts(&report), expected, "{name}: {told:#?}");
+        assert!(desk.counted(Table::Session) >= before, "{name}");
+        let stored = desk.dump();
+        let again = desk.import(&[name], SHANGNAN);
+        assert_eq!((again.added, again.changed), (0, 0), "{name}");
+        assert_eq!(desk.dump(), stored, "{name}");
+    }
+}

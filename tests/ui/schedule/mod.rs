@@ -2,6 +2,7 @@
 
 mod block;
 mod carry;
+mod dialogs;
 mod drag;
 mod fill;
 mod issue;

@@ -1,8 +1,11 @@
-//! What the palette asks of the schedule: a dialog of the week, or another view.
+//! What buttons and the palette ask of the schedule: a dialog of the week, another view, filling it.
 
-use super::SchedulePage;
 use super::bar::Wish;
+use super::dialogs::Dialogs;
 use super::mode::Mode;
+use super::replace::Replacing;
+use super::summary::Summary;
+use super::{SchedulePage, board};
 use crate::app::week::WeekVm;
 use crate::ui::{Command, PageCx, ScheduleAct, Tone};
 
@@ -28,6 +31,67 @@ impl SchedulePage {
         match idle {
             Some(words) => cx.out.push(Command::Say(Tone::Info, words)),
             None => self.answer(wish, cx),
+        }
+    }
+
+    /// Does what a button of the bar or the palette asks for.
+    pub(super) fn answer(&mut self, wish: Wish, cx: &mut PageCx<'_>) {
+        let Some(vm) = self.shown() else { return };
+        match wish {
+            Wish::CopyLastWeek => {
+                let summary = Summary::of(&vm.carry, cx.tr);
+                board::run(vm.carry_over(), cx);
+                self.summary = Some(summary);
+            }
+            Wish::Publish => {
+                let week = vm.week;
+                self.issuing.begin(week);
+            }
+            Wish::Print => cx.out.push(Command::Print),
+            Wish::Generate => self.generate(cx),
+            Wish::Replace => {
+                let from = self.board.cursor.map_or(cx.today, |key| key.on);
+                let stint = self.board.cursor.map(|key| key.stint);
+                self.dialogs = Dialogs::Replace(Box::new(Replacing::new(stint, from)));
+            }
+            Wish::Told => self.dialogs = Dialogs::Told { telling: None },
+            Wish::Calendar => {
+                let row = self.board.cursor.and_then(|key| vm.row(key.stint));
+                let (week, person) = (vm.week, row.map(|row| row.person));
+                self.calendar_file.begin(week, person);
+            }
+            Wish::Kept => {
+                let monday = vm.week.monday();
+                self.mode = Mode::Kept;
+                self.kept.show_day(Some(monday));
+            }
+        }
+    }
+
+    /// Fills the week from the templates; an undecided make-up day is asked about first.
+    pub(super) fn generate(&mut self, cx: &mut PageCx<'_>) {
+        let Some(vm) = self.shown() else { return };
+        let made = &vm.templates;
+        if !made.has_templates || (made.is_settled() && made.undecided.is_empty()) {
+            let words = if made.has_templates { cx.tr.rota_nothing_generated() } else { cx.tr.rota_no_templates() };
+            cx.out.push(Command::Say(Tone::Info, words.to_owned()));
+            return;
+        }
+        if !made.undecided.is_empty() {
+            self.dialogs = Dialogs::ask_make_up(&made.undecided, true);
+            return;
+        }
+        let summary = Summary::titled(&made.carry, cx.tr.rota_generated_title(), cx.tr);
+        board::run(vm.generate(), cx);
+        self.summary = Some(summary);
+    }
+
+    /// After a decision on a make-up day the new picture is waited for.
+    pub(super) fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
+        let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
+        if self.is_generating && is_decided {
+            self.is_generating = false;
+            self.generate(cx);
         }
     }
 }

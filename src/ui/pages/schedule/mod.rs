@@ -60,7 +60,6 @@ use self::mode::{Mode, mode_ui};
 use self::month::{Asked, MonthPart};
 use self::panel::SidePanel;
 use self::plan::PlanPart;
-use self::replace::Replacing;
 use self::rules::RulesPart;
 use self::summary::Summary;
 use self::templates::TemplatesPart;
@@ -73,7 +72,7 @@ use crate::i18n::Tr;
 use crate::report::{DocumentRequest, PaperOptions};
 use crate::ui::issue::Issuing;
 use crate::ui::widget::{Button, Icon, left_side, right_side};
-use crate::ui::{Command, Live, Page, PageCx, Tone};
+use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the picture is made from.
 const SHOWN_TABLES: &[Table] = &[
@@ -145,57 +144,6 @@ impl SchedulePage {
         self.picture.refresh(|| cx.desk.ask(move |office| WeekVm::load(office, week, tr)));
     }
 
-    fn answer(&mut self, wish: Wish, cx: &mut PageCx<'_>) {
-        let Some(vm) = self.shown() else { return };
-        match wish {
-            Wish::CopyLastWeek => {
-                let summary = Summary::of(&vm.carry, cx.tr);
-                board::run(vm.carry_over(), cx);
-                self.summary = Some(summary);
-            }
-            Wish::Publish => {
-                let week = vm.week;
-                self.issuing.begin(week);
-            }
-            Wish::Print => cx.out.push(Command::Print),
-            Wish::Generate => self.generate(cx),
-            Wish::Replace => {
-                let from = self.board.cursor.map_or(cx.today, |key| key.on);
-                let stint = self.board.cursor.map(|key| key.stint);
-                self.dialogs = Dialogs::Replace(Box::new(Replacing::new(stint, from)));
-            }
-            Wish::Told => self.dialogs = Dialogs::Told { telling: None },
-            Wish::Calendar => {
-                let row = self.board.cursor.and_then(|key| vm.row(key.stint));
-                let (week, person) = (vm.week, row.map(|row| row.person));
-                self.calendar_file.begin(week, person);
-            }
-            Wish::Kept => {
-                let monday = vm.week.monday();
-                self.mode = Mode::Kept;
-                self.kept.show_day(Some(monday));
-            }
-        }
-    }
-
-    /// Fills the week from the templates; an undecided make-up day is asked about first.
-    fn generate(&mut self, cx: &mut PageCx<'_>) {
-        let Some(vm) = self.shown() else { return };
-        let made = &vm.templates;
-        if !made.has_templates || (made.is_settled() && made.undecided.is_empty()) {
-            let words = if made.has_templates { cx.tr.rota_nothing_generated() } else { cx.tr.rota_no_templates() };
-            cx.out.push(Command::Say(Tone::Info, words.to_owned()));
-            return;
-        }
-        if !made.undecided.is_empty() {
-            self.dialogs = Dialogs::ask_make_up(&made.undecided, true);
-            return;
-        }
-        let summary = Summary::titled(&made.carry, cx.tr.rota_generated_title(), cx.tr);
-        board::run(vm.generate(), cx);
-        self.summary = Some(summary);
-    }
-
     /// Looks for the fewest changes that make up for an absence.
     fn repair(&mut self, stint: StintId, period: Period, cx: &PageCx<'_>) {
         let name = self.shown().and_then(|vm| vm.row(stint)).map_or("", |row| row.name.as_str());
@@ -211,15 +159,6 @@ impl SchedulePage {
         let days = cx.tr.paper_days(week.period());
         self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&days), false);
         self.mode = Mode::Plan;
-    }
-
-    /// After a decision on a make-up day the new picture is waited for.
-    fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
-        let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
-        if self.is_generating && is_decided {
-            self.is_generating = false;
-            self.generate(cx);
-        }
     }
 
     /// Keeps to the same days where the view of a month follows that of a week, or the other way round.

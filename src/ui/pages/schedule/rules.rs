@@ -6,6 +6,7 @@ use super::rule_form::form_ui;
 use super::side_form::{NEW, SideForm, SideFrame, is_new_asked};
 use crate::app::rota::{RuleForm, RuleLine, RulesVm};
 use crate::domain::WorkCalendar;
+use crate::i18n::Lang;
 use crate::ui::widget::table::CellTone;
 use crate::ui::widget::{Button, Column, Empty, Icon, Table, TableRow, TableState, live_ui};
 use crate::ui::{Live, PageCx};
@@ -111,7 +112,10 @@ impl RulesPart {
 
 fn columns(cx: &PageCx<'_>) -> Vec<Column> {
     let tr = cx.tr;
-    let widths = [112.0, 168.0, 72.0, 120.0, 84.0, 72.0, 160.0, 72.0];
+    let widths = match tr.lang() {
+        Lang::Zh => [112.0, 168.0, 72.0, 120.0, 84.0, 72.0, 160.0, 72.0],
+        Lang::En => [208.0, 176.0, 112.0, 144.0, 104.0, 56.0, 160.0, 88.0],
+    };
     let titles = [
         tr.rota_rule_term(),
         tr.rules_scope(),

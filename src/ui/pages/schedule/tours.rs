@@ -9,6 +9,7 @@ use super::side_form::{NEW, SideForm, SideFrame, is_new_asked};
 use super::tour_form::{is_ready, tour_form_ui};
 use crate::app::rota::{TourForm, TourLine, ToursVm};
 use crate::domain::{DocumentKind, Registry, WorkCalendar};
+use crate::i18n::Lang;
 use crate::report::DocumentRequest;
 use crate::ui::theme;
 use crate::ui::widget::table::CellTone;
@@ -159,11 +160,15 @@ fn visits_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &ToursVm) {
 
 fn columns(cx: &PageCx<'_>) -> Vec<Column> {
     let tr = cx.tr;
+    let (date, slot) = match tr.lang() {
+        Lang::Zh => (112.0, 56.0),
+        Lang::En => (128.0, 72.0),
+    };
     TourLine::COLUMNS
         .into_iter()
         .map(|key| match key {
-            "date" => Column::text(key, tr.paper_tour_date(), 112.0),
-            "slot" => Column::text(key, tr.field("slot"), 56.0),
+            "date" => Column::text(key, tr.paper_tour_date(), date),
+            "slot" => Column::text(key, tr.field("slot"), slot),
             "inst" => Column::text(key, tr.paper_tour_place(), 168.0),
             "leader" => Column::text(key, tr.paper_tour_leader(), 72.0),
             "crew" => Column::text(key, tr.paper_tour_crew(), 168.0),
