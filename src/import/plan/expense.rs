@@ -38,11 +38,10 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     let task = task_of(bench, line, site);
     let voucher = line.text("凭证号");
 
-    let squeezed = values::squeeze(&item);
     let is_same = |expense: &&Expense| {
         expense.fund == fund
             && expense.on_date == on_date
-            && values::squeeze(&expense.item) == squeezed
+            && values::same_text(&expense.item, &item)
             && expense.amount_fen == amount_fen
             && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || expense.voucher == *it)
             && !met.contains(&expense.id)
@@ -81,7 +80,7 @@ fn fund_of(
 ) -> Result<FundId, Refused> {
     let is_of = |fund: &&Fund| match (site, project) {
         (Some(site), _) => fund.site == Some(site),
-        (None, Some(project)) => fund.project == project,
+        (None, Some(project)) => values::same_text(&fund.project, project),
         (None, None) => false,
     };
     let mut fits: Vec<&Fund> = bench.registry().funds.values().filter(is_of).collect();
@@ -115,10 +114,10 @@ fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) 
         task.site == site
             && match number {
                 Some(number) => task.no == Some(number),
-                None => task.title == text,
+                None => values::same_text(&task.title, &text),
             }
             && (programme.is_none() || task.programme == programme)
-            && list.as_ref().is_none_or(|list| task.list == *list)
+            && list.as_ref().is_none_or(|list| values::same_text(&task.list, list))
     };
     let found: Vec<TaskId> = bench.registry().tasks.values().filter(is_meant).map(|task| task.id).collect();
     if let [one] = found.as_slice() {

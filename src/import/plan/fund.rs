@@ -4,7 +4,7 @@ use super::bench::Bench;
 use super::line::{Line, fill, fill_some};
 use super::outcome::{About, Refused, Taken};
 use crate::domain::{Fund, InstitutionId, Precision};
-use crate::import::Code;
+use crate::import::{Code, values};
 
 pub(super) const SITE: &str = "站点";
 const PROJECT: &str = "项目";
@@ -28,8 +28,8 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
 
     let is_same = |fund: &&Fund| {
         fund.site == site
-            && project.as_ref().is_none_or(|it| fund.project == *it)
-            && source.as_ref().is_none_or(|it| fund.source.is_empty() || fund.source == *it)
+            && project.as_ref().is_none_or(|it| values::same_text(&fund.project, it))
+            && source.as_ref().is_none_or(|it| fund.source.is_empty() || values::same_text(&fund.source, it))
     };
     let stored = bench.registry().funds.values().find(is_same).cloned();
     let mut fund = stored.unwrap_or_else(|| Fund { id: bench.draft.new_id(), site, ..Fund::default() });

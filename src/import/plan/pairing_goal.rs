@@ -29,7 +29,7 @@ pub(super) fn write(bench: &mut Bench<'_>, pairing: PairingId, goal: Goal) -> Ro
     if own.len() > 1 && item.as_ref().is_some_and(|item| values::list(&Raw::Text(item.clone())) == items) {
         return RowResult::Unchanged;
     }
-    let same = own.iter().find(|it| item.as_ref().is_none_or(|item| it.item == *item)).copied();
+    let same = own.iter().find(|it| item.as_ref().is_none_or(|item| values::same_text(&it.item, item))).copied();
     let nameless = own.iter().find(|it| it.item.is_empty()).copied();
     let stored = same.or(nameless).cloned();
     let mut goal =

@@ -68,7 +68,8 @@ fn matching(
     cycle: Option<Cycle>,
 ) -> Result<Option<Obligation>, Refused> {
     let duties: Vec<&Obligation> = bench.registry().obligations.values().collect();
-    let mut fits: Vec<&Obligation> = duties.iter().copied().filter(|duty| duty.title == title).collect();
+    let mut fits: Vec<&Obligation> =
+        duties.iter().copied().filter(|duty| values::same_text(&duty.title, title)).collect();
     if fits.is_empty() {
         let is_near = |duty: &&Obligation| duty.title.contains(title) || title.contains(duty.title.as_str());
         fits = duties.iter().copied().filter(is_near).collect();

@@ -25,7 +25,12 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let head_inst = home_of_head(bench, line)?;
     let head = head(bench, line, HEAD, head_inst);
     let dept = bench.department_if_any(host, line.text("科室"));
-    let stored = bench.registry().studios.values().find(|it| it.host_inst == host && it.name == name).cloned();
+    let stored = bench
+        .registry()
+        .studios
+        .values()
+        .find(|it| it.host_inst == host && values::same_text(&it.name, &name))
+        .cloned();
     let mut studio = stored.unwrap_or_else(|| Studio {
         id: bench.draft.new_id(),
         host_inst: host,
@@ -93,7 +98,8 @@ pub(super) fn take_team(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let leader = head(bench, line, LEADER, Some(inst));
     let members: Vec<String> = values::names(line.raw(MEMBERS)).into_iter().map(|value| value.name).collect();
     compare_count(line, leader.as_ref().map(|leader| leader.0.as_str()), &members, written);
-    let stored = bench.registry().teams.values().find(|team| team.inst == inst && team.name == name).cloned();
+    let stored =
+        bench.registry().teams.values().find(|team| team.inst == inst && values::same_text(&team.name, &name)).cloned();
     let mut team = stored.unwrap_or_else(|| Team { id: bench.draft.new_id(), inst, name, ..Team::default() });
     let scope = bench.scope(line, None);
     team.relation = team.relation.or(scope.0);
@@ -124,7 +130,7 @@ fn compare_count(line: &mut Line<'_>, leader: Option<&str>, members: &[String], 
 
 fn put_member(bench: &mut Bench<'_>, line: &Line<'_>, team: TeamId, inst: InstitutionId, name: &str) -> RowResult {
     let person = bench.linked(line, MEMBERS, name, Some(inst));
-    let is_same = |member: &&TeamMember| member.team == team && member.name == name;
+    let is_same = |member: &&TeamMember| member.team == team && values::same_text(&member.name, name);
     let stored = bench.registry().team_members.values().find(is_same).cloned();
     let mut member =
         stored.unwrap_or_else(|| TeamMember { id: bench.draft.new_id(), team, person: None, name: name.to_owned() });

@@ -7,7 +7,7 @@ use super::outcome::{About, Refused, Taken};
 use super::task::{self, DUE, START, TITLE};
 use super::task_index::{Key, TaskIndex};
 use crate::domain::{Scope, TaskTemplate, task_from};
-use crate::import::Code;
+use crate::import::{Code, values};
 
 /// One template with its tasks. Tasks that are there already stay as they are: changes of a template reach them only
 /// after somebody has looked.
@@ -20,7 +20,10 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskI
     let budget_fen = task::budget(line)?;
     let origin = bench.origin(line, None);
 
-    let is_same = |it: &&TaskTemplate| it.list == list && if no.is_some() { it.no == no } else { it.title == title };
+    let is_same = |it: &&TaskTemplate| {
+        values::same_text(&it.list, &list)
+            && if no.is_some() { it.no == no } else { values::same_text(&it.title, &title) }
+    };
     let stored = bench.registry().task_templates.values().find(is_same).cloned();
     let mut template = if let Some(template) = stored {
         template

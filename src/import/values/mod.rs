@@ -44,4 +44,4 @@ pub use people_words::{
 };
 pub use periods::{PeriodValue, find_period, period};
 pub use posting::{ClinicTime, clinic_times};
-pub use text::{half_width, is_blank, is_ditto, list, squeeze, text, trailing_bracket};
+pub use text::{half_width, is_blank, is_ditto, list, same_text, squeeze, text, trailing_bracket};

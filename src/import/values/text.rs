@@ -66,6 +66,12 @@ pub fn squeeze(text: &str) -> String {
     text.chars().map(narrow).filter(|character| !is_space(*character)).collect()
 }
 
+/// Whether two texts are the same but for spaces and the width of their signs: records are met by such texts.
+#[must_use]
+pub fn same_text(one: &str, other: &str) -> bool {
+    one == other || squeeze(one) == squeeze(other)
+}
+
 /// Spaces, line breaks and the invisible marks that copying leaves behind.
 #[must_use]
 pub fn is_space(character: char) -> bool {

@@ -10,7 +10,7 @@ use super::offices::TR;
 /// One edit a line, as `apply` takes them.
 const RECORDS: &str = include_str!("../../data/awkward.jsonl");
 
-fn office() -> (tempfile::TempDir, Office) {
+pub fn office() -> (tempfile::TempDir, Office) {
     let folder = tempfile::tempdir().unwrap();
     let clock = Clock::Fixed("2024-03-31T09:00:00".parse().unwrap());
     let mut office = Office::create(&folder.path().join("data.db"), clock).unwrap();

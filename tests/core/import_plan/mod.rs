@@ -2,6 +2,7 @@
 
 mod any_rows;
 mod duties;
+mod own_workbooks;
 mod registers;
 mod rig;
 mod roster;
