@@ -86,7 +86,7 @@ fn stand(problem: &mut Problem, line: &Line<'_>, status: Option<TaskStatus>, is_
 fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) -> Option<TaskId> {
     let title = line.text(TASK)?;
     let mut found =
-        bench.registry().tasks.values().filter(|task| values::same_text(&task.title, title) && task.site == site);
+        bench.registry().tasks.values().filter(|task| values::same_text(&task.title, &title) && task.site == site);
     let first = found.next().map(|task| task.id);
     if first.is_some() && found.next().is_none() {
         return first;
