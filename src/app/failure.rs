@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::intake::IntakeError;
+use super::json::Fault;
 use super::planning::Explanation;
 use crate::domain::Table;
 use crate::export::ExportError;
@@ -62,6 +63,16 @@ pub enum Failure {
         wanted: Wanted,
         /// Where it went wrong, for the log.
         detail: String,
+    },
+    /// A file of JSON was read and goes wrong at a place.
+    #[error("{path} is malformed: {fault:?}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// What it should have been.
+        wanted: Wanted,
+        /// Where it goes wrong, and how.
+        fault: Fault,
     },
     /// A line of a file of edits is not an edit; the lines before it stand.
     #[error("{path}, line {line}: {detail}")]
@@ -138,6 +149,12 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
+    /// Only looking was asked for, and this would change the data file.
+    #[error("only looking at {path}")]
+    LookingOnly {
+        /// The data file.
+        path: PathBuf,
+    },
     /// The system names no folder for this user's data.
     #[error("no folder for user data")]
     NoPlace,
@@ -208,6 +225,7 @@ impl From<ExportError> for Failure {
         match error {
             ExportError::Write { path, source } => Self::Write { path, source },
             ExportError::Read { path, source } => Self::Read { path, source },
+            ExportError::DataFile { path } => StoreError::Exists { path }.into(),
             other => Self::Make(other),
         }
     }
@@ -265,11 +283,13 @@ impl Failure {
             Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::NotUnderstood { path, .. }
+            | Self::Malformed { path, .. }
             | Self::AbsurdTask { path, .. }
             | Self::BadLine { path, .. }
             | Self::AtLine { path, .. }
             | Self::NoViewer { path }
             | Self::NotEvidence { path }
+            | Self::LookingOnly { path }
             | Self::PasswordMissing { path } => Some(path),
             Self::Report(_)
             | Self::Figure(_)
@@ -313,12 +333,14 @@ impl Failure {
             Self::Import(error) => error.exit_code(),
             Self::Unknown { .. } | Self::Report(_) | Self::Figure(_) => 2,
             Self::NotUnderstood { .. }
+            | Self::Malformed { .. }
             | Self::AbsurdTask { .. }
             | Self::BadLine { .. }
             | Self::NotAnImport(_)
             | Self::NotEvidence { .. }
             | Self::Cancelled => 3,
             Self::AtLine { source, .. } => source.exit_code(),
+            Self::LookingOnly { .. } => 5,
             Self::PasswordMissing { .. } => 10,
             Self::NoViewer { .. }
             | Self::Read { .. }

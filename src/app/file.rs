@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::office::{Office, holder};
 use super::tasks::{Proofs, folder_of};
 use crate::export;
-use crate::store::{self, BackupFile, FileInfo, Salvaged, Store};
+use crate::store::{self, BackupFile, FileInfo, Salvaged, Store, StoreError};
 
 /// Makes a new data file from a dump.
 ///
@@ -83,6 +83,18 @@ pub fn bring_evidence(backup: &Path, db: &Path, clock: Clock) -> Result<Option<P
 /// Where the place cannot be written; a file that was there before stays as it was.
 pub fn write_text(path: &Path, text: &str) -> Result<(), Failure> {
     Ok(export::atomic::write(path, text.as_bytes())?)
+}
+
+/// Refuses to write over one of the files that are read.
+///
+/// # Errors
+/// [`StoreError::Exists`] where both names lead to the same file.
+pub fn refuse_over<'f>(output: &Path, inputs: impl IntoIterator<Item = &'f PathBuf>) -> Result<(), Failure> {
+    let Ok(output) = output.canonicalize() else { return Ok(()) };
+    match inputs.into_iter().find(|input| input.canonicalize().is_ok_and(|input| input == output)) {
+        Some(input) => Err(StoreError::Exists { path: input.clone() }.into()),
+        None => Ok(()),
+    }
 }
 
 fn needs_no_more(backup: &Path, password: Option<&str>) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::office::Office;
 pub use super::pinyin::{PinyinKey, matches};
+use super::search_books;
 use crate::domain::{Batch, Department, Institution, NameBook, Person, Registry, Table};
 use crate::i18n::Tr;
 
@@ -32,7 +33,8 @@ pub struct Hit {
 }
 
 impl Office {
-    /// Records that the text finds, the best first: people, institutions, departments, batches, activities.
+    /// Records that the text finds, the best first: people, institutions and what belongs to them, tasks and what falls
+    /// due, funds, studios and teams, tours.
     #[must_use]
     pub fn search(&self, text: &str, tr: Tr) -> Vec<Hit> {
         search(self.registry(), text, tr)
@@ -54,6 +56,7 @@ pub fn search(registry: &Registry, text: &str, tr: Tr) -> Vec<Hit> {
     });
     let mut hits: Vec<(u32, Hit)> =
         people.chain(institutions).chain(departments).chain(batches).chain(activities).collect();
+    hits.extend(search_books::hits(registry, text));
     hits.sort_by_key(|(rank, hit)| (*rank, order_of(hit.table), hit.id));
     hits.into_iter().take(LIMIT).map(|(_, hit)| hit).collect()
 }
@@ -103,15 +106,15 @@ fn batch_hit(batch: &Batch, registry: &Registry, text: &str, tr: Tr) -> Option<(
     Some((rank, Hit { table: Table::Batch, id: batch.id.raw(), title, detail: supporter }))
 }
 
-fn best(names: &[&str], text: &str) -> Option<u32> {
+pub(super) fn best(names: &[&str], text: &str) -> Option<u32> {
     names.iter().filter_map(|name| PinyinKey::new(name).rank(text)).min()
 }
 
-fn described(words: &[&str], text: &str) -> Option<u32> {
+pub(super) fn described(words: &[&str], text: &str) -> Option<u32> {
     best(words, text).map(|rank| rank + BY_DETAIL)
 }
 
-fn joined(parts: &[&str]) -> String {
+pub(super) fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(BETWEEN)
 }
 
@@ -121,6 +124,8 @@ const fn order_of(table: Table) -> u8 {
         Table::Person => 0,
         Table::Institution => 1,
         Table::Department => 2,
-        _ => 3,
+        Table::Batch | Table::Activity => 3,
+        Table::Task => 4,
+        _ => 5,
     }
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::failure::{Choice, Failure, Wanted};
-use super::intake::IntakeError;
+use super::intake::{self, IntakeError};
+use super::json::{Fault, FaultKind, JsonType};
 use crate::domain::{Money, Table};
 use crate::export::vault::Condition;
 use crate::figures::Misuse;
@@ -48,12 +49,19 @@ impl Failure {
                 let what = tr.trouble_not_understood(&name(path), wanted_words(*wanted, tr));
                 told(what, tr.unchanged_nothing(), tr.next_check_file())
             }
+            Self::Malformed { path, wanted, fault } => {
+                let what = tr.trouble_malformed(&name(path), wanted_words(*wanted, tr), &of_fault(fault, tr));
+                told(what, tr.unchanged_nothing(), tr.next_mend_file())
+            }
             Self::BadLine { path, line, .. } => {
                 told(tr.trouble_bad_line(&name(path), *line), tr.unchanged_lines_stand(), tr.next_mend_line())
             }
             Self::AtLine { path, line, source } => {
                 let inner = source.told(tr);
                 told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
+            }
+            Self::LookingOnly { .. } => {
+                told(tr.trouble_looking_only(), tr.unchanged_nothing(), tr.next_without_read_only())
             }
             Self::Import(error) => of_import(error, tr),
             Self::Report(ReportError::SeveralWeeks) => {
@@ -223,8 +231,8 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Period => tr.unknown_period(given),
         Choice::Relation => tr.unknown_relation(given),
         Choice::Person => tr.unknown_person(given),
-        Choice::Context => tr.unknown_context(given),
-        Choice::Kind => tr.unknown_kind(given),
+        Choice::Context => tr.unknown_context(given, &intake::CONTEXT_KEYS.join(tr.list_comma())),
+        Choice::Kind => tr.unknown_kind(given, &intake::kinds().collect::<Vec<_>>().join(tr.list_comma())),
         Choice::Sample => tr.unknown_sample(given),
         Choice::Check => tr.trouble_unknown_rule(given),
         Choice::Day => tr.trouble_unknown_day(given),
@@ -251,11 +259,42 @@ fn told(what: impl Into<String>, unchanged: impl Into<String>, next: impl Into<S
 /// What is wrong in a planning task, by its place in the file.
 fn absurd(path: &Path, why: &InstanceError, tr: Tr) -> Told {
     let why = match why {
-        InstanceError::Numbering { list, at } => tr.plan_task_numbering(list, *at),
-        InstanceError::Dangling { list, at, field, value } => tr.plan_task_dangling(list, *at, field, *value),
-        InstanceError::Range { field } => tr.plan_task_range(field),
+        InstanceError::Numbering { list, at, found } => tr.plan_task_numbering(list, *at, *found),
+        InstanceError::Dangling { place, value, count } => tr.plan_task_dangling(place, *value, *count),
+        InstanceError::Twice { place, value } => tr.plan_task_twice(place, *value),
+        InstanceError::Range { place, value, least, most } => tr.plan_task_range(place, *value, *least, *most),
         InstanceError::Stints { at } => tr.plan_task_stints(*at),
-        InstanceError::TooLarge { field } => tr.plan_task_large(field),
+        InstanceError::TooLarge { place, size, most } => tr.plan_task_large(place, *size, *most),
     };
-    told(tr.trouble_plan_task(&name(path), &why), tr.unchanged_nothing(), tr.next_check_file())
+    told(tr.trouble_plan_task(&name(path), &why), tr.unchanged_nothing(), tr.next_mend_file())
+}
+
+/// Where a file of JSON goes wrong, and how.
+fn of_fault(fault: &Fault, tr: Tr) -> String {
+    let why = match &fault.kind {
+        FaultKind::Empty => tr.fault_empty().to_owned(),
+        FaultKind::TooLarge => tr.fault_too_large().to_owned(),
+        FaultKind::Utf16 => tr.fault_utf16().to_owned(),
+        FaultKind::NotUtf8 => tr.fault_not_utf8().to_owned(),
+        FaultKind::CutShort => tr.fault_cut_short().to_owned(),
+        FaultKind::Syntax => tr.fault_syntax().to_owned(),
+        FaultKind::Missing(name) => tr.fault_missing(name),
+        FaultKind::Double(name) => tr.fault_double(name),
+        FaultKind::Beyond(value) => tr.fault_beyond(value),
+        FaultKind::Length => tr.fault_length().to_owned(),
+        FaultKind::Meaningless => tr.fault_meaningless().to_owned(),
+        FaultKind::Type(wanted) => tr.fault_type(match wanted {
+            JsonType::Number => tr.json_number(),
+            JsonType::Text => tr.json_text(),
+            JsonType::Truth => tr.json_truth(),
+            JsonType::List => tr.json_list(),
+            JsonType::Fields => tr.json_fields(),
+            JsonType::Other => tr.json_other(),
+        }),
+    };
+    match &fault.place {
+        None => why,
+        Some(place) if place.field.is_empty() => tr.fault_at(place.line, place.column, &why),
+        Some(place) => tr.fault_at_field(place.line, place.column, &place.field, &why),
+    }
 }

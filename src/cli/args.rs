@@ -114,6 +114,16 @@ pub enum Command {
     Plan(Plan),
 }
 
+impl Command {
+    /// The planning task that it is about in place of the data file.
+    pub fn task(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Plan(plan) => plan.instance.as_ref(),
+            _ => None,
+        }
+    }
+}
+
 /// Of `init`.
 #[derive(Debug, Args)]
 pub struct Init {

@@ -17,6 +17,7 @@ use crate::report::DocumentRequest;
 const FORMATS: [Format; 2] = [Format::Pdf, Format::Xlsx];
 
 pub fn run(args: &Demo, scene: &Scene) -> Result<Output, Failure> {
+    scene.may_write()?;
     let folder = args.folder.as_path();
     std::fs::create_dir_all(folder).map_err(|source| Failure::Write { path: folder.to_owned(), source })?;
     let there = Scene { db: folder.join(scene.tr.demo_data_file()), ..*scene };

@@ -7,32 +7,19 @@ use super::args::Import;
 use super::output::Output;
 use super::scene::Scene;
 use crate::app::intake::{self, ImportChoices};
-use crate::app::{Choice, Failure, Office, Progress, Wanted, file};
+use crate::app::{Choice, Failure, Office, Progress, Wanted, file, json};
 use crate::i18n::Tr;
 use crate::import::table::{self, MappingChoice};
 use crate::import::{Context, ImportReport, RowReport, RowResult, SheetReport};
 
-/// What `--context` may say.
-const CONTEXT_KEYS: &[&str] = &[
-    "relation",
-    "programme",
-    "direction",
-    "supporter",
-    "host",
-    "institution",
-    "batch",
-    "mode",
-    "kind",
-    "basis",
-    "list",
-    "year",
-    "month",
-];
 /// Asks for the kind of every sheet to be found.
 const AUTO: &str = "auto";
 
 pub fn run(args: &Import, scene: &Scene) -> Result<Output, Failure> {
     let choices = choices(args)?;
+    if let Some(report) = &args.report {
+        file::refuse_over(report, args.files.iter().chain(&args.mapping))?;
+    }
     let mut office = if args.dry_run { scene.look()? } else { scene.open()? };
     match import(args, &choices, &mut office, scene.tr) {
         Ok(report) => Ok(Output::new(words(&report, scene.tr), &report)),
@@ -68,7 +55,7 @@ fn choices(args: &Import) -> Result<ImportChoices, Failure> {
         return Err(Failure::Unknown { choice: Choice::Kind, given: unknown.clone() });
     }
     let context: Context = args.context.iter().cloned().collect();
-    if let Some(unknown) = context.keys().find(|key| !CONTEXT_KEYS.contains(&key.as_str())) {
+    if let Some(unknown) = context.keys().find(|key| !intake::CONTEXT_KEYS.contains(&key.as_str())) {
         return Err(Failure::Unknown { choice: Choice::Context, given: unknown.clone() });
     }
     let sheets = args.mapping.as_deref().map_or_else(|| Ok(BTreeMap::new()), mapping)?;
@@ -77,12 +64,8 @@ fn choices(args: &Import) -> Result<ImportChoices, Failure> {
 }
 
 fn mapping(path: &Path) -> Result<BTreeMap<String, MappingChoice>, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
-    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| Failure::NotUnderstood {
-        path: path.to_owned(),
-        wanted: Wanted::Mapping,
-        detail: error.to_string(),
-    })
+    let bytes = std::fs::read(path).map_err(|source| Failure::Read { path: path.to_owned(), source })?;
+    json::read(&bytes).map_err(|fault| Failure::Malformed { path: path.to_owned(), wanted: Wanted::Mapping, fault })
 }
 
 fn write_report(args: &Import, report: &ImportReport) -> Result<(), Failure> {

@@ -137,7 +137,7 @@ fn perform(command: &Command, global: &args::Global) -> u8 {
         Err(failure) => return output::tell(&failure, "", tr, is_json),
     };
     let scene = Scene { tr, clock: global.now.map_or(Clock::System, Clock::Fixed), db, is_read_only: global.read_only };
-    let file = scene.db.display().to_string();
+    let file = command.task().unwrap_or(&scene.db).display().to_string();
     match run(command, &scene).and_then(|output| output.print(is_json).map(|()| output)) {
         Ok(output) => output.failure().map_or(0, |failure| output::tell(failure, &file, tr, false)),
         Err(failure) => output::tell(&failure, &file, tr, is_json),

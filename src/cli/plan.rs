@@ -7,9 +7,9 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::args::Plan as Args;
-use super::output::Output;
+use super::output::{self, Output};
 use super::scene::Scene;
-use crate::app::planning::{self, Effort, Explanation, Limit, Names, Outcome, file};
+use crate::app::planning::{self, Deadline, Effort, Explanation, Limit, Names, Outcome, file};
 use crate::app::{Failure, Progress, Stopwatch};
 use crate::i18n::Tr;
 use crate::planner::reasons::{Changes, changes, unmet};
@@ -31,13 +31,18 @@ pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
 /// Plans a neutral instance.
 fn neutral(args: &Args, path: &Path, scene: &Scene) -> Result<Output, Failure> {
     let watch = Stopwatch::start();
-    let mut instance = file::instance(path)?;
+    let (mut instance, unknown) = file::instance(path)?;
     if let Some(published) = &args.published {
         instance.published = Some(Published { duties: file::plan(published)?.duties });
     }
     let task = Task::new(instance).map_err(|why| Failure::AbsurdTask { path: path.to_owned(), why })?;
-    let outcome = planning::search(&task, effort(args), watch, &Progress::default(), &|_, _| {});
-    answer(args, &task, &outcome, &Names::default(), scene.tr)
+    if !unknown.is_empty() {
+        output::say(&scene.tr.plan_task_ignored(&unknown.join(scene.tr.list_comma())));
+    }
+    let (effort, progress) = (effort(args), Progress::default());
+    let deadline = Deadline::new(effort, watch, &progress);
+    let outcome = planning::search(&task, effort, deadline, &|_, _| {});
+    answer(args, &task, &outcome, deadline, scene.tr)
 }
 
 fn effort(args: &Args) -> Effort {
@@ -49,7 +54,8 @@ fn effort(args: &Args) -> Effort {
     Effort { limit, threads: args.threads.map_or(usual, usize::from), seed: args.seed }
 }
 
-fn answer(args: &Args, task: &Task, outcome: &Outcome, names: &Names, tr: Tr) -> Result<Output, Failure> {
+fn answer(args: &Args, task: &Task, outcome: &Outcome, deadline: Deadline<'_>, tr: Tr) -> Result<Output, Failure> {
+    let names = &Names::default();
     match &outcome.found {
         Found::Plan { on, objective } => {
             let plan = Plan::of(&task.table, on);
@@ -59,7 +65,7 @@ fn answer(args: &Args, task: &Task, outcome: &Outcome, names: &Names, tr: Tr) ->
             Ok(planned(task, outcome, (on, *objective), &plan, (names, tr)))
         }
         Found::Impossible(rows) => {
-            let explanation = Explanation::new(task, rows, names, tr);
+            let explanation = Explanation::new(task, rows, deadline, names, tr);
             let data = json!({ "plan": null, "conflict": explanation.conflict, "rows": explanation.rows, "ways": explanation.ways });
             Ok(Output::new("", &data).but(Some(Failure::NoPlan { explanation })))
         }

@@ -30,7 +30,7 @@ pub fn run(args: &Args, scene: &Scene) -> Result<Output, Failure> {
     let repairs = !args.keep_published && brief.is_broken();
     let brief = if repairs { brief.with_freedom(Freedom::Repair) } else { brief };
     let drafted = brief.plan(effort(args, &brief, repairs), watch, &Progress::default(), &|_, _| {}, scene.tr);
-    let Found::Plan { objective, .. } = drafted.outcome.found else { return unplanned(&drafted, scene.tr) };
+    let Found::Plan { objective, .. } = drafted.outcome.found else { return unplanned(&drafted) };
     let proposal = drafted.proposal.clone().unwrap_or_default();
     let data = data(&drafted, &proposal, &brief, objective, scene.tr);
     if let Some(out) = &args.out {
@@ -68,8 +68,8 @@ fn effort(args: &Args, brief: &Brief, repairs: bool) -> Effort {
     Effort { limit, threads: args.threads.map_or(usual, usize::from), seed: args.seed }
 }
 
-fn unplanned(drafted: &Drafted, tr: Tr) -> Result<Output, Failure> {
-    let Some(explanation) = drafted.explanation(tr) else { return Err(Failure::NoPlanFound) };
+fn unplanned(drafted: &Drafted) -> Result<Output, Failure> {
+    let Some(explanation) = drafted.explanation.clone() else { return Err(Failure::NoPlanFound) };
     let data = json!({
         "plan": null, "conflict": explanation.conflict, "rows": explanation.rows, "ways": explanation.ways,
     });
@@ -97,10 +97,11 @@ fn lines(drafted: &Drafted, proposal: &Proposal, brief: &Brief, objective: i64, 
     if unfilled.len() > NAMED {
         lines.push(tr.plan_more(unfilled.len() - NAMED));
     }
-    lines.extend((1..).zip(&drafted.others).map(|(number, other)| {
+    for (number, other) in (1..).zip(&drafted.others) {
         let [added, moved, dropped] = other.proposal.counts();
-        tr.plan_other(number, other.cost, added, moved, dropped)
-    }));
+        lines.push(tr.plan_other(number, other.cost, added, moved, dropped));
+        lines.extend(sentences(&other.proposal, &brief.registry, tr).iter().map(|sentence| tr.plan_item(sentence)));
+    }
     lines
 }
 

@@ -51,6 +51,6 @@ impl Scene {
 
     /// Refuses where only looking was asked for.
     pub fn may_write(&self) -> Result<(), Failure> {
-        if self.is_read_only { Err(Failure::read_only(&self.db)) } else { Ok(()) }
+        if self.is_read_only { Err(Failure::LookingOnly { path: self.db.clone() }) } else { Ok(()) }
     }
 }

@@ -29,7 +29,7 @@ mod work_calendar;
 pub use attendance::AttendanceSums;
 pub use checklist::{TemplateEffect, TemplateRow, WhyUntouched, copies, task_from, template_rows};
 pub use codes::*;
-pub use conflict::{ConflictIndex, conflicts};
+pub use conflict::{ConflictIndex, conflicts, spots_at_work};
 pub use coverage::{Coverage, Joint, Piece, Seat, between, coverage};
 pub use date::{Period, Precision, Week};
 pub use deadline::*;

@@ -1,7 +1,7 @@
 //! The one door for files that people see: written beside under another name, then put in place.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::error::ExportError;
@@ -9,7 +9,7 @@ use super::error::ExportError;
 /// Writes a whole file; until it is complete and on the disk, the file that was there stays as it was.
 ///
 /// # Errors
-/// The state of disk or folder; nothing is left behind then.
+/// The state of disk or folder, or [`ExportError::DataFile`]; nothing is left behind then.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     write_with(path, |file| file.write_all(bytes))
 }
@@ -19,7 +19,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
 /// # Errors
 /// What `fill` says, or the state of disk or folder; nothing is left behind then.
 pub fn write_with(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), ExportError> {
+    if is_data_file(path) {
+        return Err(ExportError::DataFile { path: path.to_owned() });
+    }
     put(path, fill).map_err(|source| ExportError::Write { path: path.to_owned(), source })
+}
+
+/// Whether a data file stands there, ours or another program's: a slip of the hand must not cost all data.
+fn is_data_file(path: &Path) -> bool {
+    const START: &[u8; 16] = b"SQLite format 3\0";
+    let mut start = [0; START.len()];
+    File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok_and(|()| start == *START)
 }
 
 fn put(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {

@@ -16,6 +16,12 @@ pub enum ExportError {
         /// The cause.
         source: io::Error,
     },
+    /// What stands under that name is a data file, which no document replaces.
+    #[error("{path} is a data file")]
+    DataFile {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file that was to be taken over cannot be read.
     #[error("reading {path}: {source}")]
     Read {

@@ -44,11 +44,13 @@ texts! {
     plan_give_lock(duty: &str) "取消锁定“{duty}”" "unlock {duty}";
     plan_give_oncall(day: &str) "{day}不安排帮扶专家值班" "nobody of the experts on call on {day}";
     plan_and_others(names: &str) "{names}等" "{names} and others";
-    plan_task_numbering(list: &str, at: usize) "{list} 第 {at} 项的编号（id）与它的位置不符" "{list}[{at}].id is not its place";
-    plan_task_dangling(list: &str, at: usize, field: &str, value: usize) "{list} 第 {at} 项的 {field} 指向不存在的编号 {value}" "{list}[{at}].{field} points to {value}, which is not there";
-    plan_task_range(field: &str) "{field} 超出允许的范围" "{field} is out of range";
-    plan_task_stints(at: usize) "experts 第 {at} 项的 stints 有重叠、次序颠倒或超出总天数" "stints of experts[{at}] overlap, are upside down or leave the horizon";
-    plan_task_large(field: &str) "{field} 太大，超过程序能排的规模" "{field} is too large to be planned";
+    plan_task_numbering(list: &str, at: usize, found: usize) "{list}[{at}].id 应等于它的位置 {at}，实际是 {found}" "{list}[{at}].id must be its place {at} and is {found}";
+    plan_task_dangling(place: &str, value: usize, count: usize) "{place} 写的是 {value}，而这里只有 {count} 项（从 0 数起）" "{place} points to {value}, and there are only {count} (counted from 0)";
+    plan_task_twice(place: &str, value: usize) "{place} 重复列出了 {value}" "{place} lists {value} twice";
+    plan_task_range(place: &str, value: i64, least: i64, most: i64) "{place} 是 {value}，应在 {least} 到 {most} 之间" "{place} is {value} and must be between {least} and {most}";
+    plan_task_stints(at: usize) "experts[{at}].stints 有重叠、次序颠倒或超出总天数" "experts[{at}].stints overlap, are upside down or leave the horizon";
+    plan_task_large(place: &str, size: usize, most: usize) "{place} 的规模是 {size}，超过程序能排的 {most}" "{place} has a size of {size}, more than the {most} that can be planned";
+    plan_task_ignored(names: &str) "任务里有不认识的项目，没有采用：{names}" "unknown fields of the task were left aside: {names}";
     trouble_plan_task(file: &str, why: &str) "排班任务 {file} 不能用：{why}。" "The planning task {file} cannot be used: {why}.";
     plan_give_whole(sentence: &str) "这一期间不再要求：{sentence}" "for these days, no longer: {sentence}";
     plan_give_rule(sentence: &str) "这一次放宽：{sentence}" "make an exception of: {sentence}";

@@ -9,6 +9,7 @@ texts! {
     someone "某用户" "someone";
     trouble_in_use_by_other(file: &str) "数据文件 {file} 正被另一个程序使用。" "The data file {file} is in use by another program.";
     trouble_read_only(file: &str) "数据文件 {file} 是只读的，不能修改。" "The data file {file} is read-only and cannot be changed.";
+    trouble_looking_only "现在是只读方式（--read-only），不做任何修改。" "This is the read-only way (--read-only): nothing is changed.";
     trouble_older(file: &str) "数据文件 {file} 由旧版本的程序写成，只读打开时不能升级。" "The data file {file} was written by an older program and cannot be brought up to date while it is only read.";
     trouble_no_space(file: &str) "磁盘已满，写不进 {file}。" "The disk is full: {file} could not be written.";
     trouble_damaged(file: &str) "数据文件 {file} 已损坏，不能安全打开。" "The data file {file} is damaged and cannot be opened safely.";
@@ -30,6 +31,28 @@ texts! {
     next_check_output "请检查结果要写到哪里，以及那里的磁盘空间。" "Check where the results go, and the disk space there.";
     trouble_engine "数据库读写失败，详细情况已记入日志。" "The database failed; the details are in the log.";
     trouble_not_understood(file: &str, wanted: &str) "文件 {file} 的内容不对，不是{wanted}。" "The content of {file} is not {wanted}.";
+    trouble_malformed(file: &str, wanted: &str, why: &str) "文件 {file} 不是{wanted}：{why}。" "{file} is not {wanted}: {why}.";
+    fault_at(line: usize, column: usize, why: &str) "第 {line} 行第 {column} 列{why}" "line {line}, column {column}: {why}";
+    fault_at_field(line: usize, column: usize, field: &str, why: &str) "第 {line} 行第 {column} 列（{field}）{why}" "line {line}, column {column} ({field}): {why}";
+    fault_empty "文件是空的" "the file is empty";
+    fault_too_large "文件太大" "the file is too large";
+    fault_utf16 "文件是 UTF-16 编码，请另存为 UTF-8" "the file is in UTF-16; save it as UTF-8";
+    fault_not_utf8 "不是 UTF-8 编码的文字" "this is not text in UTF-8";
+    fault_cut_short "文件到这里就断了，内容不完整" "the file ends here, too early";
+    fault_syntax "不合 JSON 的写法" "this is not valid JSON";
+    fault_missing(name: &str) "缺少 {name}" "{name} is missing";
+    fault_double(name: &str) "{name} 重复出现" "{name} stands twice";
+    fault_beyond(value: &str) "的值 {value} 超出允许的范围" "the value {value} is out of range";
+    fault_length "的列表长度不对" "the list has the wrong length";
+    fault_meaningless "的内容没有意义" "this means nothing here";
+    fault_type(wanted: &str) "应是{wanted}" "should be {wanted}";
+    json_number "整数" "a whole number";
+    json_text "文字" "text";
+    json_truth "“true”或“false”" "true or false";
+    json_list "方括号列表" "a list in brackets";
+    json_fields "花括号里的一组项目" "fields in braces";
+    json_other "别的内容" "something else";
+    next_mend_file "请按上面指出的位置改正文件后再试。" "Mend the file at the place above and try again.";
     trouble_bad_line(file: &str, line: usize) "文件 {file} 第 {line} 行不是一条可以执行的修改。" "Line {line} of {file} is not an edit that can be run.";
     trouble_at_line(file: &str, line: usize, what: &str) "文件 {file} 第 {line} 行没有执行：{what}" "Line {line} of {file} was not run: {what}";
     trouble_password_missing(file: &str) "{file} 需要密码，但没有给出密码。" "{file} needs a password and none was given.";
@@ -52,8 +75,8 @@ texts! {
     unknown_period(given: &str) "期间“{given}”看不懂，应写成 2023-06-12..2023-06-18。" "The period “{given}” is not understood; write it as 2023-06-12..2023-06-18.";
     unknown_person(given: &str) "没有叫“{given}”的人员，或有几位同名，请改写编号。" "There is no person “{given}”, or several; give the number instead.";
     unknown_relation(given: &str) "没有“{given}”这个帮扶关系，应写成 支援单位→受援单位 或它的编号。" "There is no relation “{given}”; write it as supporter→host or by its number.";
-    unknown_context(given: &str) "“{given}”看不懂，应写成 名称=内容。" "“{given}” is not understood; write it as KEY=VALUE.";
-    unknown_kind(given: &str) "没有“{given}”这种工作表类别。" "There is no kind of sheet “{given}”.";
+    unknown_context(given: &str, known: &str) "--context 中没有“{given}”这个名称，可以是：{known}。" "--context knows no “{given}”; it can be: {known}.";
+    unknown_kind(given: &str, known: &str) "没有“{given}”这种工作表类别，可以是：auto、{known}。" "There is no kind of sheet “{given}”; it can be: auto, {known}.";
     unknown_sample(given: &str) "没有名为“{given}”的示例。" "There is no sample “{given}”.";
 
     refused_no_such_row(table: &str, id: i64) "{table}中没有编号为 {id} 的记录。" "There is no {table} with number {id}.";
@@ -84,6 +107,7 @@ texts! {
     next_update_program "请升级本程序后再打开。" "Update this program and open the file again.";
     next_choose_other "请检查是否选错了文件；工作簿请用导入功能。" "Check whether it is the right file; workbooks are brought in by an import.";
     next_check_missing "请检查文件名和所在文件夹；还没有数据文件时，请先新建。" "Check the file name and its folder; where there is no data file yet, make one first.";
+    next_without_read_only "需要修改时，请不带 --read-only 再运行一次。" "To make changes, run it again without --read-only.";
     next_other_name "请换一个文件名，或先把原有文件移到别处。" "Choose another name, or move the file away first.";
     next_check_password "请核对密码后重试；忘记的密码无法找回。" "Check the password and try again; a forgotten password cannot be recovered.";
     #[allow(clippy::doc_markdown, reason = "the name of a variable inside a sentence")]

@@ -84,6 +84,7 @@ texts! {
     plan_this_week "本周" "This week";
     plan_next_week "下周" "Next week";
     plan_four_weeks "四周" "Four weeks";
+    plan_half_year "半年" "Half-year";
     plan_freedom "可以移动" "What may move";
     plan_freedom_fill "只填空着的半天" "fill free half-days only";
     plan_freedom_replan "未发布的也可移动" "what is not issued may move";
@@ -120,6 +121,8 @@ texts! {
     plan_tab_changes(count: usize) "改动 {count}" "Changes {count}";
     plan_tab_unfilled(count: usize) "没有满足 {count}" "Not met {count}";
     plan_way_best "推荐" "Suggested";
+    plan_way_fewest "改动更少" "Fewer changes";
+    plan_way_fullest "空缺更少" "Fewer gaps";
     plan_way_other(number: usize) "备选 {number}" "Alternative {number}";
     plan_way_words(cost: i64, changes: usize) "代价 {cost}，改动 {changes}" "cost {cost}, {changes} changes";
     plan_all_met "要求都满足了。" "Everything is met.";
@@ -135,6 +138,9 @@ texts! {
     plan_legend_locked "锁定" "locked";
     plan_job "排班" "planning";
     plan_repair "只记请假，自动找最少的改动" "Record the leave and look for the fewest changes";
+    plan_repair_week "自动修复" "Repair";
+    plan_repair_week_hint "按最少改动消除本周的冲突，先看方案再采用" "Takes the clashes of this week away with the fewest changes; looked at before it is used";
+    plan_repair_clashes(from: &str, to: &str) "{from}至{to}有冲突，按最少改动调整" "Clashes from {from} to {to}: repaired with the fewest changes";
     plan_repair_hint "记下请假，再由自动排班给出改动最少的方案和备选" "The leave is stored; then plans with the fewest changes are offered";
     plan_repair_of(person: &str, from: &str, to: &str) "{person} {from}至{to}不在，按最少改动调整" "{person} is away {from} to {to}: repaired with the fewest changes";
     plan_key_run "开始或停止排班" "plan, or stop";

@@ -158,6 +158,27 @@ pub struct Weights {
 }
 
 impl Instance {
+    /// The fields of a file of an instance.
+    pub const FIELDS: [&'static str; 17] = [
+        "name",
+        "weeks",
+        "holidays",
+        "extra_workdays",
+        "workdays",
+        "departments",
+        "experts",
+        "sites",
+        "pairs",
+        "theatres",
+        "cars",
+        "team",
+        "lectures_per_week",
+        "oncall_min_present",
+        "weights",
+        "locks",
+        "published",
+    ];
+
     /// Days of the horizon.
     #[must_use]
     pub const fn days(&self) -> usize {

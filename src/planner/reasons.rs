@@ -27,22 +27,14 @@ pub struct Unmet {
 /// The wishes that a plan does not meet, the dearest first.
 #[must_use]
 pub fn unmet(table: &RuleTable, on: &[bool]) -> Vec<Unmet> {
-    let mut rows_of: Vec<Vec<u32>> = vec![Vec::new(); table.choices().len()];
-    let hard = |row: &&Row| row.is_hard();
-    for (number, row) in (0u32..).zip(table.rows()).filter(|(_, row)| hard(row)) {
-        for (choice, _) in table.terms(row) {
-            if let Some(list) = rows_of.get_mut(*choice as usize) {
-                list.push(number);
-            }
-        }
-    }
+    let limits = Limits::new(table, on);
     let mut unmet: Vec<Unmet> = Vec::new();
     for row in table.rows() {
         let Force::Price(price) = row.force else { continue };
         let missing = row.beyond(table.sum(row, on));
         if missing > 0 && price > 0 {
             let is_short = row.norm().missing(table.sum(row, on)) > 0;
-            let because = if is_short { obstacle(table, row, on, &rows_of) } else { None };
+            let because = if is_short { limits.obstacle(row) } else { None };
             let bound = i64::from(if is_short { row.lo } else { row.hi }.unwrap_or_default());
             unmet.push(Unmet { rule: row.rule, scope: row.scope, missing, cost: missing * price, bound, because });
         }
@@ -67,26 +59,49 @@ pub fn paid(table: &RuleTable, on: &[bool]) -> BTreeMap<Rule, i64> {
     paid
 }
 
-/// The hard rule that most candidates of a row would break.
-fn obstacle(table: &RuleTable, row: &Row, on: &[bool], rows_of: &[Vec<u32>]) -> Option<Rule> {
-    let mut tally: BTreeMap<Rule, usize> = BTreeMap::new();
-    let is_on = |choice: u32| on.get(choice as usize).copied().unwrap_or_default();
-    for (choice, factor) in table.terms(row).iter().filter(|(choice, factor)| *factor > 0 && !is_on(*choice)) {
-        let _ = factor;
-        if table.locked().get(*choice as usize) == Some(&Some(false)) {
-            *tally.entry(Rule::Lock).or_default() += 1;
-            continue;
+/// The hard rows that each choice is in, and how far each is filled.
+struct Limits<'t> {
+    table: &'t RuleTable,
+    on: &'t [bool],
+    /// Number of the row and factor in it, by choice.
+    rows_of: Vec<Vec<(u32, i32)>>,
+    sums: Vec<i64>,
+}
+
+impl<'t> Limits<'t> {
+    fn new(table: &'t RuleTable, on: &'t [bool]) -> Self {
+        let mut rows_of: Vec<Vec<(u32, i32)>> = vec![Vec::new(); table.choices().len()];
+        for (number, row) in (0u32..).zip(table.rows()).filter(|(_, row)| row.is_hard()) {
+            for (choice, factor) in table.terms(row) {
+                if let Some(list) = rows_of.get_mut(*choice as usize) {
+                    list.push((number, *factor));
+                }
+            }
         }
-        let rows = rows_of.get(*choice as usize).into_iter().flatten();
-        let mut in_the_way = rows.filter_map(|number| table.rows().get(*number as usize)).filter(|row| {
-            let factor = table.terms(row).iter().find(|(member, _)| member == choice).map_or(0, |(_, factor)| *factor);
-            row.beyond(table.sum(row, on) + i64::from(factor)) > 0
-        });
-        // A candidate whom nothing stops is free, but dearer than leaving the wish unmet.
-        let rule = in_the_way.next()?.rule;
-        *tally.entry(rule).or_default() += 1;
+        let sum = |row: &Row| if row.is_hard() { table.sum(row, on) } else { 0 };
+        Self { table, on, rows_of, sums: table.rows().iter().map(sum).collect() }
     }
-    tally.into_iter().max_by_key(|(_, count)| *count).map(|(rule, _)| rule)
+
+    /// The hard rule that most candidates of a row would break.
+    fn obstacle(&self, row: &Row) -> Option<Rule> {
+        let mut tally: BTreeMap<Rule, usize> = BTreeMap::new();
+        let is_on = |choice: u32| self.on.get(choice as usize).copied().unwrap_or_default();
+        for (choice, _) in self.table.terms(row).iter().filter(|(choice, factor)| *factor > 0 && !is_on(*choice)) {
+            let is_barred = self.table.locked().get(*choice as usize) == Some(&Some(false));
+            // A candidate whom nothing stops is free, but dearer than leaving the wish unmet.
+            let rule = if is_barred { Rule::Lock } else { self.broken_by(*choice)? };
+            *tally.entry(rule).or_default() += 1;
+        }
+        tally.into_iter().max_by_key(|(_, count)| *count).map(|(rule, _)| rule)
+    }
+
+    /// The first hard rule that one more choice would break.
+    fn broken_by(&self, choice: u32) -> Option<Rule> {
+        self.rows_of.get(choice as usize)?.iter().find_map(|(number, factor)| {
+            let (row, sum) = (self.table.rows().get(*number as usize)?, self.sums.get(*number as usize)?);
+            (row.beyond(sum + i64::from(*factor)) > 0).then_some(row.rule)
+        })
+    }
 }
 
 /// What has changed between two plans: duties that end and duties that begin.

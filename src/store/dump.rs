@@ -189,9 +189,12 @@ fn parse(path: &Path, text: &str) -> Result<Dump, StoreError> {
 fn fill(conn: &mut Connection, path: &Path, mut dump: Dump) -> Result<(), StoreError> {
     let sql = |error| named(path, error);
     let tx = conn.transaction().map_err(sql)?;
-    tx.execute_batch("PRAGMA defer_foreign_keys = ON; DELETE FROM activity; DELETE FROM check_rule;").map_err(sql)?;
+    tx.execute_batch("PRAGMA defer_foreign_keys = ON").map_err(sql)?;
     for table in Table::ALL {
-        for mut value in dump.tables.remove(table.name()).unwrap_or_default() {
+        // A table that came after the dump keeps the rows that a new file is made with.
+        let Some(rows) = dump.tables.remove(table.name()) else { continue };
+        tx.execute(&format!("DELETE FROM \"{}\"", table.name()), []).map_err(sql)?;
+        for mut value in rows {
             if let Value::Object(fields) = &mut value {
                 fields.insert("table".to_owned(), Value::from(table.name()));
             }

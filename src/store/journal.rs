@@ -13,6 +13,9 @@ use crate::domain::{Label, Table};
 /// How instants are stored.
 pub(super) const INSTANT: &str = "%Y-%m-%dT%H:%M:%S";
 
+/// The number that no step has.
+const NO_STEP: i64 = 0;
+
 /// Begins to journal: from here on every row written on this connection belongs to the newest step.
 pub(super) fn watch(conn: &Connection) -> rusqlite::Result<()> {
     let mut sql = String::new();
@@ -40,6 +43,22 @@ pub(super) fn watch(conn: &Connection) -> rusqlite::Result<()> {
         }
     }
     conn.execute_batch(&sql)
+}
+
+/// Notes every row as it stands in a file that was just made, so that a check can tell later whether a row was altered
+/// by anything but a step. The notes belong to no step: the history does not show them and nothing takes them back.
+pub(super) fn witness(conn: &Connection) -> rusqlite::Result<()> {
+    let notes = Table::ALL.iter().fold(String::new(), |mut sql, table| {
+        let (name, cells) = (table.name(), cells(*table, ""));
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            sql,
+            "INSERT INTO journal_row (step, table_name, row_id, old, new) \
+             SELECT {NO_STEP}, '{name}', id, NULL, {cells} FROM \"{name}\";"
+        );
+        sql
+    });
+    conn.execute_batch(&notes)
 }
 
 /// Opens a step; rows written from here on belong to it.

@@ -104,6 +104,7 @@ pub(super) fn make(
         .map_err(|error| named(path, error))?;
     migrate::run(&mut conn, 0, Store::SCHEMA).map_err(|error| named(path, error))?;
     fill(&mut conn)?;
+    journal::witness(&conn).map_err(|error| named(path, error))?;
     conn.close().map_err(|(_, error)| named(path, error))?;
     backup::settle(temporary, path, backup::Existing::Keep)
 }

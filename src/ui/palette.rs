@@ -11,7 +11,8 @@ use super::theme::{self, CORNER, ROW, Theme};
 use super::widget::{Icon, search_box};
 use crate::app::Desk;
 use crate::app::search::{Hit, matches};
-use crate::domain::Table;
+use crate::app::tasks::DutyRef;
+use crate::domain::{ProblemId, ResolutionId, Table};
 use crate::i18n::Tr;
 
 const WIDTH: f32 = 560.0;
@@ -145,6 +146,11 @@ fn record_line(tr: Tr, hit: &Hit) -> Option<Line> {
     let (icon, command) = match hit.table {
         Table::Person => (Icon::People, Command::ShowPerson(hit.id)),
         Table::Institution | Table::Department | Table::Batch => (Icon::Unit, Command::Go(PageId::Records)),
+        Table::Task => (Icon::Tasks, Command::ShowTask(hit.id)),
+        Table::Resolution => (Icon::Tasks, Command::ShowDuty(DutyRef::Resolution(ResolutionId::new(hit.id)))),
+        Table::Problem => (Icon::Tasks, Command::ShowDuty(DutyRef::Problem(ProblemId::new(hit.id)))),
+        Table::Obligation | Table::Fund => (Icon::Tasks, Command::Go(PageId::Tasks)),
+        Table::Studio | Table::Team | Table::Agreement => (Icon::Unit, Command::ShowRegister(hit.table, Some(hit.id))),
         _ => return None,
     };
     let about = if hit.detail.is_empty() { tr.table(hit.table).to_owned() } else { hit.detail.clone() };

@@ -79,6 +79,23 @@ pub struct Prepared {
     step: Option<i64>,
 }
 
+/// What may be said for a sheet that does not say it itself.
+pub const CONTEXT_KEYS: &[&str] = &[
+    "relation",
+    "programme",
+    "direction",
+    "supporter",
+    "host",
+    "institution",
+    "batch",
+    "mode",
+    "kind",
+    "basis",
+    "list",
+    "year",
+    "month",
+];
+
 /// Ids of the kinds of sheets that can be imported, in the order in which they go in.
 pub fn kinds() -> impl Iterator<Item = &'static str> {
     table::kinds().filter_map(|(kind, is_importable)| is_importable.then_some(kind))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::run::{Effort, Limit, search};
+use super::run::{Deadline, Effort, Limit, search};
 use crate::app::clock::Stopwatch;
 use crate::app::job::Progress;
 use crate::app::{Failure, Office};
@@ -142,7 +142,8 @@ impl BlockBrief {
         let task = self.task.task();
         let size = (self.task.crews.len() * self.task.months.len()) as u64;
         let effort = Effort { limit: Limit::Moves((MOVES * size).clamp(40_000, 1_000_000)), threads: 1, seed: 1 };
-        let outcome = search(&task, effort, Stopwatch::start(), progress, &|_, _| {});
+        progress.begin(effort.moves());
+        let outcome = search(&task, effort, Deadline::new(effort, Stopwatch::start(), progress), &|_, _| {});
         let (on, cost) = match &outcome.found {
             Found::Plan { on, objective } => (on.clone(), *objective),
             Found::Impossible(_) | Found::Nothing => (Vec::new(), i64::MAX),

@@ -119,7 +119,7 @@ impl Office {
             (Found::Plan { on, objective }, Some(proposal)) => {
                 compare((on, *objective, proposal), &drafted, &brief, tr)
             }
-            _ => drafted.explanation(tr).map(|reasons| refused(&drafted, &reasons, tr)).unwrap_or_default(),
+            _ => drafted.explanation.as_ref().map(|reasons| refused(&drafted, reasons, tr)).unwrap_or_default(),
         })
     }
 }

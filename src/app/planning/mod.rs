@@ -21,5 +21,5 @@ pub use names::Names;
 pub use outcome::{Explanation, Outcome, Way};
 pub use own::{Brief, Drafted, Other, edit_of, sentences};
 pub use picture::{Mark, PlanCell, PlanPicture, PlanRow, PlanWay, PlanWeek};
-pub use run::{Effort, Limit, search};
+pub use run::{Deadline, Effort, Limit, search};
 pub use weights::{GREATEST, WeightLine, WeightsVm, weight_in_words};

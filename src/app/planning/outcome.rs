@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::names::Names;
+use super::run::Deadline;
 use super::words;
 use crate::i18n::Tr;
 use crate::planner::model::RuleTable;
@@ -56,14 +57,14 @@ impl Outcome {
 }
 
 impl Explanation {
-    /// Of rows in conflict.
+    /// Of rows in conflict; ways out are looked for until the deadline.
     #[must_use]
-    pub fn new(task: &Task, rows: &[usize], names: &Names, tr: Tr) -> Self {
+    pub fn new(task: &Task, rows: &[usize], deadline: Deadline<'_>, names: &Names, tr: Tr) -> Self {
         let table = &task.table;
         let mut asked = 0;
         let ways = relaxations(table, rows, &mut || {
             asked += 1;
-            asked > PATIENCE
+            asked > PATIENCE || deadline.is_over()
         });
         let ways = ways.iter().map(|way| Way { give_up: words::give_up(table, way, names, tr) }).collect();
         Self { conflict: words::demands(table, rows, names, tr), ways, rows: as_data(table, rows) }

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 
 use super::names::Names;
 use super::outcome::{Explanation, Outcome};
-use super::run::{Effort, search};
+use super::run::{Deadline, Effort, search};
 use super::words;
 use crate::app::clock::Stopwatch;
 use crate::app::fresh::FreshKeys;
@@ -15,14 +15,21 @@ use crate::app::job::Progress;
 use crate::app::week::session_line;
 use crate::app::{Choice, Failure, Office};
 use crate::domain::{
-    Edit, Id, Label, Period, Registry, RotaRule, RuleBook, RuleTerm, Session, SessionStatus, Slot, StintId, Table,
-    Tour, TourMember, WorkCalendar,
+    Edit, Id, Label, Period, Registry, RotaRule, RuleBook, RulePlace, RuleTerm, Session, SessionStatus, Slot, StintId,
+    Table, Tour, TourMember, WorkCalendar,
 };
 use crate::i18n::Tr;
+use crate::planner::model::Rule;
 use crate::planner::office::{Agenda, Cell, Change, Freedom, Ground, Horizon, Proposal, ProposedTour, Work};
 use crate::planner::reasons::{paid, unmet};
 use crate::planner::{Found, evident};
 
+/// Plans beside the best that are offered.
+const ALTERNATIVES: usize = 2;
+/// How much dearer changes are while the plan with the fewest of them is looked for.
+const LEAST_CHANGE: u32 = 6;
+/// How much cheaper they are while the plan that leaves the least open is looked for.
+const LEAST_OPEN: u32 = 8;
 /// Longest horizon of a plan.
 const WEEKS: usize = 105;
 
@@ -52,6 +59,8 @@ pub struct Drafted {
     pub proposal: Option<Proposal>,
     /// Other plans, the cheapest first.
     pub others: Vec<Other>,
+    /// Why there is no plan, where there is none.
+    pub explanation: Option<Explanation>,
     /// What people call everything.
     pub names: Names,
 }
@@ -79,7 +88,9 @@ impl Brief {
         }
         let horizon = Horizon::of(period).period();
         let first = horizon.from().checked_sub_days(Days::new(Ground::LOOKS_BACK)).unwrap_or(horizon.from());
-        let sessions = Period::new(first, horizon.to()).map(|around| office.sessions(around)).transpose()?;
+        // A night at the end asks for rest on the day after.
+        let last = horizon.to().succ_opt().unwrap_or(horizon.to());
+        let sessions = Period::new(first, last).map(|around| office.sessions(around)).transpose()?;
         let registry = office.registry();
         let locks = registry.plan_locks.values();
         Ok(Self {
@@ -176,14 +187,72 @@ impl Brief {
         tell: &(dyn Fn(i64, f64) + Sync),
         tr: Tr,
     ) -> Drafted {
+        let is_repair = self.freedom == Freedom::Repair;
+        let efforts = if is_repair { effort.shared() } else { [effort; 3] };
+        let [whole, rest @ ..] = efforts;
+        let more = if is_repair { rest.iter().map(Effort::moves).sum() } else { 0 };
+        progress.begin(whole.moves().saturating_add(more));
+        let mut drafted = self.best(whole, watch, progress, tell, tr);
+        if is_repair && drafted.proposal.is_some() {
+            self.add_ways(rest, watch, progress, &mut drafted);
+        }
+        drafted.others.truncate(ALTERNATIVES);
+        drafted
+    }
+
+    /// Looks for other ways to repair: one that changes less, one that leaves less open, by dearer and cheaper changes.
+    fn add_ways(&self, efforts: [Effort; 2], watch: Stopwatch, progress: &Progress, drafted: &mut Drafted) {
+        let ground = self.ground();
+        let mut found: Vec<Other> = Vec::new();
+        for ((dearer, cheaper), effort) in [(LEAST_CHANGE, 1), (1, LEAST_OPEN)].into_iter().zip(efforts) {
+            let changes = self.book.everywhere(RuleTerm::Changes, &RulePlace::on(self.today));
+            let changes = changes.cloned().unwrap_or_else(|| RuleBook::usual(RuleTerm::Changes));
+            let price = changes.price.saturating_mul(dearer) / cheaper;
+            let book = self.book.clone().with([RotaRule { price, ..changes }]);
+            let agenda = Agenda::new(&Ground { book: &book, ..ground });
+            let deadline = Deadline::new(effort, watch, progress);
+            if deadline.is_over() || agenda.task.table.choices() != drafted.agenda.task.table.choices() {
+                break;
+            }
+            // The rows are the same and only their prices differ: what is legal and what it costs is told by the first.
+            if let Found::Plan { on, .. } = search(&agenda.task, effort, deadline, &|_, _| {}).found {
+                let verdict = drafted.agenda.task.table.judge(&on);
+                if verdict.broken.is_empty() {
+                    let proposal = drafted.agenda.proposal(&ground, &on);
+                    found.push(Other { on, cost: verdict.objective, proposal });
+                }
+            }
+        }
+        found.append(&mut drafted.others);
+        for other in found {
+            let is_known = |known: &Other| known.proposal == other.proposal;
+            if drafted.proposal.as_ref() != Some(&other.proposal) && !drafted.others.iter().any(is_known) {
+                drafted.others.push(other);
+            }
+        }
+    }
+
+    fn best(
+        &self,
+        effort: Effort,
+        watch: Stopwatch,
+        progress: &Progress,
+        tell: &(dyn Fn(i64, f64) + Sync),
+        tr: Tr,
+    ) -> Drafted {
         let ground = self.ground();
         let agenda = Agenda::new(&ground);
         let names = names(&agenda, &self.registry, tr);
         // What counting shows needs no search; proving it by cases would take for ever.
+        let deadline = Deadline::new(effort, watch, progress);
         let outcome = evident(&agenda.task.table).map_or_else(
-            || search(&agenda.task, effort, watch, progress, tell),
+            || search(&agenda.task, effort, deadline, tell),
             |rows| Outcome::impossible(rows, watch.seconds()),
         );
+        let explanation = match &outcome.found {
+            Found::Impossible(rows) => Some(Explanation::new(&agenda.task, rows, deadline, &names, tr)),
+            Found::Plan { .. } | Found::Nothing => None,
+        };
         let proposal = match &outcome.found {
             Found::Plan { on, .. } => Some(agenda.proposal(&ground, on)),
             Found::Impossible(_) | Found::Nothing => None,
@@ -195,7 +264,7 @@ impl Brief {
         };
         let others = outcome.others.iter().map(other);
         let others = others.filter(|other| Some(&other.proposal) != proposal.as_ref()).collect();
-        Drafted { agenda, outcome, proposal, others, names }
+        Drafted { agenda, outcome, proposal, others, explanation, names }
     }
 }
 
@@ -241,17 +310,10 @@ impl Drafted {
                 tr.plan_unmet_nobody(&what, nobody.missing)
             }
         });
-        let wishes = unmet(&self.agenda.task.table, on);
+        let mut wishes = unmet(&self.agenda.task.table, on);
+        // Changes are told as changes.
+        wishes.retain(|wish| wish.rule != Rule::Change);
         nobody.chain(wishes.iter().map(|wish| words::unmet(wish, &self.names, tr))).collect()
-    }
-
-    /// Why there is no plan.
-    #[must_use]
-    pub fn explanation(&self, tr: Tr) -> Option<Explanation> {
-        match &self.outcome.found {
-            Found::Impossible(rows) => Some(Explanation::new(&self.agenda.task, rows, &self.names, tr)),
-            Found::Plan { .. } | Found::Nothing => None,
-        }
     }
 
     /// What the demand was taken from, as a sentence.

@@ -119,7 +119,7 @@ impl PlanPicture {
             (Found::Plan { on, objective }, Some(proposal)) => Some((on, *objective, proposal)),
             _ => None,
         };
-        let explanation = drafted.explanation(tr);
+        let explanation = drafted.explanation.clone();
         let others = drafted.others.iter().map(|other| (&other.on, other.cost, &other.proposal));
         let is_proven = best.is_some_and(|(_, cost, _)| cost <= drafted.outcome.bound);
         let way = |(on, cost, proposal): (&Vec<bool>, i64, &Proposal)| way((on, cost, proposal), drafted, brief, tr);

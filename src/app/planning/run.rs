@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::outcome::Outcome;
 use crate::app::clock::Stopwatch;
 use crate::app::job::{Progress, side_by_side};
+use crate::planner::model::RuleTable;
 use crate::planner::search::Budget;
 use crate::planner::{Found, News, Seed, Task, best_of, lower_bound};
 
@@ -22,6 +23,27 @@ impl Effort {
     pub const REPAIRS: usize = 3;
 }
 
+impl Effort {
+    /// Shares of a repair: most of it for the best plan, the rest for two other ways. Time counts from the beginning.
+    #[must_use]
+    pub fn shared(self) -> [Self; 3] {
+        const SHARES: [(u64, f64); 3] = [(1, 0.6), (4, 0.8), (4, 1.0)];
+        SHARES.map(|(part, until)| match self.limit {
+            Limit::Moves(moves) => Self { limit: Limit::Moves(moves / part), ..self },
+            Limit::Time(most) => Self { limit: Limit::Time(most.mul_f64(until)), ..self },
+        })
+    }
+
+    /// Moves of all runs; 0 where time is counted.
+    #[must_use]
+    pub const fn moves(&self) -> u64 {
+        match self.limit {
+            Limit::Moves(moves) => moves.saturating_mul(self.threads as u64),
+            Limit::Time(_) => 0,
+        }
+    }
+}
+
 /// How hard to search.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Effort {
@@ -35,16 +57,58 @@ pub struct Effort {
 
 /// Share of the time in which a bound is looked for after the search.
 const FOR_BOUND: f64 = 0.05;
+/// Least share of the time that the search has, whatever has to come after it.
+const FOR_SEARCH: f64 = 0.35;
+/// How long it takes to tell what was found, in units of the time that the task took to build: both go through the
+/// whole table a few times.
+const FOR_TELLING: f64 = 2.0;
 /// Plans beside the best that are offered.
 const ALTERNATIVES: usize = 2;
 /// Rounds of the bound.
 const ROUNDS: u32 = 400;
 
-/// What a run has spent; it is shared with no other run.
-struct Spending<'p> {
+/// When the parts of the work are over; the time counts from the start of the watch.
+#[derive(Debug, Clone, Copy)]
+pub struct Deadline<'p> {
     limit: Limit,
     watch: Stopwatch,
+    /// Seconds until the search began.
+    built: f64,
     progress: &'p Progress,
+}
+
+impl<'p> Deadline<'p> {
+    /// Of an effort, once the task is built.
+    #[must_use]
+    pub fn new(effort: Effort, watch: Stopwatch, progress: &'p Progress) -> Self {
+        Self { limit: effort.limit, watch, built: watch.seconds(), progress }
+    }
+
+    /// Whether nothing more may begin: the time is over, or the work was cancelled.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.is_past(0.0)
+    }
+
+    /// Whether so many units of building are more than the time that is left.
+    fn is_past(&self, units: f64) -> bool {
+        let is_late = match self.limit {
+            Limit::Moves(_) => false,
+            Limit::Time(most) => self.watch.seconds() + units * self.built > most.as_secs_f64(),
+        };
+        is_late || self.progress.is_cancelled()
+    }
+
+    /// Seconds after which the search ends, where it goes by time.
+    fn search_ends(&self, most: Duration) -> f64 {
+        let most = most.as_secs_f64();
+        FOR_TELLING.mul_add(-self.built, most * (1.0 - FOR_BOUND)).max(most * FOR_SEARCH).max(1e-9)
+    }
+}
+
+/// What a run has spent; it is shared with no other run.
+struct Spending<'p> {
+    deadline: Deadline<'p>,
     moves: u64,
     /// What the best plan of this run costs, where there is one.
     best: Option<i64>,
@@ -69,40 +133,33 @@ impl Budget for Spending<'_> {
     #[allow(clippy::cast_precision_loss, reason = "a share, not a count")]
     fn spent(&mut self, moves: u64) -> f64 {
         self.moves += moves;
-        self.progress.advance(moves);
-        if self.progress.is_cancelled() {
+        let Deadline { limit, watch, progress, .. } = self.deadline;
+        progress.advance(moves);
+        if progress.is_cancelled() {
             return 1.0;
         }
         let is_over = self.is_out_of_patience(moves);
-        match self.limit {
+        match limit {
             Limit::Moves(_) if is_over => 1.0,
             Limit::Moves(most) => self.moves as f64 / most.max(1) as f64,
-            Limit::Time(most) => self.watch.seconds() / (most.as_secs_f64() * (1.0 - FOR_BOUND)).max(1e-9),
+            Limit::Time(most) => watch.seconds() / self.deadline.search_ends(most),
         }
     }
 
     fn note(&mut self, cost: i64) {
         if self.best.is_none_or(|best| cost < best) {
             self.best = Some(cost);
-            (self.tell)(cost, self.watch.seconds());
+            (self.tell)(cost, self.deadline.watch.seconds());
         }
     }
 }
 
-/// Searches, side by side, and bounds the cost from below. The time counts from the start of `watch`; `tell` hears of
-/// better plans from any run. Cancelling keeps the best plan found until then.
-pub fn search(
-    task: &Task,
-    effort: Effort,
-    watch: Stopwatch,
-    progress: &Progress,
-    tell: &(dyn Fn(i64, f64) + Sync),
-) -> Outcome {
-    if let Limit::Moves(moves) = effort.limit {
-        progress.begin(moves.saturating_mul(effort.threads as u64));
-    }
+/// Searches, side by side, and bounds the cost from below, within the deadline; `tell` hears of better plans from any
+/// run. Cancelling keeps the best plan found until then.
+pub fn search(task: &Task, effort: Effort, deadline: Deadline<'_>, tell: &(dyn Fn(i64, f64) + Sync)) -> Outcome {
+    let watch = deadline.watch;
     let run = |number: usize| {
-        let mut budget = Spending { limit: effort.limit, watch, progress, moves: 0, best: None, asked: 0, tell };
+        let mut budget = Spending { deadline, moves: 0, best: None, asked: 0, tell };
         let mut first = None;
         let seed = Seed { seed: effort.seed, run: number as u64 };
         let found = task.run(seed, &mut budget, &mut |news| {
@@ -119,13 +176,19 @@ pub fn search(
     let others = others(&all);
     let found = best_of(all);
     let bound = match &found {
-        Found::Plan { objective, .. } => lower_bound(&task.table, *objective, ROUNDS, &mut || match effort.limit {
-            Limit::Time(most) => progress.is_cancelled() || watch.seconds() > most.as_secs_f64(),
-            Limit::Moves(_) => progress.is_cancelled(),
-        }),
+        // A bound is no reason to keep people waiting.
+        Found::Plan { .. } if deadline.is_past(1.0 + FOR_TELLING / 2.0) => floor(&task.table),
+        Found::Plan { objective, .. } => {
+            lower_bound(&task.table, *objective, ROUNDS, &mut || deadline.is_past(FOR_TELLING / 2.0))
+        }
         Found::Impossible(_) | Found::Nothing => 0,
     };
     Outcome { found, others, bound, moves, first, seconds: watch.seconds() }
+}
+
+/// What no plan falls below, seen at a glance: every reward, and no price.
+fn floor(table: &RuleTable) -> i64 {
+    table.costs().iter().map(|cost| (*cost).min(0)).sum()
 }
 
 /// Plans beside the best, each only once.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::domain::{DayKind, Edit, Label, Registry, Row, Week};
+use crate::domain::{DayKind, Edit, Label, Obligation, Period, Registry, Row, Week, duty_periods};
 
 use moved::Moved;
 
@@ -46,6 +46,26 @@ pub fn sample(registry: &Registry, today: NaiveDate) -> Edit {
         _ => true,
     };
     let rows = asset.rows.into_iter().filter_map(|row| moved.row(row)).filter(is_meant);
-    let edits: Vec<Edit> = rows.map(|row| Edit::Put { row }).collect();
+    let mut rows: Vec<Row> = rows.collect();
+    number_reports(&mut rows);
+    let edits: Vec<Edit> = rows.into_iter().map(|row| Edit::Put { row }).collect();
     Edit::Many { label: Label::Filled { rows: edits.len() }, edits }
+}
+
+/// Periods are numbered within their year, so the reports of moved periods take the numbers of the days they moved to.
+fn number_reports(rows: &mut [Row]) {
+    let duties: Vec<Obligation> = rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Obligation(duty) => Some(duty.clone()),
+            _ => None,
+        })
+        .collect();
+    for row in rows {
+        let Row::Report(report) = row else { continue };
+        let Some(duty) = duties.iter().find(|duty| duty.id == report.obligation) else { continue };
+        let period = Period::new(report.period_from, report.period_to).into_iter();
+        let numbered = period.flat_map(|period| duty_periods(duty, period));
+        report.period_no = numbered.map(|period| period.no).last().unwrap_or(report.period_no);
+    }
 }

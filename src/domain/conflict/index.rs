@@ -111,6 +111,14 @@ impl ConflictIndex {
     }
 }
 
+/// The sessions at which somebody works, as the rules between half-days see them.
+pub fn spots_at_work<'a>(
+    sessions: impl Iterator<Item = &'a Session>,
+    registry: &Registry,
+) -> impl Iterator<Item = Spot<'a>> {
+    sessions.filter(|session| worker(session, registry).is_some()).map(|session| spot(session, registry))
+}
+
 /// A session as the rules between half-days see it.
 fn spot<'a>(session: &'a Session, registry: &Registry) -> Spot<'a> {
     let stint = registry.stints.get(&working_stint(session));

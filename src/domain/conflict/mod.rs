@@ -15,7 +15,7 @@ use super::rota::{RuleBook, RulePlace};
 use super::row::Table;
 use super::work_calendar::WorkCalendar;
 
-pub use index::ConflictIndex;
+pub use index::{ConflictIndex, spots_at_work};
 
 /// Everything the rules find in the sessions of the period, the gravest first, then by day.
 ///

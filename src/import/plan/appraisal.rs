@@ -73,7 +73,7 @@ fn subject(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Subject, Refused> {
         if let Some(inst) = bench.institution(line, SUBJECT, &name)? {
             return Ok(Subject { kind: kind.unwrap_or(AppraisalSubject::Site), inst: Some(inst), person: None });
         }
-        if kind.is_some() {
+        if kind.is_some() || names_a_site(&line.column(SUBJECT)) {
             return Err(line.refuse(SUBJECT, Code::R04, bench.near_institutions(&name)));
         }
     }
@@ -81,6 +81,11 @@ fn subject(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Subject, Refused> {
     let who = Who { side: bench.sides(line), is_posted: true, ..Who::of(SUBJECT, name) };
     let person = bench.known_person(line, &who)?;
     Ok(Subject { kind: kind.unwrap_or(AppraisalSubject::Expert), inst: None, person: Some(person) })
+}
+
+/// Whether the heading asks for institutions, so that nobody is looked for among people.
+fn names_a_site(heading: &str) -> bool {
+    ["站点", "单位", "机构", "医院"].iter().any(|word| heading.contains(word))
 }
 
 /// The period in words and in dates. A quarter of a tenure without dates takes them from the evaluation that falls

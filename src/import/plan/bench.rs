@@ -10,7 +10,7 @@ use super::rows::Written;
 use super::session_book::SessionBook;
 use crate::domain::{
     Department, DepartmentId, Institution, InstitutionId, InstitutionKind, Person, PersonId, Registry, Stint,
-    WorkCalendar,
+    WorkCalendar, tidy_name,
 };
 use crate::import::RowResult;
 
@@ -95,7 +95,7 @@ impl Bench<'_> {
         let inst = Institution {
             id: self.draft.new_id(),
             code: String::new(),
-            name: name.to_owned(),
+            name: tidy_name(name),
             short_name: String::new(),
             kind: kind_by_name(name).unwrap_or(otherwise),
             level: String::new(),
@@ -118,7 +118,7 @@ impl Bench<'_> {
         let dept = Department {
             id: self.draft.new_id(),
             inst,
-            name: name.to_owned(),
+            name: tidy_name(name),
             code: String::new(),
             is_listed: false,
             sort: self.draft.last_sort(|dept: &Department| dept.sort),

@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use super::line::{Line, fill};
 use super::outcome::{About, Refused, Taken};
-use crate::domain::{Department, InstitutionId};
+use crate::domain::{Department, InstitutionId, tidy_name};
 use crate::import::Code;
 
 const INSTITUTION: &str = "机构名称";
@@ -11,7 +11,7 @@ const NAME: &str = "科室名称";
 
 /// One department, which is on the list from now on.
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
-    let name = line.required(NAME)?;
+    let name = tidy_name(&line.required(NAME)?);
     let inst = institution(bench, line)?;
     let stored = bench.index.department(inst, &name).and_then(|id| bench.draft.get(id)).cloned();
     let mut dept = stored.unwrap_or_else(|| Department {

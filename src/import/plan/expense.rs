@@ -34,12 +34,13 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     if amount_fen == 0 {
         return Err(line.refuse(AMOUNT, Code::R12, About::Nothing));
     }
-    let fund = fund_of(bench, line, site, project.as_deref(), on_date)?;
     let task = task_of(bench, line, site);
     let voucher = line.text("凭证号");
+    let funds = funds_of(bench, line, site, project.as_deref(), on_date)?;
 
+    // A payment on record tells which of several funds is meant.
     let is_same = |expense: &&Expense| {
-        expense.fund == fund
+        funds.contains(&expense.fund)
             && expense.on_date == on_date
             && values::same_text(&expense.item, &item)
             && expense.amount_fen == amount_fen
@@ -47,6 +48,10 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
             && !met.contains(&expense.id)
     };
     let stored = bench.registry().expenses.values().find(is_same).cloned();
+    let fund = match &stored {
+        Some(expense) => expense.fund,
+        None => the_one_of(bench, line, &funds)?,
+    };
     if stored.is_none() {
         refuse_overspending(bench, line, fund, amount_fen)?;
     }
@@ -70,14 +75,14 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     Ok(result)
 }
 
-/// The fund of the site or project: of several the one of the sheet's programme, then the one released by that day.
-fn fund_of(
+/// The funds of the site or project: of several those of the sheet's programme, then those released by that day.
+fn funds_of(
     bench: &Bench<'_>,
     line: &Line<'_>,
     site: Option<InstitutionId>,
     project: Option<&str>,
     on_date: NaiveDate,
-) -> Result<FundId, Refused> {
+) -> Result<Vec<FundId>, Refused> {
     let is_of = |fund: &&Fund| match (site, project) {
         (Some(site), _) => fund.site == Some(site),
         (None, Some(project)) => values::same_text(&fund.project, project),
@@ -93,15 +98,24 @@ fn fund_of(
             fits.retain(fit);
         }
     }
-    match fits.as_slice() {
-        [one] => Ok(one.id),
-        [] if site.is_none() && project.is_none() => Err(line.refuse(SITE, Code::R01, About::Nothing)),
-        [] => Err(line.refuse(SITE, Code::R04, About::Name("没有这个站点或项目的经费预算".to_owned()))),
-        several => {
-            let names = several.iter().map(|fund| format!("{} {}", fund.source, fund.project)).collect();
-            Err(line.refuse(SITE, Code::R09, About::People(names)))
-        }
+    if !fits.is_empty() {
+        return Ok(fits.into_iter().map(|fund| fund.id).collect());
     }
+    Err(if site.is_none() && project.is_none() {
+        line.refuse(SITE, Code::R01, About::Nothing)
+    } else {
+        line.refuse(SITE, Code::R04, About::Name("没有这个站点或项目的经费预算".to_owned()))
+    })
+}
+
+/// R09 where several funds fit.
+fn the_one_of(bench: &Bench<'_>, line: &Line<'_>, funds: &[FundId]) -> Result<FundId, Refused> {
+    if let [one] = funds {
+        return Ok(*one);
+    }
+    let funds = funds.iter().filter_map(|id| bench.draft.get::<Fund>(*id));
+    let names = funds.map(|fund| format!("{} {}", fund.source, fund.project)).collect();
+    Err(line.refuse(SITE, Code::R09, About::People(names)))
 }
 
 /// The task that the money was for: a number that no task of the site has is announced and left out.

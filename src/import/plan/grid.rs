@@ -82,7 +82,7 @@ fn setting<'a>(bench: &Bench<'_>, sheet: &'a MappedSheet, line: &Line<'_>, frame
         days: days.collect(),
         inst: bench.context_institution(line, "institution").or_else(|| bench.context_institution(line, "host")),
         side: bench.sides(line),
-        legend: Legend::new(&sheet.legend),
+        legend: Legend::new(&sheet.legend).with_letters(bench.own_letters()),
         initial: publication::version(sheet).map_or(SessionStatus::Planned, |_| SessionStatus::Published),
     }
 }

@@ -11,12 +11,14 @@ use super::outcome::{About, Refused};
 use super::person_match::Who;
 use super::sitting::Sitting;
 use super::timetable::{Entry, put_halves};
-use crate::domain::{DepartmentId, InstitutionId, LeaveKind, PersonId, SessionStatus, Slot, StintId};
+use crate::domain::{DepartmentId, InstitutionId, LeaveKind, PersonId, Session, SessionStatus, Slot, StintId};
 use crate::import::values::{self, CellReading, GridEntry};
 use crate::import::{Code, Raw, RowResult};
 
 /// Before the name of the one for whom somebody stands in.
 const STANDS_IN: char = '替';
+/// The letter of a cancelled half-day.
+const CANCELLED: &str = "停";
 
 /// Whose line it is.
 #[derive(Debug)]
@@ -258,8 +260,20 @@ impl Pen<'_, '_, '_> {
             }
         }
         self.entry.cell = day.at;
+        let again = meant.as_ref().filter(|stored| self.says_the_same(day, stored)).map(|stored| sitting.again(stored));
+        let sitting = again.as_ref().unwrap_or(sitting);
         put_halves(self.bench, self.entry, sitting, (person, stint), (&[half], vec![meant]), self.at);
         Ok(())
+    }
+
+    /// Whether the cell is what a printed sheet shows of the session, in words or in letters, which say less.
+    fn says_the_same(&self, day: &Day<'_>, stored: &Session) -> bool {
+        let cell = self.line.row.cells.get(day.at).and_then(values::text).map(|text| values::squeeze(&text));
+        let Some(cell) = cell.filter(|_| self.whose.site.is_none_or(|site| site == stored.inst)) else { return false };
+        let is_cancelled = stored.status == SessionStatus::Cancelled;
+        cell == values::squeeze(&self.bench.session_words(stored))
+            || cell == self.bench.session_letters(stored)
+            || (is_cancelled && cell == CANCELLED)
     }
 
     fn write_phone(&mut self) -> RowResult {

@@ -6,7 +6,7 @@ use super::lookup::Inst;
 use super::outcome::{About, Refused, RowOutcome, Taken};
 use super::relation;
 use super::rows::{Pass, take_rows};
-use crate::domain::{Institution, InstitutionId, InstitutionKind, Programme};
+use crate::domain::{Institution, InstitutionId, InstitutionKind, Programme, tidy_name};
 use crate::import::{Code, MappedSheet, RowResult, values};
 
 const NAME: &str = "机构名称";
@@ -34,7 +34,7 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
 }
 
 fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
-    let name = line.required(NAME)?;
+    let name = tidy_name(&line.required(NAME)?);
     let code = line.code();
     let kind = line.read(KIND, values::institution_kind)?;
     let kind = kind.ok_or_else(|| line.refuse(KIND, Code::R01, About::Nothing))?;

@@ -1,11 +1,11 @@
 //! Sheet kind `obligation`: what falls due again and again.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::bench::Bench;
 use super::line::{Line, fill, fill_some};
 use super::outcome::{About, Refused, Taken};
-use crate::domain::{Cycle, DueShift, Obligation, ObligationKind};
+use crate::domain::{Cycle, DueShift, Obligation, ObligationKind, Week};
 use crate::import::{Code, values};
 
 const TITLE: &str = "事项";
@@ -81,11 +81,14 @@ fn new(
     title: String,
     anchor_on: Option<NaiveDate>,
 ) -> Result<Obligation, Refused> {
-    let first_of_year = || match cycle {
-        Cycle::Weekly | Cycle::Fortnightly | Cycle::TenureQuarterly => None,
-        _ => NaiveDate::from_ymd_opt(line.year()?, 1, 1),
+    let year = line.year().unwrap_or_else(|| bench.now.year());
+    let by_calendar = || match cycle {
+        Cycle::Fortnightly | Cycle::TenureQuarterly => None,
+        // Weeks run from Monday to Sunday; the first is the one that the year begins in.
+        Cycle::Weekly => Some(Week::of(NaiveDate::from_ymd_opt(year, 1, 1)?).monday()),
+        _ => NaiveDate::from_ymd_opt(year, 1, 1),
     };
-    let anchor_on = anchor_on.or_else(first_of_year).ok_or_else(|| line.refuse(ANCHOR, Code::R01, About::Nothing))?;
+    let anchor_on = anchor_on.or_else(by_calendar).ok_or_else(|| line.refuse(ANCHOR, Code::R01, About::Nothing))?;
     let shift = if kind == ObligationKind::Report { DueShift::Advance } else { DueShift::Keep };
     Ok(Obligation { id: bench.draft.new_id(), shift, ..Obligation::new(kind, title, cycle, anchor_on) })
 }

@@ -76,6 +76,21 @@ impl Sitting {
         }
     }
 
+    /// The same again in fewer words: what is stored stands, but for where the half-day stands.
+    pub(super) fn again(&self, stored: &Session) -> Self {
+        Self {
+            activity: stored.activity,
+            further: stored.further.clone(),
+            topic: stored.topic.clone(),
+            inst: stored.inst,
+            dept: stored.dept,
+            usual_dept: None,
+            is_away: stored.dept.is_none(),
+            room: None,
+            ..self.clone()
+        }
+    }
+
     /// A session that is not stored yet.
     pub(super) fn session(&self, bench: &mut Bench<'_>, half: (chrono::NaiveDate, Slot), stint: StintId) -> Session {
         Session {
@@ -128,6 +143,19 @@ impl Bench<'_> {
             session.topic.clone()
         };
         if session.room.is_empty() { words } else { format!("{words} {}", session.room) }
+    }
+
+    /// The letters of the activities of a session, as a month of one letter a half-day shows them.
+    pub(super) fn session_letters(&self, session: &Session) -> String {
+        let activities = std::iter::once(&session.activity).chain(&session.further);
+        let letters = activities.filter_map(|id| Some(self.registry().activities.get(id)?.letter.as_str()));
+        letters.collect()
+    }
+
+    /// The letters of this hospital and what they stand for.
+    pub(super) fn own_letters(&self) -> impl Iterator<Item = (String, String)> {
+        let activities = self.registry().activities.values().filter(|activity| !activity.letter.is_empty());
+        activities.map(|activity| (activity.letter.clone(), activity.name_zh.clone()))
     }
 
     /// Puts several entries of one half-day together; `None` where no activity of theirs is known here.

@@ -27,7 +27,8 @@ pub(super) fn write(
     let home = settle(bench, &parts.home.inst, InstitutionKind::Supporter);
     let host = settle(bench, &parts.host, InstitutionKind::Recipient);
     let relation = relation(bench, line, &parts).or_else(|| new_relation(bench, line, home, host));
-    let (person, person_result) = write_person(bench, line, &parts, known_person, home);
+    let told = stored.as_ref().map(|stint| stint.specialty.as_str()).filter(|specialty| !specialty.is_empty());
+    let (person, person_result) = write_person(bench, line, &parts, (known_person, told), home);
     let batch = write_batch(bench, line, &parts, relation);
     let host_dept = bench.settle_department(host, parts.host_dept.clone());
 
@@ -148,7 +149,7 @@ fn write_person(
     bench: &mut Bench<'_>,
     line: &Line<'_>,
     parts: &Parts,
-    known: Option<PersonId>,
+    (known, told): (Option<PersonId>, Option<&str>),
     home: InstitutionId,
 ) -> (PersonId, RowResult) {
     let stored = known.and_then(|id| bench.draft.get(id)).cloned();
@@ -163,9 +164,10 @@ fn write_person(
     fill_title(&mut person.title_text, &mut person.title_rank, title);
     fill(&mut person.post, post);
     fill(&mut person.party, line.text("政治面貌"));
-    // What a person is good at (擅长) says more than the subject of one stint and is not overruled by it.
+    // What a person is good at (擅长) says more than the subject of one stint and is not overruled by it; a printed
+    // roster only repeats the subject that is stored with the stint.
     if person.specialty.is_empty() {
-        fill(&mut person.specialty, line.text("专业"));
+        fill(&mut person.specialty, line.text("专业").filter(|subject| told != Some(subject.as_str())));
     }
     fill_phone(&mut person.phone, values::phone(line.raw("联系电话")));
     (person.id, bench.put_person(person))

@@ -81,6 +81,11 @@ fn is_markup(start: &[u8]) -> bool {
     .any(|word| begins(word))
 }
 
+/// What unpacks to no more than this is read however well it was packed, in bytes.
+const SMALL: u64 = 128 << 20;
+/// No table that people wrote packs to less than one part in so many.
+const MOST_TIMES: u64 = 100;
+
 /// Which container a workbook is in. `NotAWorkbook` for other archives, `TooLarge` for one that unpacks to too much.
 pub fn container(path: &Path, unpacked_bytes: u64) -> Result<Container, ReadError> {
     let mut head = Vec::new();
@@ -89,10 +94,11 @@ pub fn container(path: &Path, unpacked_bytes: u64) -> Result<Container, ReadErro
         return Ok(Container::Compound);
     }
     let mut archive = ZipArchive::new(BufReader::new(File::open(path)?)).map_err(|error| damaged(&error))?;
-    let mut unpacked: u64 = 0;
+    let (mut packed, mut unpacked): (u64, u64) = (0, 0);
     let mut found = None;
     for index in 0..archive.len() {
         let entry = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
+        packed = packed.saturating_add(entry.compressed_size());
         unpacked = unpacked.saturating_add(entry.size());
         let name = entry.name().map_err(|error| damaged(&error))?;
         found = found.or(match name.as_ref() {
@@ -103,7 +109,8 @@ pub fn container(path: &Path, unpacked_bytes: u64) -> Result<Container, ReadErro
             _ => None,
         });
     }
-    if unpacked > unpacked_bytes {
+    let is_bomb = unpacked > SMALL && unpacked / MOST_TIMES > packed;
+    if unpacked > unpacked_bytes || is_bomb {
         return Err(ReadError::TooLarge);
     }
     found.ok_or(ReadError::NotAWorkbook)

@@ -24,6 +24,9 @@ pub type Emit<'e> = &'e mut dyn FnMut(Message) -> Result<(), ReadError>;
 /// No office table has more columns; what lies beyond is not read.
 const MOST_COLUMNS: u32 = 1_024;
 
+/// A worksheet has no more rows, whatever a damaged or forged file says.
+const MOST_ROWS: u32 = 1_048_576;
+
 /// Reads every worksheet and says it to `emit`.
 pub fn read(path: &Path, limits: &Limits, emit: Emit<'_>) -> Result<(), ReadError> {
     match container(path, limits.unpacked_bytes)? {
@@ -159,6 +162,9 @@ impl<'l> Cells<'l> {
         if raw == Raw::Blank || column >= MOST_COLUMNS {
             return Ok(());
         }
+        if row >= MOST_ROWS {
+            return Err(ReadError::TooLarge);
+        }
         let (row, column) = (row as usize, column as usize);
         if row >= self.rows.len() {
             self.held += row + 1 - self.rows.len();
@@ -208,12 +214,12 @@ fn raw_of_ref(value: &DataRef<'_>) -> Raw {
 #[expect(clippy::cast_precision_loss, reason = "whole numbers of spreadsheets are binary fractions anyway")]
 fn raw_of(value: &Data) -> Raw {
     match value {
-        Data::Empty => Raw::Blank,
+        // A formula that failed gave no value: 姓名 is empty then, not #REF!.
+        Data::Empty | Data::Error(_) => Raw::Blank,
         Data::String(text) | Data::DurationIso(text) => raw_text(text),
         Data::Int(number) => Raw::Number(*number as f64),
         Data::Float(number) => Raw::Number(*number),
         Data::Bool(is_true) => Raw::Text(if *is_true { "TRUE" } else { "FALSE" }.to_owned()),
-        Data::Error(error) => Raw::Text(error.to_string()),
         Data::DateTime(at) => raw_date(*at),
         Data::DateTimeIso(text) => iso(text).map_or_else(|| raw_text(text), Raw::Date),
     }

@@ -27,6 +27,21 @@ const ENDS: &[&str] = &[
     "咨询电话",
     "有效期",
     "经办人",
+    // Beyond the contract: how else offices sign below a table.
+    "填表",
+    "编制人",
+    "复核:",
+    "复核人:",
+    "负责人(签",
+    "负责人:",
+    "主管领导:",
+    "科主任:",
+    "签字:",
+    "签名:",
+    "盖章",
+    "(盖章)",
+    "打印日期",
+    "打印时间",
 ];
 
 /// A column of the table as it is read.

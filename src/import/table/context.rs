@@ -130,7 +130,10 @@ fn read_words(line: &str, source: &mut Source) {
             Some(label) => {
                 let known = LABELS.iter().find(|(known, _)| label == *known);
                 if let Some((_, key)) = known {
-                    source.labelled.push(labelled(key, value.trim_end_matches(')')));
+                    let (value, beside) = own_bracket(balanced(value));
+                    source.labelled.push(labelled(key, value));
+                    source.free.push_str(beside);
+                    source.free.push(' ');
                 }
             }
             // What holds as of a day is no period.
@@ -141,6 +144,24 @@ fn read_words(line: &str, source: &mut Source) {
             }
         }
     }
+}
+
+/// Without the end of a bracket that began before the label: `(单位:万元)`.
+fn balanced(value: &str) -> &str {
+    if value.contains('(') { value } else { value.trim_end_matches(')') }
+}
+
+/// Parts a name from a bracket that is not part of it, such as a period or a batch: `甲医院(2022.3-2023.3)`.
+fn own_bracket(value: &str) -> (&str, &str) {
+    let bracket = value.strip_suffix(')').and_then(|value| value.rsplit_once('('));
+    match bracket {
+        Some((name, inside)) if !name.is_empty() && is_no_name(inside) => (name, inside),
+        _ => (value, ""),
+    }
+}
+
+fn is_no_name(inside: &str) -> bool {
+    inside.contains(|sign: char| sign.is_ascii_digit()) || inside.contains('批') || inside == "盖章"
 }
 
 fn labelled(key: &'static str, value: &str) -> (&'static str, String) {
@@ -216,6 +237,16 @@ pub fn legend(grid: &Grid, end: usize) -> Vec<(String, String)> {
         }
         for (code, meaning) in texts.iter().zip(texts.iter().skip(1)) {
             keep(&mut legend, code, meaning);
+        }
+        // 图例: 诊 坐诊  查 查房 in one cell.
+        for text in &texts {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            for (code, meaning) in words.iter().zip(words.iter().skip(1)) {
+                let code = code.rsplit(':').next().unwrap_or(code);
+                if code.chars().count() == 1 && meaning.chars().count() > 1 {
+                    keep(&mut legend, code, meaning);
+                }
+            }
         }
     }
     legend

@@ -113,7 +113,10 @@ impl Cell {
                     last.place.push(if separator == '\n' { '/' } else { separator });
                     last.place.push_str(part);
                 }
-                None => self.has_unknown = true,
+                None => match legend.codes(head.trim_matches(is_space)) {
+                    Some(activities) => self.add(GridEntry { activities, ..entry }),
+                    None => self.has_unknown = true,
+                },
             },
         }
     }

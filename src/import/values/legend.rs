@@ -38,6 +38,26 @@ impl Legend {
         Self(all.filter_map(|(code, word)| Some((squeeze(&code), known(&squeeze(&word))?))).collect())
     }
 
+    /// With the letters that a hospital uses for its activities, where the sheet and the usual codes say nothing else.
+    #[must_use]
+    pub fn with_letters(mut self, letters: impl IntoIterator<Item = (String, String)>) -> Self {
+        for (letter, word) in letters {
+            if let Some(meaning) = known(&squeeze(&word)) {
+                self.0.entry(squeeze(&letter)).or_insert(meaning);
+            }
+        }
+        self
+    }
+
+    /// Several codes written as one word: 查会 for 查房 and 会诊.
+    pub(super) fn codes(&self, word: &str) -> Option<Vec<&'static str>> {
+        let activity = |code: char| match self.0.get(code.encode_utf8(&mut [0; 4]) as &str) {
+            Some(Meaning::Activity { name, .. }) => Some(*name),
+            _ => None,
+        };
+        word.chars().map(activity).collect::<Option<Vec<_>>>().filter(|names| names.len() > 1)
+    }
+
     /// What a whole word stands for.
     pub(super) fn meaning(&self, word: &str) -> Option<Meaning> {
         self.0.get(word).copied().or_else(|| known(word))

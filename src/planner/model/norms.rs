@@ -63,14 +63,6 @@ impl Norms {
     pub fn price(&self, rule: Rule) -> i64 {
         self.of_row(rule, Scope::default()).and_then(|norm| norm.price()).unwrap_or_default()
     }
-
-    /// Every norm.
-    pub fn iter(&self) -> impl Iterator<Item = &Norm> {
-        self.0.values().flat_map(|held| match held {
-            Held::Everywhere(norm) => std::slice::from_ref(norm),
-            Held::Each(norms) => norms.as_slice(),
-        })
-    }
 }
 
 fn of_hospital(instance: &Instance) -> [(Rule, Norm); 11] {

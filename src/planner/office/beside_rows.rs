@@ -5,15 +5,17 @@ use super::ground::slot_of;
 use super::rows::term_of;
 use crate::domain::{
     Force, Norm, PersonId, RulePlace, RuleTerm, Slot, Spot, SpotRow, is_consulting_room, rows_of_people, rows_of_rooms,
+    spots_at_work,
 };
 use crate::planner::model::{Rule, Scope};
 
-/// A choice, and what it is about.
-type Member = (u32, Scope);
+/// A choice, none for what stands just outside of the plan, and what it is about.
+type Member = (Option<u32>, Scope);
 
 pub fn rows(draft: &mut Draft<'_>) {
     let book = draft.ground.book;
     let mut all = Vec::new();
+    for_neighbours(draft, &mut all);
     for_picks(draft, &mut all);
     for_nights(draft, &mut all);
     for_seats(draft, &mut all);
@@ -26,8 +28,10 @@ pub fn rows(draft: &mut Draft<'_>) {
 }
 
 fn lay(draft: &mut Draft<'_>, members: &[Member], row: &SpotRow<'_>) {
-    let of_row: Vec<Member> = row.spots.iter().filter_map(|number| members.get(*number)).copied().collect();
+    let whole = || row.spots.iter().filter_map(|number| members.get(*number));
+    let of_row: Vec<(u32, Scope)> = whole().filter_map(|(id, scope)| Some(((*id)?, *scope))).collect();
     let Some((_, scope)) = of_row.last().copied() else { return };
+    let outside = i32::try_from(whole().filter(|(id, _)| id.is_none()).count()).unwrap_or(i32::MAX);
     let when = Scope { day: scope.day, half: scope.half, ..Scope::default() };
     let whose = Scope { expert: scope.expert, ..when };
     let (rule, scope) = match row.term {
@@ -37,11 +41,20 @@ fn lay(draft: &mut Draft<'_>, members: &[Member], row: &SpotRow<'_>) {
         _ => (Rule::DoubleBooking, whose),
     };
     // Nobody can be in two places, whatever an office thinks of it; other rules it may switch off.
-    let norm = if rule == Rule::DoubleBooking { Norm { force: Force::Hard, ..row.norm } } else { row.norm };
+    let force = if rule == Rule::DoubleBooking { Force::Hard } else { row.norm.force };
+    let norm = Norm { lo: None, hi: row.norm.hi.map(|most| (most - outside).max(0)), force };
     if rule == Rule::DoubleBooking || row.rule.is_some() {
         let choices: Vec<u32> = of_row.into_iter().map(|(id, _)| id).collect();
-        draft.hold((rule, scope), &choices, norm);
+        draft.hold_apart((rule, scope), &choices, norm);
     }
+}
+
+/// The day before the plan and the day after it: a night on call asks for rest across the edge.
+fn for_neighbours<'d>(draft: &'d Draft<'_>, all: &mut Vec<(Member, Spot<'d>)>) {
+    let (first, after) = (draft.horizon.first(), draft.horizon.on(draft.horizon.days()));
+    let is_beside = |on: chrono::NaiveDate| Some(on) == first.pred_opt() || on == after;
+    let sessions = draft.ground.sessions.iter().filter(|session| is_beside(session.on_date));
+    all.extend(spots_at_work(sessions, draft.ground.registry).map(|spot| ((None, Scope::default()), spot)));
 }
 
 fn for_picks<'d>(draft: &'d Draft<'_>, all: &mut Vec<(Member, Spot<'d>)>) {
@@ -65,7 +78,7 @@ fn for_picks<'d>(draft: &'d Draft<'_>, all: &mut Vec<(Member, Spot<'d>)>) {
             is_on_call: false,
             room: if is_consulting_room(room) || is_hall { room } else { "" },
         };
-        all.push(((pick.id, scope), spot));
+        all.push(((Some(pick.id), scope), spot));
     }
 }
 
@@ -78,7 +91,7 @@ fn for_nights<'d>(draft: &'d Draft<'_>, all: &mut Vec<(Member, Spot<'d>)>) {
             is_on_call: true,
             room: "",
         };
-        all.push(((*id, Scope::default().expert(*expert).day(*day)), spot));
+        all.push(((Some(*id), Scope::default().expert(*expert).day(*day)), spot));
     }
 }
 
@@ -90,7 +103,8 @@ fn for_seats<'d>(draft: &'d Draft<'_>, all: &mut Vec<(Member, Spot<'d>)>) {
         let place = RulePlace { inst, person, ..RulePlace::on(draft.horizon.on(*day)) };
         for half in 0..2 {
             let spot = Spot { place, slot: slot_of(half), is_away: true, is_on_call: false, room: "" };
-            all.push(((*id, Scope::default().expert(*expert).site(*site).day(*day).half(half)), spot));
+            let scope = Scope::default().expert(*expert).site(*site).day(*day).half(half);
+            all.push(((Some(*id), scope), spot));
         }
     }
 }

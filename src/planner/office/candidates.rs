@@ -161,13 +161,25 @@ impl<'a> Draft<'a> {
                 }
                 let strange = if is_displaced { 0 } else { self.strangeness(expert, work, day, half) };
                 let id = self.choose(Duty::Session { expert, work, day, half });
-                for (rule, cost) in
-                    [(Rule::Title, charge), (Rule::Dislike, wish), (Rule::OffPattern, strange * continuity)]
-                {
+                let change = if is_displaced { 0 } else { self.price_of_news(&place) };
+                for (rule, cost) in [
+                    (Rule::Title, charge),
+                    (Rule::Dislike, wish),
+                    (Rule::OffPattern, strange * continuity),
+                    (Rule::Change, change),
+                ] {
                     self.table.charge(id, rule, cost);
                 }
             }
         }
+    }
+
+    /// What a session costs in a repair that makes up for nothing at its own time: people have to be told of it.
+    fn price_of_news(&self, place: &RulePlace) -> i64 {
+        if self.ground.freedom != Freedom::Repair {
+            return 0;
+        }
+        self.rule(RuleTerm::Changes, place).and_then(|rule| Norm::of(&rule).price()).unwrap_or_default()
     }
 
     /// How far a half-day is from what is usual: 0 usual, 1 another half-day, 2 another expert as well.
@@ -295,7 +307,21 @@ impl<'a> Draft<'a> {
     /// Holds some choices to a norm. What stands beyond the greatest is a clash of the records, and no reason to refuse
     /// a plan, nor to take it away. A least that nobody can meet stays, as a row over nothing.
     pub fn hold(&mut self, about: (Rule, Scope), choices: &[u32], norm: Norm) {
-        let standing = i32::try_from(self.standing_of(choices)).unwrap_or(i32::MAX);
+        self.hold_beyond(about, choices, norm, self.standing_of(choices));
+    }
+
+    /// The same for what cannot stand side by side: a repair takes such clashes away, where anything of them may move.
+    pub fn hold_apart(&mut self, about: (Rule, Scope), choices: &[u32], norm: Norm) {
+        let is_locked = |id: &&u32| self.table.locked().get(**id as usize) == Some(&Some(true));
+        let standing = match self.ground.freedom {
+            Freedom::Repair => choices.iter().filter(is_locked).count(),
+            Freedom::Fill | Freedom::Replan => self.standing_of(choices),
+        };
+        self.hold_beyond(about, choices, norm, standing);
+    }
+
+    fn hold_beyond(&mut self, about: (Rule, Scope), choices: &[u32], norm: Norm, standing: usize) {
+        let standing = i32::try_from(standing).unwrap_or(i32::MAX);
         let hi = norm.hi.map(|most| most.max(standing));
         if let Some(hi) = hi.filter(|hi| i32::try_from(choices.len()).is_ok_and(|count| count > *hi)) {
             self.table.row(about, choices.iter().map(|id| (*id, 1)), Norm::at_most(hi, norm.force));

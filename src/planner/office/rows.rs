@@ -29,7 +29,9 @@ fn wanted(draft: &mut Draft<'_>) {
     }
     for (number, work) in draft.demand.works.clone().into_iter().enumerate() {
         for week in 0..draft.horizon.weeks() {
-            let count = draft.demand.wanted.get(&(number, week)).copied().unwrap_or_default();
+            let is_in_hand = draft.standings.is_in_hand(draft.ground, draft.horizon, week);
+            let wanted = draft.demand.wanted.get(&(number, week)).copied().unwrap_or_default();
+            let count = if is_in_hand { 0 } else { wanted };
             let ids = groups.get(&(number, week)).cloned().unwrap_or_default();
             // What people were promised is wanted, usual or not.
             let promised = displaced.get(&(number, week)).copied().unwrap_or_default();

@@ -74,6 +74,12 @@ impl Standings {
         standings
     }
 
+    /// Whether a repair has a plan in hand for a week: then what stands there is all that is wanted.
+    pub fn is_in_hand(&self, ground: &Ground<'_>, horizon: Horizon, week: usize) -> bool {
+        let mut days = self.list.iter().filter_map(|standing| horizon.day(standing.session.on_date));
+        ground.freedom == Freedom::Repair && days.any(|day| day / 7 == week)
+    }
+
     /// Whether nothing more may be put into the half-day of a person.
     pub fn is_taken(&self, person: PersonId, day: usize, slot: Slot) -> bool {
         self.taken.contains(&(person, day, slot))

@@ -135,7 +135,9 @@ fn once_a_week(draft: &mut Draft<'_>, opened: &[(usize, usize, u32)]) {
         }
         let ids: Vec<u32> = opened.iter().filter(of_week).map(|(.., id)| *id).collect();
         let standing = draft.outing.standing.get(&week).copied().unwrap_or_default();
-        let usual = i32::try_from(draft.outing.a_week.saturating_sub(standing)).unwrap_or(i32::MAX);
+        let is_in_hand = draft.standings.is_in_hand(draft.ground, draft.horizon, week);
+        let wanted = if is_in_hand { 0 } else { draft.outing.a_week.saturating_sub(standing) };
+        let usual = i32::try_from(wanted).unwrap_or(i32::MAX);
         if !ids.is_empty() {
             let about = (Rule::ToursUsual, Scope::default().week(week));
             draft.hold(about, &ids, Norm::at_least(usual, Force::Price(USUAL_TOUR)));

@@ -5,6 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::needs::{Literal, Need};
 use crate::planner::search::slice::{Lists, at, count, put};
 
+/// Decisions between two looks at whether to give up.
+const LOOK: u32 = 32;
+
 /// What came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ruling {
@@ -108,6 +111,7 @@ impl<'n> Solver<'n> {
         let mut conflicts = 0;
         let mut conflict = self.look_at_all();
         let mut until_restart = 128;
+        let mut decisions = 0_u32;
         loop {
             conflict = conflict.or_else(|| self.propagate());
             if let Some(reason) = conflict.take() {
@@ -124,6 +128,11 @@ impl<'n> Solver<'n> {
                     self.back_to(0);
                 }
             } else if let Some(literal) = self.decide() {
+                // A large question may go on for long without a conflict.
+                decisions += 1;
+                if decisions.is_multiple_of(LOOK) && is_enough() {
+                    return Ruling::Unknown;
+                }
                 self.marks.push(self.trail.len());
                 self.set(literal, Reason::Decision);
             } else {

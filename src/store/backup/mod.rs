@@ -27,8 +27,12 @@ impl Store {
     /// name is replaced only once the copy is whole and on the disk. Gives the size in bytes.
     ///
     /// # Errors
-    /// Where the place cannot be written, or the copy does not pass the check.
+    /// Where the place cannot be written, or the copy does not pass the check; [`StoreError::Exists`] where the place
+    /// is the data file itself or a file that is no backup, which a copy must never replace.
     pub fn backup_to(&self, to: &Path, password: Option<&str>) -> Result<u64, StoreError> {
+        if is_same_file(&self.path, to) || !may_give_way(to) {
+            return Err(StoreError::Exists { path: to.to_path_buf() });
+        }
         write(&self.conn, &self.path, to, password)
     }
 
@@ -91,6 +95,24 @@ fn write(conn: &Connection, data: &Path, to: &Path, password: Option<&str>) -> R
     let size = whole.metadata().map_err(|error| named_io(to, error))?.len();
     settle(whole, to, Existing::Replace)?;
     Ok(size)
+}
+
+/// Whether both names lead to one file.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Whether what stands there may be replaced by a backup: nothing, an empty file that a script has made ready, or an
+/// earlier backup.
+fn may_give_way(to: &Path) -> bool {
+    let is_empty = to.metadata().is_ok_and(|there| there.is_file() && there.len() == 0);
+    !to.is_file()
+        || is_empty
+        || is_encrypted(to).unwrap_or(true)
+        || !matches!(look::header(to), Err(StoreError::Foreign { .. }))
 }
 
 /// Looks a copy over as a data file is when it is opened; `known_as` is its name in messages.

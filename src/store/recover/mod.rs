@@ -18,7 +18,7 @@ use super::error::StoreError;
 use super::fault::named;
 use super::rows::from_row;
 use super::statements::statements;
-use super::{Store, connect, look, migrate, refuse};
+use super::{Store, connect, journal, look, migrate, refuse};
 use crate::domain::{ForRecord, Record, Table};
 use read::Found;
 use source::Source;
@@ -83,6 +83,7 @@ fn fill(conn: &mut Connection, source: &Source) -> rusqlite::Result<Vec<Salvaged
     migrate::run(conn, source.schema, Store::SCHEMA)?;
     let tx = conn.transaction()?;
     take_out_unsound(&tx, &mut salvaged)?;
+    journal::witness(&tx)?;
     tx.commit()?;
     Ok(salvaged)
 }

@@ -6,6 +6,7 @@ mod documents;
 mod import;
 mod plan;
 mod plan_own;
+mod plan_refused;
 mod recover;
 mod rig;
 mod states;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use chuanbangdai::app::json::{Fault, FaultKind};
 use chuanbangdai::app::{Choice, Failure, Wanted};
 use chuanbangdai::domain::{Edit, Table};
 use chuanbangdai::i18n::{Lang, Tr};
@@ -66,6 +67,11 @@ fn failures() -> Vec<Failure> {
     for wanted in [Wanted::Dump, Wanted::Mapping, Wanted::Backup] {
         all.push(Failure::NotUnderstood { path: path(), wanted, detail: "expected value at line 1".into() });
     }
+    all.push(Failure::Malformed {
+        path: path(),
+        wanted: Wanted::Mapping,
+        fault: Fault { place: None, kind: FaultKind::Empty },
+    });
     all.push(Failure::BadLine { path: path(), line: 3, detail: "missing field `op`".into() });
     let refused = Failure::Store(StoreError::Refused(Refusal::Duplicate { table: Table::Batch }));
     all.push(Failure::AtLine { path: path(), line: 3, source: Box::new(refused) });

@@ -68,18 +68,23 @@ fn absurd_instances_are_refused_with_their_place() {
         change(&mut instance);
         Task::new(instance).map(|_| ()).expect_err("refused")
     };
-    assert_eq!(changed(&|instance| instance.weeks = 0), InstanceError::Range { field: "weeks" });
-    assert_eq!(changed(&|instance| instance.weeks = 1_000_000), InstanceError::Range { field: "weeks" });
-    assert_eq!(changed(&|instance| instance.experts[2].id = 7), InstanceError::Numbering { list: "experts", at: 2 });
+    let range = |place: &str, value, least, most| InstanceError::Range { place: place.to_owned(), value, least, most };
+    assert_eq!(changed(&|instance| instance.weeks = 0), range("weeks", 0, 1, 105));
+    assert_eq!(changed(&|instance| instance.weeks = 1_000_000), range("weeks", 1_000_000, 1, 105));
+    assert_eq!(
+        changed(&|instance| instance.experts[2].id = 7),
+        InstanceError::Numbering { list: "experts", at: 2, found: 7 }
+    );
     assert_eq!(
         changed(&|instance| instance.experts[1].depts = vec![99]),
-        InstanceError::Dangling { list: "experts", at: 1, field: "depts", value: 99 }
+        InstanceError::Dangling {
+            place: "experts[1].depts[0]".to_owned(),
+            value: 99,
+            count: small().departments.len()
+        }
     );
     assert_eq!(changed(&|instance| instance.experts[0].stints = vec![[9, 3]]), InstanceError::Stints { at: 0 });
-    assert_eq!(changed(&|instance| instance.weights.change = -1), InstanceError::Range { field: "weights" });
-    assert_eq!(changed(&|instance| instance.team = [3, 2]), InstanceError::Range { field: "team" });
-    assert_eq!(
-        changed(&|instance| instance.cars = i32::MIN),
-        InstanceError::Range { field: "rooms, targets, limits, theatres, cars, team" }
-    );
+    assert_eq!(changed(&|instance| instance.weights.change = -1), range("weights.change", -1, 0, 1_000_000));
+    assert_eq!(changed(&|instance| instance.team = [3, 2]), range("team[1]", 2, 3, 10_000));
+    assert_eq!(changed(&|instance| instance.cars = i32::MIN), range("cars", i32::MIN.into(), 0, 10_000));
 }

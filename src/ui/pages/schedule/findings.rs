@@ -35,20 +35,34 @@ pub fn height(vm: &WeekVm, board: &Board, accepting: &Accepting) -> f32 {
     40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(open)
 }
 
-/// Draws the list into the free space.
-pub fn findings_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, board: &mut Board, accepting: &mut Accepting) {
+/// Draws the list into the free space; true where the clashes are to be repaired.
+pub fn findings_ui(
+    ui: &mut Ui,
+    cx: &mut PageCx<'_>,
+    vm: &WeekVm,
+    board: &mut Board,
+    accepting: &mut Accepting,
+) -> bool {
+    let mut is_repairing = false;
     let open = vm.open_findings();
     let title = if open == 0 { cx.tr.schedule_findings_none().to_owned() } else { cx.tr.schedule_findings(open) };
     ui.horizontal(|ui| {
         let (icon, ink) = if open == 0 { (Icon::Done, cx.theme.ok) } else { (Icon::Warning, cx.theme.warning) };
         icon.ui(ui, 16.0, ink);
         ui.label(RichText::new(title).font(theme::strong()));
+        if open > 0 {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let repair = Button::quiet(cx.tr.plan_repair_week()).tooltip(cx.tr.plan_repair_week_hint());
+                is_repairing = repair.ui(ui, cx.theme).clicked();
+            });
+        }
     });
     ScrollArea::vertical().id_salt("findings").auto_shrink(false).show(ui, |ui| {
         for (place, found) in vm.findings.iter().enumerate() {
             finding_ui(ui, cx, vm, board, accepting, place, found);
         }
     });
+    is_repairing
 }
 
 fn finding_ui(

@@ -194,7 +194,9 @@ impl SchedulePage {
     fn repair(&mut self, stint: StintId, period: Period, cx: &PageCx<'_>) {
         let name = self.shown().and_then(|vm| vm.row(stint)).map_or("", |row| row.name.as_str());
         let (from, to) = (cx.tr.month_day(period.from()), cx.tr.month_day(period.to()));
-        self.plan.repair(period, cx.tr.plan_repair_of(name, &from, &to));
+        // What falls out may be made up for until the end of the week.
+        let whole = Period::new(period.from(), Week::of(period.to()).period().to()).unwrap_or(period);
+        self.plan.repair(whole, cx.tr.plan_repair_of(name, &from, &to), true);
         self.mode = Mode::Plan;
     }
 
@@ -323,7 +325,7 @@ impl Page for SchedulePage {
         let Self {
             picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, calendar_file, ..
         } = self;
-        let mut after = None;
+        let (mut after, mut is_repairing) = (None, false);
         if picture.ready_ui(ui, cx.theme, cx.tr)
             && let Some(Ok(vm)) = picture.get()
             && banner_ui(ui, cx, vm)
@@ -339,7 +341,7 @@ impl Page for SchedulePage {
                 }
                 let view = View::new(vm, *filter);
                 board.settle(&view);
-                panel.ui(ui, cx, vm, &view, board);
+                is_repairing = panel.ui(ui, cx, vm, &view, board);
                 board.enter(*mode);
                 match mode {
                     Mode::Departments | Mode::Places | Mode::Free => {
@@ -356,6 +358,11 @@ impl Page for SchedulePage {
         self.is_generating |= after == Some(After::Generate);
         if let Some(After::Repair(stint, period)) = after {
             self.repair(stint, period, cx);
+        }
+        if let Some(week) = self.week.filter(|_| is_repairing) {
+            let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
+            self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
+            self.mode = Mode::Plan;
         }
         if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
             self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });

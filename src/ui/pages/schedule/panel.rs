@@ -37,20 +37,22 @@ impl SidePanel {
         self.is_wanted = Some(!self.is_shown());
     }
 
-    /// Draws it at the right edge, where it is shown.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
+    /// Draws it at the right edge, where it is shown; true where the clashes are to be repaired.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) -> bool {
         self.has_room = ui.available_width() >= ROOM;
         if !self.is_shown() {
-            return;
+            return false;
         }
+        let mut is_repairing = false;
         let frame = Frame::new().fill(cx.theme.paper).inner_margin(Margin { left: 16, right: 0, top: 4, bottom: 4 });
         Panel::right("schedule panel").exact_size(WIDTH).resizable(false).frame(frame).show(ui, |ui| {
             let below = findings::height(vm, board, &self.accepting).min(ui.available_height() * 0.5);
             let foot = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
             Panel::bottom("schedule findings").exact_size(below).resizable(false).frame(foot).show(ui, |ui| {
-                findings::findings_ui(ui, cx, vm, board, &mut self.accepting);
+                is_repairing = findings::findings_ui(ui, cx, vm, board, &mut self.accepting);
             });
             inspector::inspector_ui(ui, cx, vm, view, board, &mut self.draft);
         });
+        is_repairing
     }
 }

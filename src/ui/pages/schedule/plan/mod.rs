@@ -120,13 +120,13 @@ impl PlanPart {
         (self.from, self.to) = (Some(period.from()), Some(period.to()));
     }
 
-    /// Repairs the days of somebody who is away, with the fewest changes, as soon as the absence is written down.
-    pub fn repair(&mut self, period: Period, reason: String) {
+    /// Repairs some days with the fewest changes: at once, or as soon as an absence is written down.
+    pub fn repair(&mut self, period: Period, reason: String, awaits_record: bool) {
         self.show(period);
         self.freedom = Freedom::Repair;
         self.reason = Some(reason);
         self.shown = None;
-        self.awaited = Awaited::Record;
+        self.awaited = if awaits_record { Awaited::Record } else { Awaited::Start };
     }
 
     /// The days on paper: what the usual search finds, beside what stands.
@@ -283,8 +283,8 @@ impl PlanPart {
     }
 }
 
-/// Four whole weeks from a Monday.
-fn four_weeks(week: Week) -> Period {
-    let last = week.period().to().checked_add_days(Days::new(21)).unwrap_or_else(|| week.period().to());
+/// So many whole weeks from a Monday.
+fn weeks_from(week: Week, count: u64) -> Period {
+    let last = week.period().to().checked_add_days(Days::new(7 * (count - 1))).unwrap_or_else(|| week.period().to());
     Period::new(week.monday(), last).unwrap_or_else(|| week.period())
 }

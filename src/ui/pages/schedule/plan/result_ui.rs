@@ -93,7 +93,7 @@ fn tabs_ui(ui: &mut Ui, cx: &PageCx<'_>, shown: &mut Shown, way: &PlanWay) {
             ui.add_space(16.0);
             let mut chosen = shown.way;
             for (number, other) in shown.picture.ways.iter().enumerate() {
-                let name = if number == 0 { tr.plan_way_best().to_owned() } else { tr.plan_way_other(number) };
+                let name = way_name(cx, &shown.picture.ways, number);
                 let words = tr.plan_way_words(other.cost, other.lines.len());
                 let button = Button::quiet(&name).on(shown.way == number).tooltip(&words);
                 if button.ui(ui, cx.theme).clicked() {
@@ -103,6 +103,17 @@ fn tabs_ui(ui: &mut Ui, cx: &PageCx<'_>, shown: &mut Shown, way: &PlanWay) {
             shown.way = chosen;
         }
     });
+}
+
+/// What sets a way apart from the one that is suggested.
+fn way_name(cx: &PageCx<'_>, ways: &[PlanWay], number: usize) -> String {
+    let tr = cx.tr;
+    match (ways.first(), ways.get(number)) {
+        _ if number == 0 => tr.plan_way_best().to_owned(),
+        (Some(best), Some(way)) if way.lines.len() < best.lines.len() => tr.plan_way_fewest().to_owned(),
+        (Some(best), Some(way)) if way.unfilled.len() < best.unfilled.len() => tr.plan_way_fullest().to_owned(),
+        _ => tr.plan_way_other(number),
+    }
 }
 
 /// The figures of a plan side by side.

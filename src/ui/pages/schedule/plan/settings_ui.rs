@@ -3,7 +3,7 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::weights_ui::weights_ui;
-use super::{Effortful, PlanPart, four_weeks};
+use super::{Effortful, PlanPart, weeks_from};
 use crate::domain::{Week, WorkCalendar};
 use crate::planner::office::Freedom;
 use crate::ui::widget::{Button, Choice, DateField, Dropdown, Icon};
@@ -33,7 +33,8 @@ impl PlanPart {
             let offers = [
                 (tr.plan_this_week(), this.period()),
                 (tr.plan_next_week(), this.next().period()),
-                (tr.plan_four_weeks(), four_weeks(this.next())),
+                (tr.plan_four_weeks(), weeks_from(this.next(), 4)),
+                (tr.plan_half_year(), weeks_from(this.next(), 26)),
             ];
             for (words, period) in offers {
                 if Button::quiet(words).on(self.period() == Some(period)).ui(ui, cx.theme).clicked() {
