@@ -76,7 +76,7 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PoolLine, is_held: bool) -> bool
 pub fn ghost_ui(ui: &Ui, cx: &PageCx<'_>, words: &str) {
     let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
     let canvas = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("pair ghost")));
-    let width = crate::ui::widget::button::text_width(ui, words, &theme::body()) + 20.0;
+    let width = text_width(ui, words, &theme::body()) + 20.0;
     let rect = Rect::from_min_size(pointer + vec2(10.0, 6.0), vec2(width, 26.0));
     canvas.rect(rect, CORNER, cx.theme.selection, egui::Stroke::new(1.0, cx.theme.accent), egui::StrokeKind::Inside);
     canvas.text(rect.center(), Align2::CENTER_CENTER, words, theme::body(), cx.theme.accent);
