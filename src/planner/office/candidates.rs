@@ -161,12 +161,12 @@ impl<'a> Draft<'a> {
                 }
                 let strange = if is_displaced { 0 } else { self.strangeness(expert, work, day, half) };
                 let id = self.choose(Duty::Session { expert, work, day, half });
-                let change = if is_displaced { 0 } else { self.price_of_news(&place) };
+                let news = if is_displaced { 0 } else { self.price_of_news(&place) };
                 for (rule, cost) in [
                     (Rule::Title, charge),
                     (Rule::Dislike, wish),
                     (Rule::OffPattern, strange * continuity),
-                    (Rule::Change, change),
+                    (Rule::Change, news),
                 ] {
                     self.table.charge(id, rule, cost);
                 }
