@@ -210,6 +210,8 @@ pub enum Choice {
     Person,
     /// A `KEY=VALUE` of an import.
     Context,
+    /// The `VALUE` of one.
+    ContextValue,
     /// A kind of sheet.
     Kind,
     /// A sample by its name.

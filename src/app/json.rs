@@ -1,5 +1,7 @@
 //! JSON that people or other programs have written: read, or refused with the line, the column and the field.
 
+use std::fmt::Write as _;
+
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde_json::error::Category;
 
@@ -76,6 +78,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
 }
 
 /// The names of the outermost fields, in their order; none where the text holds something else.
+#[must_use]
 pub fn fields(bytes: &[u8]) -> Vec<String> {
     struct Names;
     impl<'de> Visitor<'de> for Names {
@@ -218,10 +221,10 @@ fn field_at(text: &str, until: usize, is_whole: bool) -> String {
     let mut field = String::new();
     for step in way {
         match step {
-            Step::Entry(number) => field.push_str(&format!("[{number}]")),
+            Step::Entry(number) => drop(write!(field, "[{number}]")),
             Step::Field(name) if name.is_empty() => {}
             Step::Field(name) if field.is_empty() => field = name,
-            Step::Field(name) => field.push_str(&format!(".{name}")),
+            Step::Field(name) => drop(write!(field, ".{name}")),
         }
     }
     field

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::place;
 use crate::domain::{Edit, Label, Registry, Setting, SettingId};
 use crate::i18n::{Lang, Tr};
-use crate::report::{DocumentRequest, Mask, PaperOptions, Rows};
+use crate::report::{DocumentRequest, Mask, PaperOptions};
 
 const FILE: &str = "preferences.json";
 
@@ -237,8 +237,7 @@ impl Preferences {
     pub fn dressed(&self, request: &DocumentRequest) -> DocumentRequest {
         let Some(choice) = self.papers.get(request.kind.code()) else { return request.clone() };
         let PaperChoice { mask, is_grey, empty_rows, paper } = *choice;
-        let rows = if request.paper.rows == Rows::default() { paper.rows } else { request.paper.rows };
-        let paper = PaperOptions { rows, ..paper };
+        let paper = PaperOptions { rows: request.paper.rows.or(paper.rows), ..paper };
         DocumentRequest { mask, is_grey, empty_rows, paper, ..request.clone() }
     }
 

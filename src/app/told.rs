@@ -1,5 +1,6 @@
 //! A failure in words for people: chosen here, worded in `i18n`.
 
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 use super::failure::{Choice, Failure, Wanted};
@@ -38,9 +39,7 @@ impl Failure {
             Self::Read { path, source } => {
                 told(tr.trouble_read(&name(path), &tr.io_cause(source)), tr.unchanged_nothing(), tr.next_check_file())
             }
-            Self::Write { path, source } => {
-                told(tr.trouble_write(&name(path), &tr.io_cause(source)), tr.unchanged_target(), tr.next_check_place())
-            }
+            Self::Write { path, source } => not_written(path, source, tr),
             Self::NotPrinted { source } => {
                 told(tr.trouble_not_printed(&tr.io_cause(source)), tr.unchanged_done(), tr.next_check_output())
             }
@@ -56,10 +55,7 @@ impl Failure {
             Self::BadLine { path, line, .. } => {
                 told(tr.trouble_bad_line(&name(path), *line), tr.unchanged_lines_stand(), tr.next_mend_line())
             }
-            Self::AtLine { path, line, source } => {
-                let inner = source.told(tr);
-                told(tr.trouble_at_line(&name(path), *line, &inner.what), tr.unchanged_lines_stand(), inner.next)
-            }
+            Self::AtLine { path, line, source } => at_line(path, *line, &source.told(tr), tr),
             Self::LookingOnly { .. } => {
                 told(tr.trouble_looking_only(), tr.unchanged_nothing(), tr.next_without_read_only())
             }
@@ -85,12 +81,7 @@ impl Failure {
             Self::NotEvidence { path } => {
                 told(tr.trouble_not_evidence(&name(path)), tr.unchanged_nothing(), tr.next_not_evidence())
             }
-            Self::EvidenceUnsound { name, condition: Condition::Missing } => {
-                told(tr.trouble_evidence_missing(name), tr.unchanged_nothing(), tr.next_evidence())
-            }
-            Self::EvidenceUnsound { name, .. } => {
-                told(tr.trouble_evidence_altered(name), tr.unchanged_nothing(), tr.next_evidence())
-            }
+            Self::EvidenceUnsound { name, condition } => unsound(name, *condition, tr),
             Self::SheetMissing => told(tr.rota_sheet_missing(), tr.unchanged_nothing(), tr.next_start_again()),
             Self::Smoke { count } => told(tr.trouble_smoke(*count), tr.unchanged_nothing(), tr.next_report_defect()),
             Self::NoPlan { explanation } => {
@@ -208,6 +199,26 @@ fn of_refusal(refusal: &Refusal, tr: Tr) -> Told {
     told(what, tr.unchanged_nothing(), next)
 }
 
+fn at_line(path: &Path, line: usize, inner: &Told, tr: Tr) -> Told {
+    told(tr.trouble_at_line(&name(path), line, &inner.what), tr.unchanged_lines_stand(), inner.next.clone())
+}
+
+fn unsound(name: &str, condition: Condition, tr: Tr) -> Told {
+    let what = match condition {
+        Condition::Missing => tr.trouble_evidence_missing(name),
+        _ => tr.trouble_evidence_altered(name),
+    };
+    told(what, tr.unchanged_nothing(), tr.next_evidence())
+}
+
+fn not_written(path: &Path, source: &Error, tr: Tr) -> Told {
+    let next = match source.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => tr.next_make_space(),
+        _ => tr.next_check_place(),
+    };
+    told(tr.trouble_write(&name(path), &tr.io_cause(source)), tr.unchanged_target(), next)
+}
+
 /// Money as people write it.
 fn yuan(fen: i64) -> String {
     Money::from_fen(fen).to_string()
@@ -232,6 +243,7 @@ fn unknown(choice: Choice, given: &str, tr: Tr) -> String {
         Choice::Relation => tr.unknown_relation(given),
         Choice::Person => tr.unknown_person(given),
         Choice::Context => tr.unknown_context(given, &intake::CONTEXT_KEYS.join(tr.list_comma())),
+        Choice::ContextValue => tr.unknown_context_value(given),
         Choice::Kind => tr.unknown_kind(given, &intake::kinds().collect::<Vec<_>>().join(tr.list_comma())),
         Choice::Sample => tr.unknown_sample(given),
         Choice::Check => tr.trouble_unknown_rule(given),

@@ -9,7 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use super::value;
 use crate::i18n::Lang;
 use crate::import::plan::OnDup;
-use crate::report::{Mask, TaskPreset};
+use crate::report::{Mask, Rows, TaskPreset};
 
 /// Everything given on the command line.
 #[derive(Debug, Parser)]
@@ -210,6 +210,9 @@ pub struct Export {
     /// Which columns of the task list.
     #[arg(long, default_value = "all", value_parser = preset())]
     pub preset: TaskPreset,
+    /// What the rows of a schedule are.
+    #[arg(long, default_value = "people", value_parser = rows())]
+    pub rows: Rows,
 }
 
 /// Of `dump`.
@@ -394,6 +397,14 @@ fn on_dup() -> impl TypedValueParser<Value = OnDup> {
         "skip" => OnDup::Skip,
         "fail" => OnDup::Fail,
         _ => OnDup::Update,
+    })
+}
+
+fn rows() -> impl TypedValueParser<Value = Rows> {
+    PossibleValuesParser::new(["people", "departments", "places"]).map(|code| match code.as_str() {
+        "departments" => Rows::Departments,
+        "places" => Rows::Places,
+        _ => Rows::People,
     })
 }
 

@@ -30,7 +30,7 @@ pub fn run(args: &Export, scene: &Scene) -> Result<Output, Failure> {
         relation: args.relation.as_deref().map(|text| relation(&office, text)).transpose()?,
         person: args.person.as_deref().map(|text| person(&office, text)).transpose()?,
         mask: args.mask,
-        paper: PaperOptions { tasks: args.preset, ..PaperOptions::default() },
+        paper: PaperOptions { tasks: args.preset, rows: Some(args.rows), ..PaperOptions::default() },
         ..DocumentRequest::new(kind, period.unwrap_or_else(|| paper::usual_period(kind, &press)))
     };
     let files = if format == Format::Ics && Format::of_document(kind).contains(&format) {

@@ -8,6 +8,7 @@ use super::output::Output;
 use super::scene::Scene;
 use crate::app::intake::{self, ImportChoices};
 use crate::app::{Choice, Failure, Office, Progress, Wanted, file, json};
+use crate::domain::RelationId;
 use crate::i18n::Tr;
 use crate::import::table::{self, MappingChoice};
 use crate::import::{Context, ImportReport, RowReport, RowResult, SheetReport};
@@ -16,11 +17,12 @@ use crate::import::{Context, ImportReport, RowReport, RowResult, SheetReport};
 const AUTO: &str = "auto";
 
 pub fn run(args: &Import, scene: &Scene) -> Result<Output, Failure> {
-    let choices = choices(args)?;
+    let mut choices = choices(args)?;
     if let Some(report) = &args.report {
         file::refuse_over(report, args.files.iter().chain(&args.mapping))?;
     }
     let mut office = if args.dry_run { scene.look()? } else { scene.open()? };
+    settle_contexts(&mut choices.mapping, &office)?;
     match import(args, &choices, &mut office, scene.tr) {
         Ok(report) => Ok(Output::new(words(&report, scene.tr), &report)),
         Err(failure) => match failure.import_report().cloned() {
@@ -51,16 +53,46 @@ fn import(args: &Import, choices: &ImportChoices, office: &mut Office, tr: Tr) -
 
 fn choices(args: &Import) -> Result<ImportChoices, Failure> {
     let kind = Some(args.kind.clone()).filter(|kind| kind != AUTO);
-    if let Some(unknown) = kind.as_ref().filter(|kind| !table::kinds().any(|(id, _)| id == kind.as_str())) {
-        return Err(Failure::Unknown { choice: Choice::Kind, given: unknown.clone() });
-    }
     let context: Context = args.context.iter().cloned().collect();
-    if let Some(unknown) = context.keys().find(|key| !intake::CONTEXT_KEYS.contains(&key.as_str())) {
-        return Err(Failure::Unknown { choice: Choice::Context, given: unknown.clone() });
-    }
     let sheets = args.mapping.as_deref().map_or_else(|| Ok(BTreeMap::new()), mapping)?;
+    let kinds = kind.iter().chain(sheets.values().filter_map(|choice| choice.kind.as_ref()));
+    for given in kinds.filter(|kind| *kind != AUTO) {
+        if !table::kinds().any(|(id, _)| id == given.as_str()) {
+            return Err(Failure::Unknown { choice: Choice::Kind, given: given.clone() });
+        }
+    }
+    let keys = context.keys().chain(sheets.values().flat_map(|choice| choice.context.keys()));
+    for given in keys {
+        if !intake::CONTEXT_KEYS.contains(&given.as_str()) {
+            return Err(Failure::Unknown { choice: Choice::Context, given: given.clone() });
+        }
+    }
     let mapping = table::Choices { kind, context, sheets, ..table::Choices::default() };
     Ok(ImportChoices { mapping, on_dup: args.on_dup, is_strict: args.strict })
+}
+
+/// Puts relations by number into words, and refuses values that nobody understands.
+fn settle_contexts(mapping: &mut table::Choices, office: &Office) -> Result<(), Failure> {
+    let of_sheets = mapping.sheets.values_mut().map(|choice| &mut choice.context);
+    for context in of_sheets.chain([&mut mapping.context]) {
+        name_relation(context, office);
+        if let Some((key, value)) = context.iter().find(|(key, value)| !intake::is_understood(key, value)) {
+            return Err(Failure::Unknown { choice: Choice::ContextValue, given: format!("{key}={value}") });
+        }
+    }
+    Ok(())
+}
+
+/// A relation given by its number, by its two ends.
+fn name_relation(context: &mut Context, office: &Office) {
+    let registry = office.registry();
+    let name = |id| registry.institutions.get(id).map(|inst| inst.name.as_str());
+    let Some(given) = context.get_mut("relation") else { return };
+    let relation = given.parse().ok().and_then(|id| registry.relations.get(&RelationId::new(id)));
+    let ends = relation.and_then(|relation| name(&relation.from_inst).zip(name(&relation.to_inst)));
+    if let Some((from, to)) = ends {
+        *given = format!("{from}→{to}");
+    }
 }
 
 fn mapping(path: &Path) -> Result<BTreeMap<String, MappingChoice>, Failure> {

@@ -90,6 +90,7 @@ arguments! {
     "export" "period" "起..止" "A..B" "期间，如 2023-06-12..2023-06-18、2023-06、2023Q2；不写时为本周" "the days, such as 2023-06-12..2023-06-18, 2023-06 or 2023Q2; this week when absent";
     "export" "relation" "关系" "RELATION" "只要一个帮扶关系：编号，或 支援单位→受援单位" "one relation only: its number, or supporter→host";
     "export" "preset" "清单" "WHICH" "D11 的列：all 三张清单（默认），task 任务，responsibility 责任，deadline 时限" "columns of D11: all (default), task, responsibility, deadline";
+    "export" "rows" "行" "ROWS" "D01、D28 的行：people 专家（默认），departments 科室，places 地点" "rows of D01 and D28: people (default), departments, places";
     "export" "mask" "程度" "HOW" "电话：full 不印，partial 只印首尾（默认），none 全印" "phone numbers: full (left out), partial (default), none (as stored)";
     "dump" "canonical" "" "" "按固定顺序（只有这一种）" "in a fixed order (the only form there is)";
     "load" "dump" "转储" "DUMP" "dump 输出的文件" "a file that dump has printed";

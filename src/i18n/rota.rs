@@ -53,6 +53,13 @@ texts! {
     paper_month_of(period: &str) "帮扶专家月度排班总表（{period}）" "Monthly schedule of visiting experts ({period})";
     paper_month_note "每格为该半天的活动代字，停=停诊，替=由他人代班；合计为半天数，停诊不计，代班计入代班人，同一半天计一次。" "Each cell has the letter of the activity; totals are half-days without cancelled ones, those handed over with the stand-in.";
     paper_by_department "帮扶专家周排班表（按科室）" "Weekly schedule by department";
+    paper_by_place "帮扶专家周排班表（按地点）" "Weekly schedule by place";
+    paper_place "地点" "Place";
+    paper_month_by_department(period: &str) "帮扶专家月度排班总表（按科室，{period}）" "Monthly schedule by department ({period})";
+    paper_month_by_place(period: &str) "帮扶专家月度排班总表（按地点，{period}）" "Monthly schedule by place ({period})";
+    paper_month_visits "人次" "Visits";
+    paper_month_groups_note "每格为该半天的专家及活动代字，停=停诊，替=由所列专家代班；人次按专家的半天数合计，停诊不计。" "Each cell names the experts of the half-day with the letter of the activity; visits are half-days of experts without cancelled ones.";
+    paper_month_counted(most: usize) "同一半天超过 {most} 人的行只列人数。" "Rows with more than {most} experts in a half-day say how many they are.";
     paper_changed_mark "△" "△";
     paper_changed_since(version: u32) "△=较第{version}版有变动。" "△ = changed since version {version}.";
     options_paper "纸张" "Paper";
@@ -68,6 +75,7 @@ texts! {
     options_rows "按" "Rows";
     options_rows_people "专家" "Experts";
     options_rows_departments "科室" "Departments";
+    options_rows_places "地点" "Places";
     options_signatures "签字栏" "Places to sign";
     options_legend "图例" "Legend";
     options_blank "空白表" "Blank form";
@@ -252,6 +260,8 @@ texts! {
     rota_view_free "周 · 空闲" "Week: who is free";
     rota_view_day "当日" "Day";
     rota_view_month "月 · 按人" "Month by person";
+    rota_view_month_departments "月 · 按科室" "Month by department";
+    rota_view_month_places "月 · 按地点" "Month by place";
     rota_view_tours "巡回" "Tours";
     rota_view_templates "模板" "Templates";
     rota_more "更多" "More";
@@ -276,6 +286,7 @@ texts! {
     rota_replace_kind "请假类别" "Kind of leave";
     rota_replace_none "这几天没有班次" "No session on these days";
     rota_replace_confirm(count: usize) "安排 {count} 个班次" "Settle {count} sessions";
+    rota_replace_leave_alone "登记请假" "Enter the leave";
     rota_replace_cancel_session "停诊" "Cancel";
     rota_replace_left(count: usize) "{count} 个班次没有人替，将停诊" "{count} sessions have no stand-in and will be cancelled";
     rota_replace_better_not(name: &str, why: &str) "{name}（{why}）" "{name} ({why})";
@@ -291,6 +302,10 @@ texts! {
     rota_month_share "每5天" "Per 5 days";
     rota_month_share_hint "在岗每5天（10个半天）的班次数；与全体平均的差以横条表示" "Half-days of work for every five days on post; the bar shows the difference to all";
     rota_month_grid "月排班表" "Month grid";
+    rota_month_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本月 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this month, {clinics} clinics, {tours} tours";
+    rota_month_day_hint(day: &str) "{day}（点击看这一周）" "{day} (click for its week)";
+    rota_month_week "看这一周" "Go to its week";
+    rota_month_people(count: usize) "{count}人" "{count} people";
     rota_day_nobody "这一天没有班次" "No session on this day";
     rota_month_nobody "这个月没有在岗专家" "Nobody is on post this month";
     rota_tour_new "新增巡回" "New tour";

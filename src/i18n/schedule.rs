@@ -37,6 +37,7 @@ texts! {
     schedule_counts_with_duty(counts: &str, duty: usize) "{counts}，值班 {duty}" "{counts}, {duty} on call";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
+    schedule_blank_left(count: usize) "{count} 个空白格没有改动；原表若合并了上午和下午，选中两格按 Ctrl+D 向下填充" "{count} empty cells changed nothing; where the sheet had merged morning and afternoon, select both and press Ctrl+D";
     schedule_menu_edit "填写…" "Fill in…";
     schedule_menu_copy "复制" "Copy";
     schedule_menu_cut "剪切" "Cut";
@@ -50,6 +51,7 @@ texts! {
     schedule_editor "填写班次" "Fill in session";
     schedule_editor_hint "拼音首字母或文字" "Initials or words";
     schedule_add "＋ 添加" "+ add";
+    schedule_add_short "＋" "+";
     schedule_add_at(place: &str) "{place} 添加专家" "{place}: add an expert";
     schedule_who "选择专家" "Choose an expert";
     schedule_who_hint "姓名或拼音首字母" "Name or initials";
@@ -81,6 +83,7 @@ texts! {
     schedule_copied(count: usize) "带过来 {count} 个班次，均为计划状态。" "{count} sessions came over, all as planned.";
     schedule_left_out(count: usize) "{count} 个没有带过来：" "{count} did not come over:";
     schedule_and_more(names: &str, count: usize) "{names}……等 {count} 个" "{names} … {count} in all";
+    schedule_not_blank "本周已有排班，没有再复制上周" "This week has sessions already: nothing was copied";
     schedule_nothing_to_copy "上周没有可以带过来的班次" "Nothing in the previous week fits this one";
     schedule_empty_title "这一周还没有排班" "Nothing is planned this week";
     schedule_empty_text "可以从上周带过来，或直接点格子填写" "Copy the previous week, or click a cell to fill it in";
@@ -141,6 +144,7 @@ texts! {
     schedule_key_clear "清除；已发布的先标为停诊" "Clear; an issued session is cancelled first";
     schedule_key_block "成块复制、剪切、粘贴（可与 Excel、WPS 互贴）" "Copy, cut, paste as a block (also with Excel)";
     schedule_key_leave "离开表格，之后用 Tab 到其他按钮" "Leave the grid; Tab then reaches the other controls";
-    schedule_key_week "上一周、下一周" "Previous and next week";
+    schedule_key_week "上一周、下一周；月视图中为上月、下月" "Previous and next week, or month in the views of a month";
+    schedule_key_of_month "在月视图中转到所在的周" "In a month, go to the week of the cell";
     schedule_key_fill_down "向下填充" "Fill down";
 }

@@ -76,6 +76,7 @@ texts! {
     unknown_person(given: &str) "没有叫“{given}”的人员，或有几位同名，请改写编号。" "There is no person “{given}”, or several; give the number instead.";
     unknown_relation(given: &str) "没有“{given}”这个帮扶关系，应写成 支援单位→受援单位 或它的编号。" "There is no relation “{given}”; write it as supporter→host or by its number.";
     unknown_context(given: &str, known: &str) "--context 中没有“{given}”这个名称，可以是：{known}。" "--context knows no “{given}”; it can be: {known}.";
+    unknown_context_value(given: &str) "--context 的“{given}”看不懂：relation 写成 支援单位→受援单位 或编号，direction 写 received 或 sent，year 和 month 写数字，其余写表中的用语。" "--context “{given}” is not understood: write relation as supporter→host or by its number, direction as received or sent, year and month in figures, the others in the words of a sheet.";
     unknown_kind(given: &str, known: &str) "没有“{given}”这种工作表类别，可以是：auto、{known}。" "There is no kind of sheet “{given}”; it can be: auto, {known}.";
     unknown_sample(given: &str) "没有名为“{given}”的示例。" "There is no sample “{given}”.";
 

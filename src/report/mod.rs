@@ -6,6 +6,8 @@ mod duties;
 mod flat;
 mod form;
 mod frame;
+mod groups;
+mod month_groups;
 mod month_schedule;
 pub mod network;
 mod options;

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::change_slip::empty_rows;
+use super::month_groups::month_groups;
+use super::options::Rows;
 use super::posted::Posted;
 use super::request::DocumentRequest;
 use super::sheet::{Align, Cell, Column, LegendItem, Line, Look, Sheet, SheetRow, Tone};
@@ -14,7 +16,7 @@ use crate::domain::{Activity, ActivityId, DayKind, Period, Session, SessionStatu
 use crate::i18n::Tr;
 
 /// Columns before the days: 姓名 时段.
-const LEADING: usize = 2;
+pub(super) const LEADING: usize = 2;
 /// No more totals than this: the days need the width.
 const MOST_TOTALS: usize = 6;
 const SLOTS: [Slot; 2] = [Slot::Am, Slot::Pm];
@@ -51,8 +53,11 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
     let month = request.period;
     let days: Vec<NaiveDate> = month.days().collect();
     let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(request, month) };
+    if let Some(rows) = request.paper.rows.filter(|rows| *rows != Rows::People) {
+        return month_groups(sources, request, rows, &days, &posted, tr);
+    }
     let filling = Filling::new(sources.sessions_in(month));
-    let used = used(sources, &posted, &filling.planned);
+    let used = used(sources, &posted, sources.sessions_in(month));
     // Clinics and tours are what is asked for; the others as far as there is room.
     let mut totals: Vec<&Activity> = used.clone();
     totals.sort_by_key(|activity| (!(activity.is_clinic || activity.is_outside), activity.sort));
@@ -67,7 +72,8 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
     sheet.columns.extend(days.iter().map(|_| Column::text(6.7, Align::Centre)));
     sheet.columns.extend(totals.iter().map(|_| Column::number(8.0)));
     sheet.frozen_columns = LEADING;
-    sheet.head = vec![head(sources, &days, &totals, tr)];
+    let names: Vec<&str> = totals.iter().map(|activity| tr.name_of(activity)).collect();
+    sheet.head = vec![head(sources, &days, (tr.paper_name(), &names), tr)];
     for one in &posted {
         sheet.body.extend(rows(sources, one, &days, &filling, &totals, tr));
     }
@@ -86,9 +92,13 @@ pub fn month_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) 
 }
 
 /// The activities of the month, in the order of their list.
-fn used<'a>(sources: &Sources<'a>, posted: &[Posted<'_>], cells: &Cells<'_>) -> Vec<&'a Activity> {
-    let shown = cells.iter().filter(|((stint, ..), _)| posted.iter().any(|one| one.stint.id == *stint));
-    let ids = shown.flat_map(|(_, sessions)| sessions.iter().flat_map(|session| activities(session)));
+pub(super) fn used<'a>(
+    sources: &Sources<'a>,
+    posted: &[Posted<'_>],
+    sessions: impl Iterator<Item = &'a Session>,
+) -> Vec<&'a Activity> {
+    let shown = sessions.filter(|session| posted.iter().any(|one| one.stint.id == session.stint));
+    let ids = shown.flat_map(activities);
     let ids: std::collections::BTreeSet<ActivityId> = ids.collect();
     let mut used: Vec<&Activity> =
         ids.into_iter().filter_map(|id| sources.registry.activities.get(&id)).filter(|it| it.is_work).collect();
@@ -96,11 +106,11 @@ fn used<'a>(sources: &Sources<'a>, posted: &[Posted<'_>], cells: &Cells<'_>) -> 
     used
 }
 
-fn activities(session: &Session) -> impl Iterator<Item = ActivityId> + '_ {
+pub(super) fn activities(session: &Session) -> impl Iterator<Item = ActivityId> + '_ {
     std::iter::once(session.activity).chain(session.further.iter().copied())
 }
 
-fn legend(activity: &Activity, tr: Tr) -> LegendItem {
+pub(super) fn legend(activity: &Activity, tr: Tr) -> LegendItem {
     LegendItem {
         mark: activity.letter.clone(),
         text: tr.name_of(activity).to_owned(),
@@ -108,7 +118,7 @@ fn legend(activity: &Activity, tr: Tr) -> LegendItem {
     }
 }
 
-fn tone(sources: &Sources<'_>, on: NaiveDate) -> Tone {
+pub(super) fn tone(sources: &Sources<'_>, on: NaiveDate) -> Tone {
     match sources.calendar.facts(on).kind {
         DayKind::Workday => Tone::Plain,
         DayKind::Weekend => Tone::Weekend,
@@ -118,8 +128,8 @@ fn tone(sources: &Sources<'_>, on: NaiveDate) -> Tone {
 }
 
 /// 1四, with 休 or 班 under it.
-fn head(sources: &Sources<'_>, days: &[NaiveDate], totals: &[&Activity], tr: Tr) -> SheetRow {
-    let mut row = SheetRow::head([tr.paper_name(), tr.paper_half_day()]);
+pub(super) fn head(sources: &Sources<'_>, days: &[NaiveDate], (first, totals): (&str, &[&str]), tr: Tr) -> SheetRow {
+    let mut row = SheetRow::head([first, tr.paper_half_day()]);
     for (index, on) in days.iter().enumerate() {
         let kind = sources.calendar.facts(*on).kind;
         let own = tone(sources, *on);
@@ -133,9 +143,8 @@ fn head(sources: &Sources<'_>, days: &[NaiveDate], totals: &[&Activity], tr: Tr)
         }
         row.cells.push(cell);
     }
-    for (index, activity) in totals.iter().enumerate() {
-        let name = tr.name_of(activity);
-        row.cells.push(Cell::new(LEADING + days.len() + index, name).toned(Tone::Head).strong());
+    for (index, name) in totals.iter().enumerate() {
+        row.cells.push(Cell::new(LEADING + days.len() + index, *name).toned(Tone::Head).strong());
     }
     row
 }
@@ -202,7 +211,7 @@ fn count(one: &Posted<'_>, days: &[NaiveDate], held: &Cells<'_>, activity: Activ
     halves.filter(|key| held.get(key).is_some_and(|there| there.iter().any(has_it))).count()
 }
 
-fn blank_rows(sources: &Sources<'_>, days: &[NaiveDate], totals: usize, tr: Tr) -> Vec<SheetRow> {
+pub(super) fn blank_rows(sources: &Sources<'_>, days: &[NaiveDate], totals: usize, tr: Tr) -> Vec<SheetRow> {
     SLOTS
         .into_iter()
         .enumerate()

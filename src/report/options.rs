@@ -24,6 +24,8 @@ pub enum Rows {
     People,
     /// One department each, with the names in the cells.
     Departments,
+    /// One site each, with the names in the cells.
+    Places,
 }
 
 /// Options of paper beside what the document says.
@@ -37,8 +39,8 @@ pub struct PaperOptions {
     pub is_landscape: Option<bool>,
     /// Text of the cells in points, 9 to 20; the largest that takes one page where absent.
     pub text_size: Option<u8>,
-    /// Rows of a schedule.
-    pub rows: Rows,
+    /// Rows of a schedule; experts where nothing else is asked for.
+    pub rows: Option<Rows>,
     /// Whether there are places to sign.
     pub has_signatures: bool,
     /// Whether letters and tints are explained.
@@ -64,7 +66,7 @@ impl Default for PaperOptions {
             size: PaperSize::default(),
             is_landscape: None,
             text_size: None,
-            rows: Rows::default(),
+            rows: None,
             has_signatures: true,
             has_legend: true,
             is_blank: false,

@@ -15,7 +15,7 @@ use crate::i18n::Tr;
 use crate::import::plan::{self, ImportPlan, Input};
 use crate::import::read::{ReadError, Reader};
 use crate::import::table::{self, LeftOut, Outcome, SheetColumn};
-use crate::import::{MappedSheet, Reported, SourceFile};
+use crate::import::{MappedSheet, Raw, Reported, SourceFile, values};
 use crate::store::BackupReason;
 
 pub use crate::import::plan::OnDup;
@@ -95,6 +95,22 @@ pub const CONTEXT_KEYS: &[&str] = &[
     "year",
     "month",
 ];
+
+/// Whether a value given for a sheet can be understood; names of institutions and lists are free.
+#[must_use]
+pub fn is_understood(key: &str, value: &str) -> bool {
+    let raw = Raw::Text(value.to_owned());
+    match key {
+        "relation" => value.contains('→') || value.contains("->"),
+        "programme" => matches!(values::programme(&raw), Ok(Some(_))),
+        "mode" => matches!(values::stint_mode(&raw), Ok(Some(_))),
+        "batch" => matches!(values::batch_number(&raw), Ok(Some(_))),
+        "direction" => matches!(value, "received" | "sent"),
+        "year" => value.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year)),
+        "month" => value.parse().is_ok_and(|month: u32| (1..=12).contains(&month)),
+        _ => !value.trim().is_empty(),
+    }
+}
 
 /// Ids of the kinds of sheets that can be imported, in the order in which they go in.
 pub fn kinds() -> impl Iterator<Item = &'static str> {

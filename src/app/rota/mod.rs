@@ -8,7 +8,7 @@ mod templates;
 mod tours;
 
 pub use kept::{KeptLine, KeptVm};
-pub use month::{MonthCell, MonthRow, MonthVm};
+pub use month::{MonthVm, Tally};
 pub use replace::{Candidate, Line, Replacement};
 pub use rules::{RuleForm, RuleLine, RulesVm};
 pub use templates::{TemplateForm, TemplateLine, TemplatesVm};

@@ -2,11 +2,13 @@
 
 mod moved;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::domain::{DayKind, Edit, Label, Obligation, Period, Registry, Row, Week, duty_periods};
+use crate::domain::{DayKind, Edit, Label, Obligation, Period, Registry, Row, Table, Week, duty_periods};
 
 use moved::Moved;
 
@@ -47,25 +49,24 @@ pub fn sample(registry: &Registry, today: NaiveDate) -> Edit {
     };
     let rows = asset.rows.into_iter().filter_map(|row| moved.row(row)).filter(is_meant);
     let mut rows: Vec<Row> = rows.collect();
-    number_reports(&mut rows);
+    number_reports(registry, &mut rows);
     let edits: Vec<Edit> = rows.into_iter().map(|row| Edit::Put { row }).collect();
     Edit::Many { label: Label::Filled { rows: edits.len() }, edits }
 }
 
 /// Periods are numbered within their year, so the reports of moved periods take the numbers of the days they moved to.
-fn number_reports(rows: &mut [Row]) {
-    let duties: Vec<Obligation> = rows
-        .iter()
-        .filter_map(|row| match row {
-            Row::Obligation(duty) => Some(duty.clone()),
-            _ => None,
-        })
-        .collect();
+fn number_reports(registry: &Registry, rows: &mut [Row]) {
+    let duties = rows.iter().filter_map(|row| match row {
+        Row::Obligation(duty) => Some(duty.clone()),
+        _ => None,
+    });
+    // Rows get the keys that are free, in their order.
+    let duties: BTreeMap<i64, Obligation> = (registry.next_id(Table::Obligation)..).zip(duties).collect();
     for row in rows {
         let Row::Report(report) = row else { continue };
-        let Some(duty) = duties.iter().find(|duty| duty.id == report.obligation) else { continue };
-        let period = Period::new(report.period_from, report.period_to).into_iter();
-        let numbered = period.flat_map(|period| duty_periods(duty, period));
-        report.period_no = numbered.map(|period| period.no).last().unwrap_or(report.period_no);
+        let Some(duty) = duties.get(&report.obligation.raw()) else { continue };
+        let period = Period::new(report.period_from, report.period_to);
+        let numbered = period.and_then(|period| duty_periods(duty, period).pop());
+        report.period_no = numbered.map_or(report.period_no, |period| period.no);
     }
 }

@@ -1,6 +1,7 @@
 //! Accepting a finding with a note: it stays in the list, but no longer counts.
 
-use super::vm::{FindingVm, Records, WeekVm};
+use super::grid_vm::GridVm;
+use super::vm::{FindingVm, Records};
 use crate::domain::{Edit, Finding, Label, Setting, SettingId};
 
 /// The name under which the note travels with the data file: rule, half-day and the records behind the finding.
@@ -15,7 +16,7 @@ pub(super) fn note_of(records: &Records, key: &str) -> Option<String> {
     records.registry.setting(key).filter(|note| !note.is_empty()).map(str::to_owned)
 }
 
-impl WeekVm {
+impl GridVm {
     /// Accepts a finding with a note.
     #[must_use]
     pub fn accept(&self, found: &FindingVm, note: &str) -> Option<Edit> {

@@ -1,9 +1,9 @@
-//! The same week seen by departments: who is there in which half-day, and what for.
+//! The same days seen by departments: who is there in which half-day, and what for.
 
 use super::vm::{CellKey, CellVm, PersonRow, Records};
 use crate::domain::InstitutionId;
 
-/// A department of the week.
+/// A department.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DepartmentRow {
     /// Its name.
@@ -29,6 +29,8 @@ impl DepartmentRow {
 pub struct Presence {
     /// The cell of the expert.
     pub key: CellKey,
+    /// Who.
+    pub name: String,
     /// Name and work in one line.
     pub line: String,
     /// The hue of the activity.
@@ -64,6 +66,7 @@ fn presence(row: &PersonRow, cell: &CellVm) -> Option<Presence> {
     let words = [row.name.as_str(), &cell.what, &cell.place];
     cell.is_work.then(|| Presence {
         key: cell.key,
+        name: row.name.clone(),
         line: words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
         hue: cell.hue,
         spoken: cell.spoken.clone(),

@@ -1,10 +1,13 @@
 //! The edits of single cells: fill, clear, set a status, change a field.
 
-use super::choice::Entry;
-use super::vm::{CellKey, WeekVm};
-use crate::domain::{Edit, Label, Session, SessionStatus, Table};
+use chrono::NaiveDate;
 
-impl WeekVm {
+use super::choice::Entry;
+use super::grid_vm::GridVm;
+use super::vm::CellKey;
+use crate::domain::{Edit, Label, Session, SessionStatus, Table, Week};
+
+impl GridVm {
     /// Fills the half-day; what held there before gives way.
     ///
     /// `None` where the stint is gone or nothing would change.
@@ -81,7 +84,7 @@ impl WeekVm {
                 reason: old.reason.clone(),
                 ..new
             },
-            None => Session { status: self.new_status(), ..new },
+            None => Session { status: self.new_status(key.on), ..new },
         };
         let mut edits = vec![Edit::put(session)];
         edits.extend(held.iter().map(|session| Edit::Delete { table: Table::Session, id: session.id.raw() }));
@@ -100,9 +103,9 @@ impl WeekVm {
         all.iter().map(|session| Edit::Delete { table: Table::Session, id: session.id.raw() }).collect()
     }
 
-    /// What new rows are: an extra once the week is issued, planned before.
-    pub(super) fn new_status(&self) -> SessionStatus {
-        if self.issue.is_issued() { SessionStatus::Extra } else { SessionStatus::Planned }
+    /// What new rows are: an extra once the week of the day is issued, planned before.
+    fn new_status(&self, on: NaiveDate) -> SessionStatus {
+        if self.issued.contains(&Week::of(on)) { SessionStatus::Extra } else { SessionStatus::Planned }
     }
 
     /// The sessions of the cell that hold.

@@ -1,20 +1,21 @@
-//! What the rules find in the week, and which cells it is about.
+//! What the rules find in the days shown, and which cells it is about.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::vm::{CellKey, FindingVm, PersonRow, Records};
-use crate::domain::{Finding, Table, Week};
+use crate::domain::{Finding, Period, Table, Week};
 
-/// Findings of the week with their sentences, the gravest first.
-pub(super) fn findings_of(records: &Records, week: Week, today: NaiveDate) -> Vec<FindingVm> {
-    let mut findings: Vec<FindingVm> = super::foresee::findings(records, week)
-        .into_iter()
-        .filter(|finding| week.period().overlaps(finding.period))
-        .map(|finding| of_clash(records, finding))
-        .collect();
-    findings.extend(super::required::findings(records, week, today));
+/// Findings of the days shown with their sentences, the gravest first. What is asked of a week as a whole is looked at
+/// where all of it is shown.
+pub(super) fn findings_of(records: &Records, span: Period, today: NaiveDate) -> Vec<FindingVm> {
+    let mut findings: Vec<FindingVm> =
+        super::foresee::findings(records, span).into_iter().map(|finding| of_clash(records, finding)).collect();
+    let mondays = span.days().filter(|on| on.weekday() == Weekday::Mon);
+    for week in mondays.map(Week::of).filter(|week| span.contains(week.period().to())) {
+        findings.extend(super::required::findings(records, week, today));
+    }
     findings.sort_by_key(|found| (std::cmp::Reverse(found.severity), found.period.from(), found.slot));
     findings
 }

@@ -6,7 +6,8 @@ use chrono::Datelike;
 
 use super::rows::absence;
 
-use super::vm::{Absence, CellKey, Records, WeekVm};
+use super::grid_vm::GridVm;
+use super::vm::{Absence, CellKey, Records};
 use crate::app::search::PinyinKey;
 use crate::domain::{
     ActivityId, DayKind, DepartmentId, InstitutionId, Session, SessionStatus, Stint, is_consulting_room,
@@ -97,7 +98,7 @@ impl Entry {
     }
 }
 
-impl WeekVm {
+impl GridVm {
     /// Everything that can fill the cell, the likeliest first.
     #[must_use]
     pub fn choices(&self, key: CellKey) -> Vec<Choice> {

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use super::grid_vm::GridVm;
 use super::shift::Shift;
-use super::vm::{CellKey, Records, WeekVm};
-use crate::domain::{ConflictIndex, Finding, Period, Severity, Week, conflicts};
+use super::vm::{CellKey, Records};
+use crate::domain::{ConflictIndex, Finding, Period, Severity, conflicts};
 
-/// What the rules say of the week; a day on either side is looked at for travel.
-pub(super) fn findings(records: &Records, week: Week) -> Vec<Finding> {
-    let (first, last) = (week.period().from(), week.period().to());
+/// What the rules say of the days; one more on either side is looked at for travel.
+pub(super) fn findings(records: &Records, span: Period) -> Vec<Finding> {
+    let (first, last) = (span.from(), span.to());
     let around = Period::new(first.pred_opt().unwrap_or(first), last.succ_opt().unwrap_or(last));
-    let all = conflicts(&records.around, &records.registry, &records.calendar, around.unwrap_or(week.period()));
-    all.into_iter().filter(|finding| week.period().overlaps(finding.period)).collect()
+    let all = conflicts(&records.around, &records.registry, &records.calendar, around.unwrap_or(span));
+    all.into_iter().filter(|finding| span.overlaps(finding.period)).collect()
 }
 
 /// What a drop would lead to.
@@ -25,8 +26,8 @@ pub struct Outlook {
     pub is_swap: bool,
 }
 
-impl WeekVm {
-    /// What the rules would newly find after the drop. Costs a pass over the week: ask once per target.
+impl GridVm {
+    /// What the rules would newly find after the drop. Costs a pass over the days shown: ask once per target.
     #[must_use]
     pub fn outlook(&self, from: CellKey, to: CellKey, way: Shift) -> Outlook {
         let is_swap = way == Shift::Move && self.cell(to).is_some_and(|cell| !cell.is_free());

@@ -3,12 +3,11 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::vm::{DayHead, Records};
-use crate::domain::{DayKind, Slot, Week};
+use crate::domain::{DayKind, Period, Slot};
 
 /// Morning and afternoon always, the night only where somebody works then.
-pub(super) fn slots_of(records: &Records, week: Week) -> Vec<Slot> {
-    let has_night =
-        records.around.iter().any(|session| session.slot == Slot::Night && week.period().contains(session.on_date));
+pub(super) fn slots_of(records: &Records, span: Period) -> Vec<Slot> {
+    let has_night = records.around.iter().any(|session| session.slot == Slot::Night && span.contains(session.on_date));
     Slot::ALL.iter().copied().filter(|slot| *slot != Slot::Night || has_night).collect()
 }
 

@@ -1,9 +1,10 @@
 //! Half-days that plans leave as they are.
 
-use super::vm::{CellKey, WeekVm};
+use super::grid_vm::GridVm;
+use super::vm::CellKey;
 use crate::domain::{Edit, Id, Label, PlanLock, PlanLockId, Table};
 
-impl WeekVm {
+impl GridVm {
     /// Locks half-days; unlocks them where all of them are locked.
     #[must_use]
     pub fn lock(&self, keys: &[CellKey]) -> Option<Edit> {

@@ -1,4 +1,4 @@
-//! A week of the visiting experts: the picture that the grid draws, and the edits that it asks for.
+//! A week or a month of the visiting experts: the picture that the grid draws, and the edits that it asks for.
 //!
 //! The picture is made once per change, on the thread that owns the data file; drawing only reads it.
 
@@ -12,6 +12,7 @@ mod check;
 mod choice;
 mod foresee;
 mod generate;
+mod grid_vm;
 mod head;
 mod issue;
 mod lock;
@@ -34,6 +35,7 @@ pub use carry::{Carry, LeftOut};
 pub use choice::{Choice, Entry};
 pub use foresee::Outlook;
 pub use generate::FromTemplates;
+pub use grid_vm::GridVm;
 pub use issue::{Issue, IssueOutlook};
 pub use narrow::{Narrowing, is_asked};
 pub use shift::Shift;

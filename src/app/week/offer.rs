@@ -1,9 +1,10 @@
 //! What the form beside the grid offers: activities, sites, departments, stand-ins.
 
-use super::vm::{NamedId, WeekVm};
+use super::grid_vm::GridVm;
+use super::vm::NamedId;
 use crate::domain::{ActivityId, DepartmentId, InstitutionId, Session, StintId, WorkCalendar};
 
-impl WeekVm {
+impl GridVm {
     /// The work calendar.
     #[must_use]
     pub fn calendar(&self) -> &WorkCalendar {

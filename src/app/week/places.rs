@@ -63,6 +63,7 @@ fn presence(cell: &CellVm, words: &[&str]) -> Presence {
     let words: Vec<&str> = words.iter().copied().filter(|part| !part.is_empty()).collect();
     Presence {
         key: cell.key,
+        name: words.first().copied().unwrap_or_default().to_owned(),
         line: words.join(" "),
         hue: cell.hue,
         spoken: cell.spoken.clone(),

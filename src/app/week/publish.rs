@@ -87,7 +87,7 @@ struct Issuer {
 
 impl Issuer {
     fn load(office: &Office, week: Week, tr: Tr) -> Result<Self, Failure> {
-        let records = Records::load(office, week, 0, tr)?;
+        let records = Records::load(office, week.period(), 0, tr)?;
         let issue = Issue::load(office, &records, week)?;
         Ok(Self { week, records, issue })
     }

@@ -6,22 +6,31 @@ use chrono::NaiveDate;
 
 use super::vm::{Absence, CellKey, CellVm, PersonRow, Records};
 use super::words::is_changed;
-use crate::domain::{Session, SessionStatus, Slot, Stint, StintId, Week, Workload, workloads};
+use crate::domain::{Leave, Period, Session, SessionStatus, Slot, Stint, StintId, Workload, workloads};
 use crate::i18n::Tr;
 
 /// Why nobody is expected in the half-day.
 pub(super) fn absence(records: &Records, stint: &Stint, on: NaiveDate, slot: Slot) -> Option<Absence> {
+    absence_in(records.registry.leave.values().filter(|leave| leave.person == stint.person), stint, on, slot)
+}
+
+/// The same where the leave of the expert is at hand.
+fn absence_in<'a>(
+    mut leave: impl Iterator<Item = &'a Leave>,
+    stint: &Stint,
+    on: NaiveDate,
+    slot: Slot,
+) -> Option<Absence> {
     if !stint.runs_on(on) {
         return Some(Absence::OffPost);
     }
-    let leave = records.registry.leave.values().find(|leave| leave.person == stint.person && leave.covers(on, slot));
-    leave.map(|leave| Absence::Leave(leave.kind))
+    leave.find(|leave| leave.covers(on, slot)).map(|leave| Absence::Leave(leave.kind))
 }
 
-/// One row for each stint that runs in the week or has sessions in it, in the office's own order.
-pub(super) fn rows_of(records: &Records, week: Week, slots: &[Slot]) -> Vec<PersonRow> {
+/// One row for each stint that runs in the days shown or has sessions in them, in the office's own order.
+pub(super) fn rows_of(records: &Records, span: Period, slots: &[Slot]) -> Vec<PersonRow> {
     let mut filling = Filling::default();
-    let own = || records.around.iter().filter(|session| week.period().contains(session.on_date));
+    let own = || records.around.iter().filter(|session| span.contains(session.on_date));
     for session in own() {
         let key = CellKey { stint: session.stint, on: session.on_date, slot: session.slot };
         filling.sessions.entry(key).or_default().push(session.clone());
@@ -31,17 +40,13 @@ pub(super) fn rows_of(records: &Records, week: Week, slots: &[Slot]) -> Vec<Pers
     }
     filling.loads = workloads(own(), &records.registry);
     let busy: BTreeSet<StintId> = filling.sessions.keys().chain(filling.covered.keys()).map(|key| key.stint).collect();
-    let mut shown: Vec<&Stint> = records
-        .registry
-        .stints
-        .values()
-        .filter(|stint| busy.contains(&stint.id) || stint.touches(week.period()))
-        .collect();
+    let mut shown: Vec<&Stint> =
+        records.registry.stints.values().filter(|stint| busy.contains(&stint.id) || stint.touches(span)).collect();
     shown.sort_by_key(|stint| {
         let person = records.registry.people.get(&stint.person);
         (person.map_or(i64::MAX, |person| person.sort), stint.person, stint.id)
     });
-    shown.into_iter().map(|stint| row_of(records, week, slots, stint, &mut filling)).collect()
+    shown.into_iter().map(|stint| row_of(records, span, slots, stint, &mut filling)).collect()
 }
 
 /// What stands in the cells, and what it comes to.
@@ -55,16 +60,20 @@ struct Filling<'a> {
     loads: BTreeMap<StintId, Workload>,
 }
 
-fn row_of(records: &Records, week: Week, slots: &[Slot], stint: &Stint, filling: &mut Filling<'_>) -> PersonRow {
+fn row_of(records: &Records, span: Period, slots: &[Slot], stint: &Stint, filling: &mut Filling<'_>) -> PersonRow {
     let person = records.registry.people.get(&stint.person);
     let name = person.map_or_else(String::new, |person| person.name.clone());
-    let mut cells = Vec::with_capacity(7 * slots.len());
-    for on in week.days() {
+    let is_own =
+        |leave: &&Leave| leave.person == stint.person && leave.from_on <= span.to() && span.from() <= leave.to_on;
+    let leave: Vec<&Leave> = records.registry.leave.values().filter(is_own).collect();
+    let mut cells = Vec::new();
+    for on in span.days() {
         for slot in slots {
             let key = CellKey { stint: stint.id, on, slot: *slot };
             let sessions = filling.sessions.remove(&key).unwrap_or_default();
             let covered = filling.covered.get(&key).map_or(&[][..], Vec::as_slice);
-            cells.push(cell_of(records, (stint, &name), key, sessions, covered));
+            let absence = absence_in(leave.iter().copied(), stint, on, *slot);
+            cells.push(cell_of(records, &name, key, absence, sessions, covered));
         }
     }
     let dept = stint.host_dept.and_then(|dept| records.registry.departments.get(&dept));
@@ -85,8 +94,9 @@ fn row_of(records: &Records, week: Week, slots: &[Slot], stint: &Stint, filling:
 
 fn cell_of(
     records: &Records,
-    (stint, name): (&Stint, &str),
+    name: &str,
     key: CellKey,
+    absence: Option<Absence>,
     mut sessions: Vec<Session>,
     covered: &[&Session],
 ) -> CellVm {
@@ -96,18 +106,20 @@ fn cell_of(
     sessions.sort_by_key(|session| (session.status == SessionStatus::Cancelled, session.id));
     let main = sessions.first();
     let activity = main.and_then(|session| records.registry.activities.get(&session.activity));
+    let shown = main.or(covered.first().copied());
+    let shown = shown.and_then(|session| records.registry.activities.get(&session.activity));
     let whats: Vec<String> = sessions.iter().map(|session| records.words().what(session)).collect();
     let is_work = sessions.iter().any(|session| session.status != SessionStatus::Cancelled && records.is_work(session));
     let mut cell = CellVm {
         key,
-        letter: activity.map_or_else(String::new, |activity| activity.letter.clone()),
+        letter: shown.map_or_else(String::new, |activity| activity.letter.clone()),
         hue: activity.filter(|activity| activity.is_work).map(|activity| activity.hue % 10),
         what: whats.join(records.tr.schedule_between()),
         place: main.map_or_else(String::new, |session| beside(records, session)),
         mark: main.map(|session| session.status).filter(|status| is_changed(*status)),
         is_struck: !sessions.is_empty() && sessions.iter().all(|session| session.status == SessionStatus::Cancelled),
         is_work,
-        absence: absence(records, stint, key.on, key.slot),
+        absence,
         is_locked: is_locked(records, key),
         covers: covers.join(records.tr.schedule_between()),
         findings: Vec::new(),

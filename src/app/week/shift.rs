@@ -1,7 +1,8 @@
 //! Dragging a cell onto another: move, copy, or change places.
 
 use super::choice::Entry;
-use super::vm::{CellKey, WeekVm};
+use super::grid_vm::GridVm;
+use super::vm::CellKey;
 use crate::domain::{Edit, Id, Label, Session, SessionStatus};
 
 /// What a drop does.
@@ -13,7 +14,7 @@ pub enum Shift {
     Copy,
 }
 
-impl WeekVm {
+impl GridVm {
     /// The edit of a drop; `None` where there is nothing to carry or it would land where it is.
     #[must_use]
     pub fn shift(&self, from: CellKey, to: CellKey, way: Shift) -> Option<Edit> {

@@ -1,14 +1,14 @@
-//! The picture of a week: people by days and half-days, with everything the grid says about them.
+//! The parts of the picture: cells, rows, findings; and the picture of a week.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::by_department::DepartmentRow;
 use super::carry::Carry;
 use super::generate::FromTemplates;
+use super::grid_vm::GridVm;
 use super::issue::Issue;
-use super::narrow::Narrowing;
 use super::told::NoticeVm;
 use crate::domain::{
     BatchId, DayKind, DepartmentId, LeaveKind, Period, PersonId, Registry, Session, SessionStatus, Severity, Slot,
@@ -62,7 +62,7 @@ pub struct CellVm {
     pub key: CellKey,
     /// What stands there, those that hold before those that were cancelled.
     pub sessions: Vec<Session>,
-    /// The letter of its activity, empty for nothing.
+    /// The letter of its activity, else of what is done for somebody else; empty for nothing.
     pub letter: String,
     /// Its hue, 0–9; absent for an empty cell and for a rest mark.
     pub hue: Option<u8>,
@@ -82,7 +82,7 @@ pub struct CellVm {
     pub is_locked: bool,
     /// What the expert does here for somebody else; that session stands in the other's cell. Empty for nothing.
     pub covers: String,
-    /// Places in [`WeekVm::findings`].
+    /// Places in [`GridVm::findings`].
     pub findings: Vec<usize>,
     /// The gravest of them that is not accepted.
     pub worst: Option<Severity>,
@@ -126,11 +126,11 @@ pub struct PersonRow {
     pub dept_id: Option<DepartmentId>,
     /// The batch.
     pub batch: Option<BatchId>,
-    /// What the week counts.
+    /// What the days shown count.
     pub counts: Workload,
     /// The same in a few words.
     pub counted: String,
-    /// Seven days of as many half-days as [`WeekVm::slots`], day by day.
+    /// Days of as many half-days as [`GridVm::slots`], day by day.
     pub cells: Vec<CellVm>,
 }
 
@@ -166,23 +166,13 @@ pub struct NamedId<I> {
     pub name: String,
 }
 
-/// The picture of a week.
+/// The picture of a week: its grid, and what is asked of a week only.
 #[derive(Debug, Clone)]
 pub struct WeekVm {
     /// Which week.
     pub week: Week,
-    /// Monday to Sunday.
-    pub days: Vec<DayHead>,
-    /// The half-days shown: the night only where it is used.
-    pub slots: Vec<Slot>,
-    /// One row a stint, in the office's own order.
-    pub rows: Vec<PersonRow>,
-    /// The same by departments.
-    pub by_department: Vec<DepartmentRow>,
-    /// Everything that the rules found, gravest first.
-    pub findings: Vec<FindingVm>,
-    /// What is missing for a full picture, such as a year whose calendar is not known.
-    pub banner: Option<String>,
+    /// People by days and half-days.
+    pub grid: GridVm,
     /// How far the week is issued.
     pub issue: Issue,
     /// What 复制上周 would bring.
@@ -191,16 +181,15 @@ pub struct WeekVm {
     pub templates: FromTemplates,
     /// Who has to hear of the newest issue.
     pub notices: Vec<NoticeVm>,
-    /// The same by sites.
-    pub by_place: Vec<DepartmentRow>,
-    /// Who is on post and free, by departments.
-    pub free: Vec<DepartmentRow>,
-    /// What the views can be narrowed to.
-    pub narrowing: Narrowing,
-    /// Rooms met lately, most used first.
-    pub rooms: Vec<String>,
-    /// The records it was made from.
-    pub(super) records: Records,
+}
+
+/// Whatever is asked of a grid is asked of a week in the same words.
+impl Deref for WeekVm {
+    type Target = GridVm;
+
+    fn deref(&self) -> &GridVm {
+        &self.grid
+    }
 }
 
 /// The records behind the picture, for the edits that come from it.
@@ -208,42 +197,9 @@ pub struct WeekVm {
 pub(super) struct Records {
     pub registry: Arc<Registry>,
     pub calendar: Arc<WorkCalendar>,
-    /// Sessions of the week and of a day on either side: neighbours matter for travel.
+    /// Sessions of the days shown and of a day on either side: neighbours matter for travel.
     pub around: Vec<Session>,
     /// Sessions of the weeks before, for habits and for 复制上周.
     pub before: Vec<Session>,
     pub tr: Tr,
-}
-
-impl WeekVm {
-    /// The cell of a key, where its row is in the picture.
-    #[must_use]
-    pub fn cell(&self, key: CellKey) -> Option<&CellVm> {
-        let row = self.rows.iter().find(|row| row.stint == key.stint)?;
-        row.cells.iter().find(|cell| cell.key == key)
-    }
-
-    /// The row of a stint.
-    #[must_use]
-    pub fn row(&self, stint: StintId) -> Option<&PersonRow> {
-        self.rows.iter().find(|row| row.stint == stint)
-    }
-
-    /// Whether nothing is planned in the week.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.rows.iter().all(|row| row.cells.iter().all(|cell| !cell.is_work))
-    }
-
-    /// The records that the picture was made from, for looking names up.
-    #[must_use]
-    pub fn registry(&self) -> &Registry {
-        &self.records.registry
-    }
-
-    /// Findings that the clerk has not accepted.
-    #[must_use]
-    pub fn open_findings(&self) -> usize {
-        self.findings.iter().filter(|finding| finding.accepted.is_none()).count()
-    }
 }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::grid_vm::GridVm;
 use super::rows::absence;
-use super::vm::{Absence, CellKey, PersonRow, WeekVm};
+use super::vm::{Absence, CellKey, PersonRow};
 use crate::app::search::PinyinKey;
 use crate::domain::{ConflictIndex, InstitutionId, Severity, Slot, StintId};
 
@@ -40,7 +41,7 @@ pub enum Among<'a> {
     All,
 }
 
-impl WeekVm {
+impl GridVm {
     /// Everybody of these stints who could be put into a half-day.
     #[must_use]
     pub fn who(&self, stints: &[StintId], (on, slot): (NaiveDate, Slot), among: Among<'_>) -> Vec<WhoChoice> {

@@ -177,7 +177,7 @@ fn put_visit(
 ) -> RowResult {
     let is_same = |visit: &&Visit| {
         visit.stint == stint
-            && values::same_text(&visit.leader, leader)
+            && values::same_words(&visit.leader, leader)
             && Known { on: visit.on_date, precision: visit.on_prec }.meets(on)
     };
     let stored = bench.registry().visits.values().find(is_same).cloned();

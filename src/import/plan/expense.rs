@@ -42,7 +42,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     let is_same = |expense: &&Expense| {
         funds.contains(&expense.fund)
             && expense.on_date == on_date
-            && values::same_text(&expense.item, &item)
+            && values::same_words(&expense.item, &item)
             && expense.amount_fen == amount_fen
             && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || expense.voucher == *it)
             && !met.contains(&expense.id)
@@ -85,7 +85,7 @@ fn funds_of(
 ) -> Result<Vec<FundId>, Refused> {
     let is_of = |fund: &&Fund| match (site, project) {
         (Some(site), _) => fund.site == Some(site),
-        (None, Some(project)) => values::same_text(&fund.project, project),
+        (None, Some(project)) => values::same_words(&fund.project, project),
         (None, None) => false,
     };
     let mut fits: Vec<&Fund> = bench.registry().funds.values().filter(is_of).collect();
@@ -128,10 +128,10 @@ fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) 
         task.site == site
             && match number {
                 Some(number) => task.no == Some(number),
-                None => values::same_text(&task.title, &text),
+                None => values::same_words(&task.title, &text),
             }
             && (programme.is_none() || task.programme == programme)
-            && list.as_ref().is_none_or(|list| values::same_text(&task.list, list))
+            && list.as_ref().is_none_or(|list| values::same_words(&task.list, list))
     };
     let found: Vec<TaskId> = bench.registry().tasks.values().filter(is_meant).map(|task| task.id).collect();
     if let [one] = found.as_slice() {

@@ -28,8 +28,8 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
 
     let is_same = |fund: &&Fund| {
         fund.site == site
-            && project.as_ref().is_none_or(|it| values::same_text(&fund.project, it))
-            && source.as_ref().is_none_or(|it| fund.source.is_empty() || values::same_text(&fund.source, it))
+            && project.as_ref().is_none_or(|it| values::same_words(&fund.project, it))
+            && source.as_ref().is_none_or(|it| fund.source.is_empty() || values::same_words(&fund.source, it))
     };
     let stored = bench.registry().funds.values().find(is_same).cloned();
     let mut fund = stored.unwrap_or_else(|| Fund { id: bench.draft.new_id(), site, ..Fund::default() });

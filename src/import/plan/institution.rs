@@ -46,7 +46,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     inst.kind = kind;
     // A short name in the sheet finds the institution; it does not rename it.
     if !is_short_name_of(&inst, &name) {
-        inst.name = name;
+        fill(&mut inst.name, Some(name));
     }
     fill(&mut inst.code, code);
     let short_names = values::list(line.raw("简称")).join("、");

@@ -240,7 +240,7 @@ impl Known {
 
 /// Sets a text unless the cell was blank: a blank never clears what is stored.
 pub(super) fn fill(target: &mut String, cell: Option<String>) {
-    if let Some(text) = cell {
+    if let Some(text) = cell.filter(|text| !values::same_words(target, text)) {
         *target = text;
     }
 }
@@ -280,6 +280,6 @@ pub(super) fn fill_phone(phone: &mut String, cell: Option<String>) {
 pub(super) fn fill_title(title: &mut String, rank: &mut Option<u8>, cell: Option<String>) {
     if let Some(text) = cell {
         *rank = rank_of(&text);
-        *title = text;
+        fill(title, Some(text));
     }
 }

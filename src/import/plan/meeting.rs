@@ -48,14 +48,19 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
 /// Title and date make a meeting; one without a date is met by its title.
 fn stored(bench: &Bench<'_>, title: &str, on_date: Option<NaiveDate>) -> Option<Meeting> {
     let is_same = |meeting: &&Meeting| {
-        values::same_text(&meeting.title, title)
+        values::same_words(&meeting.title, title)
             && (on_date.is_none() || meeting.on_date.is_none() || meeting.on_date == on_date)
     };
     bench.registry().meetings.values().find(is_same).cloned()
 }
 
 fn decided(bench: &Bench<'_>, meeting: MeetingId, text: &str) -> Option<Resolution> {
-    bench.registry().resolutions.values().find(|it| it.meeting == meeting && values::same_text(&it.text, text)).cloned()
+    bench
+        .registry()
+        .resolutions
+        .values()
+        .find(|it| it.meeting == meeting && values::same_words(&it.text, text))
+        .cloned()
 }
 
 fn new(bench: &mut Bench<'_>, meeting: MeetingId, text: String) -> Resolution {

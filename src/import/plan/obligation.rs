@@ -67,7 +67,7 @@ pub(super) fn kind_by_title(title: &str) -> ObligationKind {
 fn stored(bench: &Bench<'_>, kind: ObligationKind, title: &str, addressee: Option<&str>) -> Option<Obligation> {
     let is_same = |duty: &&Obligation| {
         duty.kind == kind
-            && values::same_text(&duty.title, title)
+            && values::same_words(&duty.title, title)
             && addressee.is_none_or(|it| duty.addressee.is_empty() || duty.addressee == it)
     };
     bench.registry().obligations.values().find(is_same).cloned()

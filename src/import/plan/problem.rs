@@ -29,7 +29,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let task = task_of(bench, line, site);
 
     let is_same = |it: &&Problem| {
-        values::same_text(&it.text, &text) && it.raised_on == raised.on && (site.is_none() || it.site == site)
+        values::same_words(&it.text, &text) && it.raised_on == raised.on && (site.is_none() || it.site == site)
     };
     let stored = bench.registry().problems.values().find(is_same).cloned();
     let is_new = stored.is_none();
@@ -86,7 +86,7 @@ fn stand(problem: &mut Problem, line: &Line<'_>, status: Option<TaskStatus>, is_
 fn task_of(bench: &Bench<'_>, line: &mut Line<'_>, site: Option<InstitutionId>) -> Option<TaskId> {
     let title = line.text(TASK)?;
     let mut found =
-        bench.registry().tasks.values().filter(|task| values::same_text(&task.title, &title) && task.site == site);
+        bench.registry().tasks.values().filter(|task| values::same_words(&task.title, &title) && task.site == site);
     let first = found.next().map(|task| task.id);
     if first.is_some() && found.next().is_none() {
         return first;

@@ -69,7 +69,7 @@ fn matching(
 ) -> Result<Option<Obligation>, Refused> {
     let duties: Vec<&Obligation> = bench.registry().obligations.values().collect();
     let mut fits: Vec<&Obligation> =
-        duties.iter().copied().filter(|duty| values::same_text(&duty.title, title)).collect();
+        duties.iter().copied().filter(|duty| values::same_words(&duty.title, title)).collect();
     if fits.is_empty() {
         let is_near = |duty: &&Obligation| duty.title.contains(title) || title.contains(duty.title.as_str());
         fits = duties.iter().copied().filter(is_near).collect();

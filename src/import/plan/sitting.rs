@@ -57,7 +57,7 @@ impl Sitting {
     pub(super) fn fill(&self, session: &mut Session) {
         let is_same = session.activity == self.activity
             && session.further == self.further
-            && values::same_text(&session.topic, &self.topic);
+            && values::same_words(&session.topic, &self.topic);
         session.activity = self.activity;
         session.further.clone_from(&self.further);
         session.topic.clone_from(&self.topic);

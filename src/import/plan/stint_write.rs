@@ -86,7 +86,7 @@ fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within, p
 
 /// Sets a text of the stint, unless it only repeats that of the person: a printed roster fills gaps with it.
 fn fill_unless(target: &mut String, cell: Option<String>, own: Option<&String>) {
-    let repeats = |text: &String| own.is_some_and(|own| values::same_text(own, text));
+    let repeats = |text: &String| own.is_some_and(|own| values::same_words(own, text));
     fill(target, cell.filter(|text| !target.is_empty() || !repeats(text)));
 }
 

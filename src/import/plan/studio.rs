@@ -29,7 +29,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
         .registry()
         .studios
         .values()
-        .find(|it| it.host_inst == host && values::same_text(&it.name, &name))
+        .find(|it| it.host_inst == host && values::same_words(&it.name, &name))
         .cloned();
     let mut studio = stored.unwrap_or_else(|| Studio {
         id: bench.draft.new_id(),
@@ -98,8 +98,12 @@ pub(super) fn take_team(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let leader = head(bench, line, LEADER, Some(inst));
     let members: Vec<String> = values::names(line.raw(MEMBERS)).into_iter().map(|value| value.name).collect();
     compare_count(line, leader.as_ref().map(|leader| leader.0.as_str()), &members, written);
-    let stored =
-        bench.registry().teams.values().find(|team| team.inst == inst && values::same_text(&team.name, &name)).cloned();
+    let stored = bench
+        .registry()
+        .teams
+        .values()
+        .find(|team| team.inst == inst && values::same_words(&team.name, &name))
+        .cloned();
     let mut team = stored.unwrap_or_else(|| Team { id: bench.draft.new_id(), inst, name, ..Team::default() });
     let scope = bench.scope(line, None);
     team.relation = team.relation.or(scope.0);
@@ -130,7 +134,7 @@ fn compare_count(line: &mut Line<'_>, leader: Option<&str>, members: &[String], 
 
 fn put_member(bench: &mut Bench<'_>, line: &Line<'_>, team: TeamId, inst: InstitutionId, name: &str) -> RowResult {
     let person = bench.linked(line, MEMBERS, name, Some(inst));
-    let is_same = |member: &&TeamMember| member.team == team && values::same_text(&member.name, name);
+    let is_same = |member: &&TeamMember| member.team == team && values::same_words(&member.name, name);
     let stored = bench.registry().team_members.values().find(is_same).cloned();
     let mut member =
         stored.unwrap_or_else(|| TeamMember { id: bench.draft.new_id(), team, person: None, name: name.to_owned() });

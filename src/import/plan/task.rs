@@ -68,7 +68,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskIndex, c
         let due_on = due_on.ok_or_else(|| line.refuse(DUE, Code::R01, About::Nothing))?;
         Task { id: bench.draft.new_id(), no, site, ..Task::new(index.new_list(line), title.clone(), due_on) }
     };
-    task.title = title;
+    fill(&mut task.title, Some(title));
     fill_some(&mut task.no, no);
     fill_some(&mut task.start_on, start_on);
     task.due_on = due_on.unwrap_or(task.due_on);

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::line::Line;
 use crate::domain::{InstitutionId, Registry, Task, TaskId};
-use crate::import::{MappedSheet, values};
+use crate::import::MappedSheet;
+use crate::import::values::{half_width, same_words};
 
 type Site = Option<InstitutionId>;
 
@@ -43,7 +44,7 @@ impl TaskIndex {
         if let Some(no) = task.no {
             push(self.by_number.entry((task.site, no)).or_default(), task.id);
         }
-        push(self.by_title.entry((task.site, values::squeeze(&task.title))).or_default(), task.id);
+        push(self.by_title.entry((task.site, half_width(&task.title).into_owned())).or_default(), task.id);
     }
 
     /// The list that the clerk chose, or the year in its column.
@@ -64,8 +65,8 @@ impl TaskIndex {
     /// one of the sheet's own list.
     pub(super) fn find(&self, registry: &Registry, key: &Key<'_>) -> Option<Task> {
         let numbered = key.no.and_then(|no| self.by_number.get(&(key.site, no)));
-        let titled = self.by_title.get(&(key.site, values::squeeze(key.title)));
-        let is_of_list = |task: &&Task| values::same_text(&task.list, key.list.unwrap_or(&self.fallback));
+        let titled = self.by_title.get(&(key.site, half_width(key.title).into_owned()));
+        let is_of_list = |task: &&Task| same_words(&task.list, key.list.unwrap_or(&self.fallback));
         let tasks = |ids: Option<&Vec<TaskId>>| -> Vec<&Task> {
             ids.into_iter().flatten().filter_map(|id| registry.tasks.get(id)).collect()
         };

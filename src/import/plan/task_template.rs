@@ -21,8 +21,8 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>, index: &mut TaskI
     let origin = bench.origin(line, None);
 
     let is_same = |it: &&TaskTemplate| {
-        values::same_text(&it.list, &list)
-            && if no.is_some() { it.no == no } else { values::same_text(&it.title, &title) }
+        let is_alike = if no.is_some() { it.no == no } else { values::same_words(&it.title, &title) };
+        is_alike && values::same_words(&it.list, &list)
     };
     let stored = bench.registry().task_templates.values().find(is_same).cloned();
     let mut template = if let Some(template) = stored {

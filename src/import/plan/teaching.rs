@@ -127,7 +127,7 @@ fn write(bench: &mut Bench<'_>, line: &Line<'_>, event: &Event, apprentice: Opti
             && log.mentor == event.mentor
             && log.apprentice == apprentice
             && log.activity == event.activity
-            && values::same_text(&log.topic, &event.topic)
+            && values::same_words(&log.topic, &event.topic)
             && (log.slot == event.slot || event.slot.is_none())
     };
     let stored = bench.registry().teaching_logs.values().find(is_same).cloned();

@@ -60,16 +60,16 @@ fn narrow(character: char) -> char {
     }
 }
 
+/// Whether two texts say the same in the same words: what people type with full-width signs is read as half-width.
+#[must_use]
+pub fn same_words(one: &str, other: &str) -> bool {
+    one == other || half_width(one).trim() == half_width(other).trim()
+}
+
 /// Half-width without any spaces: how words of lists and headings are compared.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
     text.chars().map(narrow).filter(|character| !is_space(*character)).collect()
-}
-
-/// Whether two texts are the same but for spaces and the width of their signs: records are met by such texts.
-#[must_use]
-pub fn same_text(one: &str, other: &str) -> bool {
-    one == other || squeeze(one) == squeeze(other)
 }
 
 /// Spaces, line breaks and the invisible marks that copying leaves behind.

@@ -28,10 +28,10 @@ pub fn rows(draft: &mut Draft<'_>) {
 }
 
 fn lay(draft: &mut Draft<'_>, members: &[Member], row: &SpotRow<'_>) {
-    let whole = || row.spots.iter().filter_map(|number| members.get(*number));
-    let of_row: Vec<(u32, Scope)> = whole().filter_map(|(id, scope)| Some(((*id)?, *scope))).collect();
+    let of_spots = || row.spots.iter().filter_map(|number| members.get(*number));
+    let of_row: Vec<(u32, Scope)> = of_spots().filter_map(|(id, scope)| Some(((*id)?, *scope))).collect();
     let Some((_, scope)) = of_row.last().copied() else { return };
-    let outside = i32::try_from(whole().filter(|(id, _)| id.is_none()).count()).unwrap_or(i32::MAX);
+    let outside = i32::try_from(of_spots().filter(|(id, _)| id.is_none()).count()).unwrap_or(i32::MAX);
     let when = Scope { day: scope.day, half: scope.half, ..Scope::default() };
     let theirs = Scope { expert: scope.expert, ..when };
     let (rule, scope) = match row.term {

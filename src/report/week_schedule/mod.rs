@@ -1,7 +1,7 @@
 //! D01: who does what in which half-day of one week, for the hospital itself.
 
-mod by_department;
 mod grid;
+mod grouped;
 mod note;
 mod words;
 
@@ -24,8 +24,8 @@ pub(super) use words::{activity_words, place_words, session_line};
 
 /// Columns before the days: 序号 姓名 职称 受援科室 时段.
 const LEADING: usize = 5;
-/// Columns before the days where the rows are departments: 科室 时段.
-const LEADING_BY_DEPARTMENT: usize = 2;
+/// Columns before the days where the rows are departments or sites: 科室 时段.
+const LEADING_OF_GROUPS: usize = 2;
 /// Days of the sheet.
 const DAYS: usize = 7;
 
@@ -53,8 +53,8 @@ pub fn week_schedule(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -
     let posted = if request.paper.is_blank { Vec::new() } else { sources.posted(&request, week.period()) };
     let has_phones = request.mask != Mask::Full;
 
-    if request.paper.rows == Rows::Departments {
-        return Ok(by_department::by_department(sources, &request, week, &days, &posted, tr));
+    if let Some(rows) = request.paper.rows.filter(|rows| *rows != Rows::People) {
+        return Ok(grouped::grouped(sources, &request, (week, rows), &days, &posted, tr));
     }
     let changed = changed(sources, &request);
     let mut sheet = sources.frame(&request, Look::Grid, tr);

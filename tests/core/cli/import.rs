@@ -133,3 +133,51 @@ fn a_sheet_can_be_left_out_by_a_mapping() {
     assert_eq!(told["sheets"][0]["kind"], Value::Null);
     assert_eq!(told["added"], 0);
 }
+
+#[test]
+fn no_output_replaces_what_is_read_or_the_data_file() {
+    let rig = Rig::new();
+    rig.ok("--db @d.db init --sample shangnan");
+    fs::write(rig.file("a.csv"), "姓名,派出单位,到岗日期\n张三,甲医院,2023-01-01\n").expect("written");
+    let (table, data) = (rig.file("a.csv"), rig.file("d.db"));
+    let before = (fs::read(&table).expect("table"), fs::read(&data).expect("data"));
+    for line in [
+        "--db @d.db import @a.csv --report @a.csv",
+        "--db @d.db import @a.csv --dry-run --report @d.db",
+        "--db @d.db export D03 --out @d.db --format pdf",
+        "--db @d.db export D03 --out @d.db --format png",
+        "--db @d.db backup --to @d.db",
+        "--db @d.db backup --to @a.csv",
+    ] {
+        let ran = rig.run(line);
+        assert_eq!(ran.code, Some(3), "{line}\n{}", ran.err);
+        assert!(ran.err.contains("已经存在"), "{line}\n{}", ran.err);
+    }
+    assert_eq!((fs::read(&table).expect("table"), fs::read(&data).expect("data")), before);
+}
+
+#[test]
+fn a_word_that_is_not_known_is_answered_with_those_that_are() {
+    let rig = Rig::new();
+    rig.ok("--db @d.db init");
+    fs::write(rig.file("a.csv"), "姓名,派出单位,到岗日期\n张三,甲医院,2023-01-01\n").expect("written");
+    for (line, known) in [("--kind roster", "stint"), ("--context project=1", "programme")] {
+        let ran = rig.run(&format!("--db @d.db import @a.csv {line}"));
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert!(ran.err.contains(known), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_value_for_all_sheets_that_nobody_understands_is_wrong_usage() {
+    let rig = Rig::new();
+    rig.ok("--db @d.db init --sample shangnan");
+    fs::write(rig.file("a.csv"), "姓名,到岗日期\n张三,2023-01-01\n").expect("written");
+    for wrong in ["direction=up", "programme=乱写", "year=abc", "month=13", "relation=999", "batch=无"] {
+        let ran = rig.run(&format!("--db @d.db import @a.csv --kind stint --context {wrong}"));
+        assert_eq!(ran.code, Some(2), "{wrong}: {}", ran.err);
+        assert!(ran.err.contains(wrong), "{wrong}: {}", ran.err);
+    }
+    let out = rig.ok("--db @d.db import @a.csv --kind stint --context relation=1 --context year=2023 --dry-run");
+    assert!(out.contains("新增 1"), "by its number: {out}");
+}

@@ -144,3 +144,14 @@ fn a_file_of_an_older_program_is_brought_up_to_date_on_the_way_but_never_when_it
     assert!(names_in(&rig.file("backups")).len() == 1, "a backup of the older file is kept");
     rig.ok("dump --read-only --db @data.db");
 }
+
+#[test]
+fn looking_only_says_so_and_leaves_nothing_behind() {
+    let rig = Rig::new();
+    for line in ["init", "demo @demo", "load @dump.txt"] {
+        let ran = rig.run(&format!("--read-only --db @d.db {line}"));
+        assert_eq!(ran.code, Some(5), "{line}: {}", ran.err);
+        assert!(ran.err.contains("--read-only"), "{line}: {}", ran.err);
+    }
+    assert!(!rig.file("demo").exists() && !rig.file("d.db").exists());
+}

@@ -1,6 +1,8 @@
 //! Finding by characters, pinyin and initials.
 
+use chuanbangdai::app::sample::sample;
 use chuanbangdai::app::search::{PinyinKey, matches, search};
+use chuanbangdai::app::{Clock, Office};
 use chuanbangdai::domain::{
     Batch, BatchId, BatchMode, InstitutionId, Person, Precision, Programme, Relation, RelationId, Table,
 };
@@ -151,4 +153,21 @@ fn a_batch_is_found_in_words_and_in_digits() {
         let hit = search(&registry, typed, Tr::default()).remove(0);
         assert_eq!((hit.title.as_str(), hit.detail.as_str()), ("第二批", "商洛市中心医院"), "{typed}");
     }
+}
+
+#[test]
+fn tasks_duties_and_groups_are_found_by_their_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::Fixed("2023-06-14T09:00:00".parse().unwrap());
+    let mut office = Office::create(&folder.path().join("data.db"), clock).unwrap();
+    office.run(&sample(office.registry(), clock.today())).unwrap();
+    let tables =
+        |text: &str| -> Vec<Table> { office.search(text, Tr::default()).into_iter().map(|hit| hit.table).collect() };
+    let title = office.registry().tasks.values().next().unwrap().title.clone();
+    assert_eq!(tables(&title).first(), Some(&Table::Task));
+    assert!(tables("双周报").contains(&Table::Obligation));
+    let decided = office.registry().resolutions.values().next().unwrap().text.clone();
+    assert!(tables(&decided).contains(&Table::Resolution));
+    let project = office.registry().funds.values().next().unwrap().project.clone();
+    assert!(tables(&project).contains(&Table::Fund));
 }

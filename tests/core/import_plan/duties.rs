@@ -363,3 +363,38 @@ fn the_lists_of_a_county_hospital_come_back_from_their_own_workbooks_without_cha
     let year = DocumentRequest::usual_period(DocumentKind::ReportCalendar, day("2023-06-30"));
     comes_back(&mut desk, DocumentKind::ReportCalendar, year, &[], 32);
 }
+
+#[test]
+fn calendar_bound_duties_need_no_first_day_and_unknown_sites_are_no_people() {
+    let mut rig = staffed();
+    let told = rig.import(&[sheet(
+        "obligation",
+        &[],
+        "事项|类别|周期",
+        "季度汇报会|会议|每季度
+         年度总结|报告|每年
+         周报|报告|每周
+         双周报|报告|双周",
+    )]);
+    assert_eq!(told, ["4 added", "5 added", "6 added", "7 rejected R01 起算日"]);
+    let anchors: Vec<_> = rig.registry.obligations.values().map(|duty| duty.anchor_on.to_string()).collect();
+    assert_eq!(anchors, ["2023-01-01", "2023-01-01", "2022-12-26"]);
+    let mut results = sheet("appraisal", &[], "对象|期间|等次", "不存在的站|2023Q1|优");
+    assert_eq!(rig.import(&[results.clone()]), ["4 rejected R10 对象"]);
+    "派驻站点".clone_into(&mut results.headings[0]);
+    assert_eq!(rig.import(&[results]), ["4 rejected R04 派驻站点"]);
+}
+
+#[test]
+fn words_that_differ_only_in_the_width_of_their_signs_are_the_same_words() {
+    let mut rig = staffed();
+    let rows = "内镜主机老化，图像不清|消化内科（本部）|2023-06-06|设备科：王工";
+    rig.fill(&[sheet("problem", &[], "问题|提出人|提出日期|责任人", rows)]);
+    // As the window keeps what is typed.
+    for problem in rig.registry.problems.values_mut() {
+        "内镜主机老化，图像不清".clone_into(&mut problem.text);
+        "消化内科（本部）".clone_into(&mut problem.by);
+    }
+    let told = rig.import(&[sheet("problem", &[], "问题|提出人|提出日期|责任人", rows)]);
+    assert_eq!(told, ["4 unchanged"]);
+}

@@ -6,6 +6,7 @@ mod own_workbooks;
 mod registers;
 mod rig;
 mod roster;
+mod round_trip;
 mod schedule;
 mod tours;
 mod words;

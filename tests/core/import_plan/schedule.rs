@@ -343,3 +343,48 @@ fn a_site_in_the_column_of_departments_is_where_the_day_is_spent() {
     let departments = rig.count(Table::Department);
     assert_eq!(departments, rig.registry.departments.values().filter(|dept| dept.name != "湘河镇").count());
 }
+
+#[test]
+fn a_weekday_is_compared_only_where_it_is_written() {
+    let mut rig = staffed();
+    let told = rig.import(&[sheet(
+        "session",
+        RELATION,
+        FLAT,
+        "2023-07-03|周一|上午|邹龙|消化内科|坐诊|门诊203||
+         2023-07-04||上午|邹龙|消化内科|坐诊|门诊203||",
+    )]);
+    assert_eq!(told, ["4 added", "5 added"]);
+}
+
+#[test]
+fn a_cell_that_only_repeats_a_session_in_fewer_words_changes_nothing() {
+    let mut rig = staffed();
+    rig.fill(&[sheet(
+        "session",
+        RELATION,
+        FLAT,
+        "2023-06-19|周一|上午|邹龙|消化内科|EVL带教|消化内镜室||
+         2023-06-20|周二|上午|邹龙|湘河镇|巡回|||
+         2023-06-21|周三|上午|邹龙|消化内科|查房/会诊|||",
+    )]);
+    for session in rig.sessions.values_mut() {
+        if session.topic.is_empty() && session.further.is_empty() && session.room.is_empty() {
+            "巡回(送医)".clone_into(&mut session.topic);
+        }
+    }
+    for (activity, letter) in rig.registry.activities.values_mut().zip("诊查教带会讲巡义政休".chars()) {
+        activity.letter = letter.to_string();
+    }
+    let before = rig.sessions.clone();
+    let told = rig.import(&[sheet(
+        "grid",
+        WEEK,
+        "姓名|时段|周一|周二|周三",
+        "邹龙|上午|EVL带教 消化内镜室|巡回(送医)|查房/会诊",
+    )]);
+    assert_eq!(told, ["4 unchanged"]);
+    let told = rig.import(&[sheet("grid", WEEK, "姓名|时段|周一|周二|周三", "邹龙|上午|带|巡|查会")]);
+    assert_eq!(told, ["4 unchanged"]);
+    assert_eq!(rig.sessions, before);
+}

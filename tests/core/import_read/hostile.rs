@@ -140,3 +140,15 @@ mod processes {
         assert!(matches!(error, ReadError::Cancelled), "{error:?}");
     }
 }
+
+#[test]
+fn a_workbook_that_was_packed_like_no_table_is_too_large() {
+    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
+    let row = b"<row><c t=\"inlineStr\"><is><t>AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA</t></is></c></row>".repeat(1 << 14);
+    for _ in 0..100 {
+        writer.write_all(&row).unwrap();
+    }
+    let bomb = writer.finish().unwrap().into_inner();
+    assert!(matches!(refused("炸弹.xlsx", &bomb), ReadError::TooLarge));
+}

@@ -341,3 +341,45 @@ fn a_national_calendar_file_is_a_sheet_of_days() {
     assert_eq!(column(&sheet, "日期"), ["2027-01-01", "2027-02-20"]);
     assert_eq!(column(&sheet, "类别"), ["节假日", "调休上班"]);
 }
+
+#[test]
+fn a_bracket_behind_a_name_above_the_table_is_part_of_it_only_where_it_is_a_name() {
+    let title = |text: &str| {
+        let lines = [text, "姓名|职称|派驻科室|到岗日期|计划离岗", "张三|医师|内科|2022-03-01|2023-03-01"];
+        map(&grid(&lines)).context
+    };
+    let found = title("派出单位：甲市医院　受援单位：乙县医院（2022.3—2023.3）");
+    assert_eq!(found["supporter"], "甲市医院");
+    assert_eq!(found["host"], "乙县医院");
+    assert_eq!(found["period"], "2022-03-01..2023-03-31");
+    let found = title("受援单位：乙县医院(甲市医院乙县分院)　派出单位：甲市医院(第二批)");
+    assert_eq!(found["host"], "乙县医院(甲市医院乙县分院)");
+    assert_eq!((found["supporter"].as_str(), found["batch"].as_str()), ("甲市医院", "2"));
+}
+
+#[test]
+fn a_line_for_signatures_ends_the_table_and_a_post_does_not() {
+    for last in ["填表人：", "复核：李四", "负责人(签字)：", "科主任：", "盖章"] {
+        let sheet = map(&grid(&["职务|姓名|科室|职称", "主任|张三|内科|医师", &format!("{last}|李四||")]));
+        assert_eq!(numbers(&sheet), [2], "{last}");
+    }
+    let sheet = map(&grid(&["职务|姓名|科室|职称", "科主任|张三|内科|医师", "负责人|李四||"]));
+    assert_eq!(numbers(&sheet), [2, 3]);
+}
+
+#[test]
+fn a_legend_in_one_cell_is_read_in_pairs() {
+    let sheet = map(&grid(&[
+        "2023年6月排班总表",
+        "姓名|时段|1四|2五|3六|4日|5一|6二",
+        "邹龙|上|值|政|休|休|诊|诊",
+        "注：每格为该半天",
+        "图例：值 急诊值班    政 行政    休 休息",
+    ]));
+    assert_eq!(sheet.kind, "grid");
+    let pairs = [("值", "急诊值班"), ("政", "行政"), ("休", "休息")];
+    for (code, meaning) in pairs {
+        assert!(sheet.legend.contains(&(code.to_owned(), meaning.to_owned())), "{:?}", sheet.legend);
+    }
+    assert!(!sheet.legend.iter().any(|(code, _)| code == "行政"), "{:?}", sheet.legend);
+}

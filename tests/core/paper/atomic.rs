@@ -41,3 +41,13 @@ fn a_folder_that_is_not_there_is_named() {
     let failed = atomic::write(&path, b"text").expect_err("no folder");
     assert!(failed.to_string().contains("plan.csv"));
 }
+
+#[test]
+fn a_data_file_is_never_replaced_by_a_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("data.db");
+    std::fs::write(&path, b"SQLite format 3\0 and all the data").expect("written");
+    let refused = atomic::write(&path, b"%PDF");
+    assert!(matches!(&refused, Err(ExportError::DataFile { path: named }) if *named == path), "{refused:?}");
+    assert!(std::fs::read(&path).expect("the data").ends_with(b"all the data"));
+}

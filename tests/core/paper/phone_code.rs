@@ -66,7 +66,7 @@ fn the_symbols_of_every_version_are_those_that_another_program_has_read() {
 /// The sheet of a week with its codes.
 fn week_with_codes(hospital: &Hospital, rows: Rows) -> Sheet {
     let request = DocumentRequest {
-        paper: PaperOptions { has_code: true, rows, ..PaperOptions::default() },
+        paper: PaperOptions { has_code: true, rows: Some(rows), ..PaperOptions::default() },
         ..DocumentRequest::new(DocumentKind::WeekSchedule, Week::of(day(2023, 6, 12)).period())
     };
     build(&hospital.sources(), &request, zh()).unwrap()

@@ -116,7 +116,7 @@ fn a_month_has_a_letter_for_each_half_day_and_counts_what_was_not_cancelled() {
 #[test]
 fn departments_have_their_people_in_the_cells() {
     let hospital = Hospital::shangnan();
-    let paper = PaperOptions { rows: Rows::Departments, ..PaperOptions::default() };
+    let paper = PaperOptions { rows: Some(Rows::Departments), ..PaperOptions::default() };
     let request =
         DocumentRequest { paper, ..DocumentRequest::new(DocumentKind::WeekSchedule, week_of(day(2023, 6, 12))) };
     let body = hospital.sheet_of(&request).filled_body();
@@ -156,7 +156,7 @@ fn the_flat_list_has_a_row_for_each_session() {
     let month = hospital.sheet(DocumentKind::MonthSchedule, june).flat.expect("the month has a second tab too");
     assert!(month.rows.len() >= flat.rows.len());
     let by_department = DocumentRequest {
-        paper: PaperOptions { rows: Rows::Departments, ..PaperOptions::default() },
+        paper: PaperOptions { rows: Some(Rows::Departments), ..PaperOptions::default() },
         ..DocumentRequest::new(DocumentKind::WeekSchedule, week)
     };
     assert_eq!(build(&hospital.sources(), &by_department, zh()).unwrap().flat.as_ref(), Some(&flat));
@@ -217,4 +217,39 @@ fn the_file_of_a_calendar_keeps_to_its_standard() {
     assert!(text.contains("DTSTAMP:20230620T090000Z\r\nLAST-MODIFIED:20230609T090000Z\r\nSEQUENCE:0\r\n"), "{text}");
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
     assert_eq!((text.matches("BEGIN:VEVENT").count(), text.matches("STATUS:CONFIRMED").count()), (1, 1));
+}
+
+#[test]
+fn a_month_names_who_is_in_a_department_or_at_a_site_and_counts_where_names_have_no_room() {
+    let mut hospital = Hospital::shangnan();
+    hospital.session_mut("邹龙", day(2023, 6, 12), Slot::Am).status = SessionStatus::Cancelled;
+    let of_rows = |hospital: &Hospital, kind: DocumentKind, rows: Rows| {
+        let paper = PaperOptions { rows: Some(rows), ..PaperOptions::default() };
+        let period = DocumentRequest::usual_period(kind, day(2023, 6, 12));
+        hospital.sheet_of(&DocumentRequest { paper, ..DocumentRequest::new(kind, period) })
+    };
+    let sheet = of_rows(&hospital, DocumentKind::MonthSchedule, Rows::Departments);
+    assert_eq!(sheet.title, "帮扶专家月度排班总表（按科室，2023年6月）");
+    let body = sheet.filled_body();
+    let row = body.iter().find(|row| row[0] == "消化内科" && row[1] == "上").unwrap();
+    assert_eq!((row[13].as_str(), row[14].as_str()), ("邹龙 诊停", "邹龙 教"));
+    let june = DocumentRequest::usual_period(DocumentKind::MonthSchedule, day(2023, 6, 12));
+    let held = |session: &&Session| {
+        session.stint == hospital.stint("邹龙")
+            && june.contains(session.on_date)
+            && session.status != SessionStatus::Cancelled
+            && hospital.registry.activities[&session.activity].is_work
+    };
+    assert_eq!(row.last().unwrap(), &hospital.sessions.iter().filter(held).count().to_string());
+    let places = of_rows(&hospital, DocumentKind::MonthSchedule, Rows::Places);
+    let own = hospital.registry.own_institution().unwrap().name.clone();
+    assert_eq!(places.filled_body()[0][0], own, "the own house comes first");
+    let crowd = Hospital::crowded(40);
+    let many = of_rows(&crowd, DocumentKind::MonthSchedule, Rows::Places);
+    let numbers = |row: &Vec<String>| row[2..].iter().all(|text| text.chars().all(|it| it.is_ascii_digit()));
+    assert!(many.filled_body().iter().any(|row| numbers(row) && row[2..].iter().any(|text| !text.is_empty())));
+    assert!(many.notes.iter().any(|note| note.contains("只列人数")), "{:?}", many.notes);
+    let week = of_rows(&hospital, DocumentKind::WeekSchedule, Rows::Places).filled_body();
+    assert_eq!((week[0][0].as_str(), week[0][1].as_str()), (own.as_str(), "上午"));
+    assert!(week[0][2].contains("邹龙 坐诊(停) 门诊203"), "{}", week[0][2]);
 }

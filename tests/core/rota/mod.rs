@@ -170,8 +170,8 @@ fn somebody_away_is_replaced_by_those_who_are_free() {
 fn a_month_counts_each_person_and_lists_templates_and_tours() {
     let (office, _folder) = office();
     let month = MonthVm::load(&office, day(6, 12), TR).unwrap();
-    assert_eq!((month.len(), month.rows.len()), (30, 7));
-    let row = month.rows.iter().find(|row| row.name == "邹龙").unwrap();
+    assert_eq!((month.grid.days.len(), month.grid.rows.len(), month.tallies.len()), (30, 7, 7));
+    let row = month.grid.rows.iter().find(|row| row.name == "邹龙").unwrap();
     assert_eq!(row.cells.len(), 60);
     let held = |session: &&Session| {
         let stint = &office.registry().stints[&session.stint];
@@ -179,7 +179,7 @@ fn a_month_counts_each_person_and_lists_templates_and_tours() {
         stint.person == person(&office, "邹龙") && session.status != SessionStatus::Cancelled && activity.is_work
     };
     let june = office.sessions(Period::new(day(6, 1), day(6, 30)).unwrap()).unwrap();
-    assert_eq!(row.counts[0], june.iter().filter(held).count().to_string());
+    assert_eq!(month.tallies[&row.stint].counts[0], june.iter().filter(held).count().to_string());
     let templates = TemplatesVm::load(&office, TR);
     assert_eq!(templates.lines.len(), office.registry().templates.len());
     assert!(templates.blank().unwrap().edit("邹龙").is_some());

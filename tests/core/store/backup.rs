@@ -229,3 +229,25 @@ fn an_older_file_is_backed_up_as_it_was_before_it_is_brought_up_to_date() {
     restore(&backups[0].path, &place.path, None, minute(9), &clerk()).unwrap();
     assert_eq!(dump(&place.open()), after);
 }
+
+#[test]
+fn a_backup_never_replaces_the_data_file_nor_a_file_that_is_no_backup() {
+    let place = Place::new();
+    let store = filled(&place);
+    let folder = place.folder.path();
+    let (workbook, ready) = (folder.join("花名册.xlsx"), folder.join("ready.db"));
+    fs::write(&workbook, "not a backup").unwrap();
+    fs::write(&ready, "").unwrap();
+    let before = fs::read(&place.path).unwrap();
+    for to in [&place.path, &folder.join(".").join("data.db"), &workbook] {
+        for password in [None, Some("商南2023")] {
+            let refused = store.backup_to(to, password);
+            assert!(matches!(refused, Err(StoreError::Exists { .. })), "{}: {refused:?}", to.display());
+        }
+    }
+    assert_eq!(fs::read(&place.path).unwrap(), before);
+    assert_eq!(fs::read(&workbook).unwrap(), b"not a backup");
+    for password in [None, Some("商南2023"), None] {
+        store.backup_to(&ready, password).unwrap();
+    }
+}

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chuanbangdai::store::{Store, StoreError};
+use chuanbangdai::store::{Store, StoreError, recover};
 use rusqlite::Connection;
 
 use super::hospital::{Place, apply, clerk, hospital};
@@ -258,5 +258,30 @@ fn a_deep_check_finds_what_was_changed_behind_the_programs_back() {
         assert!(store.check(false).unwrap().is_sound(), "{sql}: the pages are sound");
         let report = serde_json::to_string(&store.check(true).unwrap()).unwrap();
         assert!(report.contains(&format!("\"problem\":\"{problem}\"")), "{sql}: {report}");
+    }
+}
+
+#[test]
+fn a_deep_check_knows_rows_that_no_step_ever_touched() {
+    let (made, loaded, salvaged) = (Place::new(), Place::new(), Place::new());
+    sound(&made.path);
+    let text = made.folder.path().join("dump.txt");
+    made.open().dump_canonical(fs::File::create(&text).unwrap()).unwrap();
+    Store::load(&text, &loaded.path).unwrap();
+    recover(&made.path, &salvaged.path).unwrap();
+    let cases = [
+        (&made, "UPDATE check_rule SET basis = 'x' WHERE id = 1"),
+        (&made, "DELETE FROM activity WHERE id = 9"),
+        (&loaded, "UPDATE person SET phone = '1' WHERE id = 2"),
+        (&salvaged, "UPDATE person SET phone = '1' WHERE id = 2"),
+    ];
+    for (place, sql) in cases {
+        assert!(place.open().check(true).unwrap().is_sound(), "before {sql}");
+        assert!(place.open().history(10).unwrap().iter().all(|step| step.step > 0), "notes are no step");
+        let whole = fs::read(&place.path).unwrap();
+        run(&place.path, sql);
+        let report = serde_json::to_string(&place.open().check(true).unwrap()).unwrap();
+        assert!(report.contains("\"problem\":\"altered\""), "{sql}: {report}");
+        fs::write(&place.path, whole).unwrap();
     }
 }

@@ -1,17 +1,9 @@
 //! Blocks of cells to and from Excel.
 
-use egui::{Event, Key, Modifiers, OutputCommand};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers};
 
-use super::scene::{click, schedule, schedule_at, spoken, stored};
-use crate::support::{Scene, press};
-
-fn copied(harness: &Harness<'_, Scene>) -> Option<String> {
-    harness.output().platform_output.commands.iter().find_map(|command| match command {
-        OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    })
-}
+use super::scene::{click, copied, schedule, schedule_at, spoken, stored};
+use crate::support::press;
 
 #[test]
 fn a_block_is_copied_as_a_table_of_texts() {

@@ -2,29 +2,10 @@
 
 use chuanbangdai::domain::SessionStatus;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use super::scene::{cell, says, schedule, spoken, stored};
-use crate::support::{Scene, ctrl};
-
-/// Drags from cell to cell and stops before letting go.
-fn drag_over(harness: &mut Harness<'_, Scene>, from: &str, to: &str) {
-    let (from, to) = (cell(harness, from).rect().center(), cell(harness, to).rect().center());
-    harness.drag_at(from);
-    harness.run();
-    harness.hover_at(from + (to - from) * 0.5);
-    harness.run();
-    harness.hover_at(to);
-    harness.run();
-}
-
-fn drag(harness: &mut Harness<'_, Scene>, from: &str, to: &str) {
-    drag_over(harness, from, to);
-    let at = cell(harness, to).rect().center();
-    harness.drop_at(at);
-    harness.run();
-}
+use super::scene::{cell, drag, drag_over, says, schedule, spoken, stored};
+use crate::support::ctrl;
 
 #[test]
 fn a_drag_moves_a_session_and_marks_the_issued_one_as_rescheduled() {

@@ -5,24 +5,11 @@ use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::scene::{cell, june, says, schedule, schedule_at, stored};
+use super::scene::{cell, june, says, schedule, schedule_at, stored, under, view};
 use crate::support::{Scene, ctrl, press, write};
-
-/// Chooses a view from the list.
-fn view(harness: &mut Harness<'_, Scene>, name: &str) {
-    harness.get_by_label("视图").click();
-    harness.run();
-    harness.get_by_label(name).click();
-    harness.run();
-}
 
 fn key(harness: &mut Harness<'_, Scene>, key: Key) {
     press(harness, Modifiers::NONE, key);
-}
-
-/// What a screen reader says of the place under the cursor.
-fn under(harness: &Harness<'_, Scene>) -> String {
-    harness.get_by_role(Role::Grid).value().unwrap_or_default()
 }
 
 #[test]

@@ -71,10 +71,7 @@ fn a_rule_is_made_firm_from_the_planning_page_and_listed_as_the_offices_own() {
     harness.run();
     let rules = harness.state().desk.ask(|office| office.registry().rota_rules.clone()).take().unwrap();
     assert_eq!(rules.values().map(|rule| rule.term).collect::<Vec<_>>(), [RuleTerm::ClinicCoverage]);
-    harness.get_by_label("视图").click();
-    harness.run();
-    harness.get_by_label("排班规则").click();
-    harness.run();
+    super::scene::view(&mut harness, "排班规则");
     assert!(says(&harness, "本单位") && says(&harness, "已被替换"));
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use chuanbangdai::domain::{Period, Session};
 use chuanbangdai::ui::{Command, PageId};
-use egui::Role;
+use egui::{OutputCommand, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 
@@ -55,4 +55,46 @@ pub fn stored(harness: &Harness<'_, Scene>, monday: u32) -> Vec<Session> {
 /// Everything that is shown, line by line, for looking a text up.
 pub fn says(harness: &Harness<'_, Scene>, text: &str) -> bool {
     harness.query_all_by_label_contains(text).next().is_some()
+}
+
+/// Chooses a view from the list.
+pub fn view(harness: &mut Harness<'_, Scene>, name: &str) {
+    harness.get_by_label("视图").click();
+    harness.run();
+    harness.get_by_label(name).scroll_to_me();
+    harness.run();
+    harness.get_by_label(name).click();
+    harness.run();
+}
+
+/// What a screen reader says of the place under the cursor.
+pub fn under(harness: &Harness<'_, Scene>) -> String {
+    harness.get_by_role(Role::Grid).value().unwrap_or_default()
+}
+
+/// What was copied in this frame.
+pub fn copied(harness: &Harness<'_, Scene>) -> Option<String> {
+    harness.output().platform_output.commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+/// Drags from cell to cell and stops before letting go.
+pub fn drag_over(harness: &mut Harness<'_, Scene>, from: &str, to: &str) {
+    let (from, to) = (cell(harness, from).rect().center(), cell(harness, to).rect().center());
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(from + (to - from) * 0.5);
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+}
+
+/// Drags from cell to cell.
+pub fn drag(harness: &mut Harness<'_, Scene>, from: &str, to: &str) {
+    drag_over(harness, from, to);
+    let at = cell(harness, to).rect().center();
+    harness.drop_at(at);
+    harness.run();
 }

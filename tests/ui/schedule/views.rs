@@ -5,16 +5,8 @@ use egui::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use super::scene::{click, says, schedule, schedule_at, spoken, stored};
+use super::scene::{click, says, schedule, schedule_at, spoken, stored, view};
 use crate::support::Scene;
-
-/// Chooses a view from the list.
-fn view(harness: &mut Harness<'_, Scene>, name: &str) {
-    harness.get_by_label("视图").click();
-    harness.run();
-    harness.get_by_label(name).click();
-    harness.run();
-}
 
 /// Chooses from the menu of the bar.
 fn more(harness: &mut Harness<'_, Scene>, name: &str) {
@@ -22,17 +14,6 @@ fn more(harness: &mut Harness<'_, Scene>, name: &str) {
     harness.run();
     harness.get_by(|node| node.label().is_some_and(|label| label.starts_with(name))).click();
     harness.run();
-}
-
-#[test]
-fn the_month_leads_to_the_week_of_a_half_day() {
-    let mut harness = schedule();
-    view(&mut harness, "月 · 按人");
-    assert!(says(&harness, "2023年6月"));
-    harness.get_by_label("邹龙 6月20日 周二上午 教学查房").click();
-    harness.run();
-    assert!(says(&harness, "6月19日"));
-    assert_eq!(harness.get_by_role(Role::Grid).value().unwrap(), "邹龙 6月20日 周二上午 教学查房");
 }
 
 #[test]

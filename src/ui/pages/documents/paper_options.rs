@@ -29,12 +29,16 @@ pub fn ui(ui: &mut Ui, cx: &PageCx<'_>, request: &mut DocumentRequest) {
         let sizes = PaperOptions::TEXT_SIZES.map(|size| Choice::new(Some(size), tr.options_points(size)));
         let sizes: Vec<Choice<Option<u8>>> = std::iter::once(fit).chain(sizes).collect();
         Dropdown::new(tr.options_text_size(), &sizes).width(half).ui(ui, cx.theme, tr, &mut paper.text_size);
-        if kind == DocumentKind::WeekSchedule {
-            let rows = [
+        if matches!(kind, DocumentKind::WeekSchedule | DocumentKind::MonthSchedule) {
+            let choices = [
                 Choice::new(Rows::People, tr.options_rows_people()),
                 Choice::new(Rows::Departments, tr.options_rows_departments()),
+                Choice::new(Rows::Places, tr.options_rows_places()),
             ];
-            Dropdown::new(tr.options_rows(), &rows).width(half).ui(ui, cx.theme, tr, &mut paper.rows);
+            let mut rows = paper.rows.unwrap_or_default();
+            if Dropdown::new(tr.options_rows(), &choices).width(half).ui(ui, cx.theme, tr, &mut rows) {
+                paper.rows = Some(rows);
+            }
         }
     });
     ui.checkbox(&mut paper.has_signatures, tr.options_signatures());

@@ -1,12 +1,13 @@
 //! What is selected, open, dragged and copied in the grid; it outlives the pictures of the week.
 
+use chrono::NaiveDate;
 use egui::{Rect, Ui};
 
 use super::editor::Editor;
 use super::mode::Mode;
-use super::roam::{Point, Roam};
+use super::roam::{Plot, Point, Roam};
 use super::view::View;
-use crate::app::week::{Block, CellKey, Clip, Outlook, Shift, WeekVm};
+use crate::app::week::{Block, CellKey, Clip, GridVm, Outlook, Shift};
 use crate::domain::{Edit, SessionStatus};
 use crate::ui::{Command, PageCx, Tone};
 
@@ -27,7 +28,13 @@ pub struct Board {
     pub reveals_cursor: bool,
     /// Whether the keyboard was let go with Esc, so that Tab reaches the rest of the page.
     pub lets_go: bool,
-    /// Whether the keys ask for the week before or after.
+    /// Whether the view shows a month.
+    pub is_of_month: bool,
+    /// Whether the view was asked for just now, so that keys are meant for it.
+    pub is_new: bool,
+    /// Whether a selection is being drawn with the mouse.
+    pub is_sweeping: bool,
+    /// Whether other days are asked for.
     pub turn: Option<Turn>,
     /// Where the cursor was drawn last.
     pub cursor_rect: Option<Rect>,
@@ -35,13 +42,15 @@ pub struct Board {
     pub roam: Option<Roam>,
 }
 
-/// A week back or forth.
+/// Other days than those shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// The week before.
+    /// The week or the month before.
     Back,
-    /// The week after.
+    /// The week or the month after.
     Forth,
+    /// The week of a day, where a month is shown.
+    Week(NaiveDate),
 }
 
 /// A drag under way.
@@ -73,21 +82,38 @@ pub enum Act {
     Lock,
     /// Let the two corners of the selection change places.
     Swap,
+    /// Go to the week of the cell.
+    Week,
 }
 
 impl Board {
     /// Follows the page into a view.
     pub fn enter(&mut self, mode: Mode) {
+        self.is_new |= self.is_of_month != mode.is_of_month();
+        self.is_of_month = mode.is_of_month();
         if !mode.lists_people() {
             self.roam = None;
         } else if self.roam.as_ref().is_none_or(|roam| roam.mode != mode) {
-            self.roam = Some(Roam::of(mode));
+            (self.roam, self.anchor) = (Some(Roam::of(mode)), None);
         }
     }
 
     /// Whether the keyboard is at a place of a view that lists people.
     pub fn stands_at(&self, at: Point) -> bool {
         self.roam.as_ref().and_then(|roam| roam.at) == Some(at)
+    }
+
+    /// Stretches the selection of such a view to a place.
+    pub fn stretch(&mut self, plot: &impl Plot, at: Point) {
+        if let Some(roam) = &mut self.roam {
+            roam.stretch(plot, at);
+            self.cursor = plot.key(at);
+        }
+    }
+
+    /// Whether somebody listed in such a view is selected together with others.
+    pub fn has_picked(&self, key: CellKey) -> bool {
+        self.roam.as_ref().is_some_and(|roam| roam.picked().contains(&key))
     }
 
     /// Puts the keyboard at a place of such a view.
@@ -127,8 +153,11 @@ impl Board {
         self.reveals_cursor = true;
     }
 
-    /// The selected cells as a rectangle.
+    /// The selected cells: a rectangle of the grid, or one below the other where people are listed.
     pub fn block(&self, view: &View<'_>) -> Block {
+        if let Some(picked) = self.roam.as_ref().map(Roam::picked).filter(|picked| picked.len() > 1) {
+            return Block { lines: picked.iter().map(|key| vec![*key]).collect() };
+        }
         self.cursor.map_or_else(Block::default, |cursor| view.block(cursor, self.anchor.unwrap_or(cursor)))
     }
 
@@ -142,7 +171,7 @@ impl Board {
     }
 
     /// Does it.
-    pub fn act(&mut self, act: Act, ctx: &egui::Context, vm: &WeekVm, view: &View<'_>, cx: &mut PageCx<'_>) {
+    pub fn act(&mut self, act: Act, ctx: &egui::Context, vm: &GridVm, view: &View<'_>, cx: &mut PageCx<'_>) {
         let block = self.block(view);
         let Some(cursor) = self.cursor else { return };
         let keys: Vec<CellKey> = block.lines.iter().flatten().copied().collect();
@@ -164,26 +193,36 @@ impl Board {
             Act::FillDown => vm.fill_down(&block),
             Act::Status(status) => vm.set_status(&keys, status),
             Act::Lock => vm.lock(&keys),
-            Act::Swap => self.anchor.and_then(|other| vm.shift(other, cursor, Shift::Move)),
+            Act::Swap => keys.first().zip(keys.last()).and_then(|(one, other)| vm.shift(*one, *other, Shift::Move)),
+            Act::Week => {
+                self.turn = Some(Turn::Week(cursor.on));
+                None
+            }
         };
         run(edit, cx);
     }
 
-    fn copy(&mut self, vm: &WeekVm, block: &Block, ctx: &egui::Context) {
-        let clip = vm.clip(block);
+    fn copy(&mut self, vm: &GridVm, block: &Block, ctx: &egui::Context) {
+        let is_list = self.roam.as_ref().is_some_and(|roam| roam.picked().len() > 1);
+        let clip = if is_list { vm.clip_list(block) } else { vm.clip(block) };
         ctx.copy_text(clip.text.clone());
         self.clip = Some(clip);
     }
 
-    fn paste(&self, vm: &WeekVm, view: &View<'_>, block: &Block, text: &str, cx: &mut PageCx<'_>) -> Option<Edit> {
+    fn paste(&self, vm: &GridVm, view: &View<'_>, block: &Block, text: &str, cx: &mut PageCx<'_>) -> Option<Edit> {
         let corner = *block.lines.first()?.first()?;
         let own = self.clip.as_ref().filter(|clip| clip.is_text(text));
         let table = own.map_or_else(|| vm.read_block(text), |clip| clip.cells.clone());
         let (lines, days) = (table.len(), table.iter().map(Vec::len).max().unwrap_or_default());
-        let target = if (lines, days) == (1, 1) { block.clone() } else { view.block_from(corner, lines, days) };
+        let is_list = self.roam.as_ref().is_some_and(|roam| roam.picked().len() == lines && lines > 1);
+        let is_as_selected = (lines, days) == (1, 1) || (is_list && days == 1);
+        let target = if is_as_selected { block.clone() } else { view.block_from(corner, lines, days) };
         let paste = vm.paste(&target, &table);
         if let Some(first) = paste.unread.first() {
             cx.out.push(Command::Say(Tone::Info, cx.tr.schedule_unread(first, paste.unread.len())));
+        }
+        if paste.blank > 0 {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.schedule_blank_left(paste.blank)));
         }
         paste.edit
     }

@@ -3,8 +3,9 @@
 use chrono::{Days, NaiveDate};
 use egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::board::{Act, Board, Turn};
-use super::mouse::{self, Gesture};
+use super::board::{Board, Turn};
+use super::listed::{self, Done};
+use super::mouse;
 use super::paint::{corner, frame, line};
 use super::roam::{self, Plot, Point};
 use super::view::View;
@@ -107,17 +108,8 @@ pub fn day_ui(
             }
         });
     });
-    if let Some((at, key, gesture)) = done {
-        if !matches!(gesture, Gesture::Hover(..)) {
-            board.stand(at);
-        }
-        if let Some(key) = key {
-            mouse::answer(ui, key, gesture, cx, vm, view, board);
-        } else {
-            board.cursor = None;
-            roam::perform(Act::Open(String::new()), ui, cx, vm, view, &cards, board);
-        }
-        ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("roam")));
+    if let Some(done) = done {
+        listed::answer(ui, cx, vm, view, &cards, board, done);
     }
     mouse::drag_ui(ui, cx, vm, board);
     who::who_ui(ui, cx, vm, board);
@@ -145,7 +137,7 @@ fn column_ui(
     cards: &Cards<'_>,
     column: usize,
     board: &mut Board,
-) -> Option<(Point, Option<CellKey>, Gesture)> {
+) -> Option<(Point, Done)> {
     let (_, slot) = cards.half(0, column)?;
     ui.spacing_mut().item_spacing.y = GAP;
     ui.label(egui::RichText::new(cx.tr.slot(slot)).font(theme::heading()));
@@ -155,9 +147,12 @@ fn column_ui(
         let at = Point { band: 0, column, place };
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, CARD), Sense::hover());
         card_ui(ui, cx, rect, row, cell);
-        let gesture = mouse::cell_ui(ui, cx, rect, cell, board, board.stands_at(at));
+        let gesture = mouse::cell_ui(ui, cx, rect, cell, board, board.stands_at(at) || board.has_picked(cell.key));
+        if board.has_picked(cell.key) {
+            frame(ui.painter(), rect.expand(1.0), 1.5, cx.theme.accent);
+        }
         cursor_ui(ui, cx, board, rect, at);
-        done = done.or(gesture.map(|gesture| (at, Some(cell.key), gesture)));
+        done = done.or(gesture.map(|gesture| (at, Done::To(cell.key, gesture))));
     }
     if there.is_empty() {
         ui.label(egui::RichText::new(cx.tr.rota_day_nobody()).color(cx.theme.muted));
@@ -170,8 +165,9 @@ fn column_ui(
     ui.painter().rect_stroke(rect, CornerRadius::same(6), Stroke::new(1.0, cx.theme.line), StrokeKind::Inside);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, cx.tr.schedule_add(), theme::body(), ink);
     cursor_ui(ui, cx, board, rect, at);
-    let gesture = Gesture::Select;
-    done.or_else(|| response.clicked().then_some((at, None, gesture)))
+    let dropped = mouse::ground_gesture(ui, cx, board, &response, (cards.on, slot));
+    let done = done.or(dropped.map(|(key, gesture)| (at, Done::To(key, gesture))));
+    done.or_else(|| response.clicked().then_some((at, Done::Add)))
 }
 
 /// The ring of the keyboard, and the place under which lists open.

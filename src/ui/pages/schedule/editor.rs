@@ -5,7 +5,7 @@ use egui::Ui;
 use super::board::{Board, run};
 use super::typing::{Outcome, SHOWN, Typing};
 use super::view::View;
-use crate::app::week::{CellKey, Choice, Entry, WeekVm};
+use crate::app::week::{CellKey, Choice, Entry, GridVm};
 use crate::domain::InstitutionId;
 use crate::ui::PageCx;
 
@@ -28,7 +28,7 @@ pub struct Editor {
 
 impl Editor {
     /// Opens it with what was typed already.
-    pub fn open(vm: &WeekVm, key: CellKey, keys: Vec<CellKey>, typed: String) -> Self {
+    pub fn open(vm: &GridVm, key: CellKey, keys: Vec<CellKey>, typed: String) -> Self {
         let mut all = vm.choices(key);
         if let Some(current) = vm.entry(key).and_then(|entry| all.iter().position(|choice| choice.entry == entry)) {
             let chosen = all.remove(current);
@@ -47,7 +47,7 @@ impl Editor {
     }
 
     /// Looks the typed text up.
-    pub fn sift(&mut self, vm: &WeekVm) {
+    pub fn sift(&mut self, vm: &GridVm) {
         let typed = self.typing.text.trim();
         let mut ranked: Vec<(u32, usize)> =
             self.all.iter().enumerate().filter_map(|(place, choice)| Some((choice.rank(typed)?, place))).collect();
@@ -62,7 +62,7 @@ impl Editor {
     }
 
     /// Takes the keys of this frame.
-    pub fn keys(&mut self, ui: &Ui, vm: &WeekVm) -> Outcome {
+    pub fn keys(&mut self, ui: &Ui, vm: &GridVm) -> Outcome {
         let (outcome, is_changed) = self.typing.keys(ui, self.lines().count());
         if is_changed {
             self.sift(vm);
@@ -81,7 +81,7 @@ impl Editor {
 }
 
 /// Does what became of the editor.
-pub fn settle(outcome: Outcome, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
+pub fn settle(outcome: Outcome, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board) {
     let Some(editor) = &board.editor else { return };
     let (lines, days) = match outcome {
         Outcome::Open => return,

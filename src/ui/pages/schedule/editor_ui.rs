@@ -7,13 +7,13 @@ use super::editor::{self, Editor};
 use super::paint;
 use super::typing::{Outcome, below_ui, line_ui};
 use super::view::View;
-use crate::app::week::{Choice, WeekVm};
+use crate::app::week::{Choice, GridVm};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, Theme};
 use crate::ui::widget::Icon;
 
 /// Draws the open editor and does what it asks for.
-pub fn editor_ui(ui: &Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
+pub fn editor_ui(ui: &Ui, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board) {
     let Some((editor, cell)) = board.editor.as_mut().zip(board.cursor_rect) else { return };
     let was_fresh = editor.typing.is_fresh;
     let mut outcome = editor.keys(ui, vm);

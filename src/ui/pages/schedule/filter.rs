@@ -2,8 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::rota::MonthRow;
-use crate::app::week::{CellVm, NamedId, Narrowing, PersonRow, WeekVm, is_asked};
+use crate::app::week::{CellVm, GridVm, NamedId, Narrowing, PersonRow, is_asked};
 use crate::domain::{ActivityId, BatchId, DepartmentId, Id, InstitutionId};
 use crate::ui::PageCx;
 use crate::ui::widget::{Button, Choice, Dropdown, Icon, chip};
@@ -42,7 +41,7 @@ impl Filter {
             && self.department.is_none_or(|wanted| department == Some(wanted))
     }
 
-    /// Whether a row of the week is shown.
+    /// Whether a row is shown.
     pub fn shows(self, row: &PersonRow) -> bool {
         self.is_of(row.batch, row.dept_id)
             && (!self.is_of_cells() || row.cells.iter().any(|cell| self.lights(cell)))
@@ -51,18 +50,6 @@ impl Filter {
 
     /// Whether a cell is what is looked for; the others of its row stand back.
     pub fn lights(self, cell: &CellVm) -> bool {
-        !self.is_of_cells() || cell.sessions.iter().any(|session| is_asked(session, self.site, self.activity))
-    }
-
-    /// Whether a row of the month is shown.
-    pub fn shows_month(self, row: &MonthRow) -> bool {
-        let has_one = || (0..row.cells.len()).any(|place| self.lights_month(row, place));
-        self.is_of(row.batch, row.dept_id) && (!self.is_of_cells() || has_one())
-    }
-
-    /// Whether a half-day of the month is what is looked for.
-    pub fn lights_month(self, row: &MonthRow, place: usize) -> bool {
-        let Some(cell) = row.cells.get(place) else { return false };
         !self.is_of_cells() || cell.sessions.iter().any(|session| is_asked(session, self.site, self.activity))
     }
 }
@@ -76,7 +63,7 @@ pub fn filter_button(ui: &mut Ui, cx: &PageCx<'_>, filter: Filter, is_open: &mut
 }
 
 /// Draws the chip that leaves only the rows with conflicts, where there are any.
-pub fn conflicts_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, filter: &mut Filter) {
+pub fn conflicts_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &GridVm, filter: &mut Filter) {
     let has_some = vm.findings.iter().any(|found| found.accepted.is_none() && found.cell.is_some());
     let is_on = filter.only_conflicts;
     if (has_some || is_on) && chip(ui, cx.theme, cx.tr.schedule_only_conflicts(), is_on).clicked() {

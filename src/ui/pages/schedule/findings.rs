@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 
 use super::board::{Board, run};
 use super::metrics::points;
-use crate::app::week::{FindingVm, WeekVm};
+use crate::app::week::{FindingVm, GridVm};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER};
 use crate::ui::widget::chip::severity_look;
@@ -28,7 +28,7 @@ impl Accepting {
 }
 
 /// How high the list is with all its lines, in points.
-pub fn height(vm: &WeekVm, board: &Board, accepting: &Accepting) -> f32 {
+pub fn height(vm: &GridVm, board: &Board, accepting: &Accepting) -> f32 {
     let is_open =
         |(place, found): &(usize, &FindingVm)| found.accepted.is_none() && accepting.is_open(board, *place, found);
     let open = vm.findings.iter().enumerate().filter(is_open).count();
@@ -39,7 +39,7 @@ pub fn height(vm: &WeekVm, board: &Board, accepting: &Accepting) -> f32 {
 pub fn findings_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     board: &mut Board,
     accepting: &mut Accepting,
 ) -> bool {
@@ -68,7 +68,7 @@ pub fn findings_ui(
 fn finding_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     board: &mut Board,
     accepting: &mut Accepting,
     place: usize,
@@ -114,7 +114,7 @@ fn finding_ui(
 fn accept_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     accepting: &mut Accepting,
     place: usize,
     found: &FindingVm,

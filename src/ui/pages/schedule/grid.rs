@@ -1,15 +1,19 @@
 //! The grid: heads and names stand still, the cells scroll under them, only what is in sight is drawn.
 
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::NaiveDate;
 use egui::scroll_area::ScrollSource;
-use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::board::Board;
-use super::metrics::{Metrics, points};
+use super::metrics::{Metrics, Size};
 use super::mouse::{self, Gesture};
 use super::view::{Spot, View};
-use super::{head, keys, names, paint};
-use crate::app::week::{CellKey, WeekVm};
-use crate::domain::DayKind;
+use super::{head, keys, names, paint, tally};
+use crate::app::rota::Tally;
+use crate::app::week::{CellKey, GridVm};
+use crate::domain::{DayKind, StintId};
 use crate::ui::theme::Theme;
 use crate::ui::{Command, PageCx};
 
@@ -18,11 +22,20 @@ const EDGE: f32 = 20.0;
 /// How far it scrolls in a frame, in points.
 const EDGE_STEP: f32 = 8.0;
 
-/// Draws the grid into the free space and answers keys and mouse.
-pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
+/// Draws the grid into the free space and answers keys and mouse; the tallies stand right of the days where there is
+/// room for them. Returns the day whose week was asked for.
+pub fn grid_ui(
+    ui: &mut Ui,
+    cx: &mut PageCx<'_>,
+    vm: &GridVm,
+    view: &View<'_>,
+    board: &mut Board,
+    size: &'static Size,
+    tallies: &BTreeMap<StintId, Tally>,
+) -> Option<NaiveDate> {
     let area = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(area);
-    let metrics = Metrics::new(area, view.lines(), view.slots());
+    let metrics = Metrics::new(area, size, (view.lines(), view.slots()), &vec![false; view.days()]);
     let grid_id = ui.scope_id().with("grid");
     focus_ui(ui, grid_id, area, cx, vm, board);
     keys::handle(ui, grid_id, cx, vm, view, board);
@@ -37,9 +50,12 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, b
         .scroll_source(ScrollSource { drag: egui::scroll_area::DragScroll::Never, ..ScrollSource::default() })
         .show_viewport(&mut child, |ui, seen| {
             cells_ui(ui, cx, vm, view, board, &metrics, seen, grid_id, &mut gestures);
+            tally::tallies_ui(ui, cx, view, &metrics, tallies);
         });
-    head::head_ui(ui, cx, vm, &metrics, shown.state.clamped_offset().x);
-    if let Some(person) = names::names_ui(ui, cx, vm, view, &metrics, shown.state.clamped_offset().y) {
+    let scrolled = shown.state.clamped_offset();
+    let asked = head::head_ui(ui, cx, vm, &metrics, scrolled.x);
+    tally::heads_ui(ui, cx, &metrics, scrolled.x);
+    if let Some(person) = names::names_ui(ui, cx, vm, view, &metrics, scrolled.y) {
         cx.out.push(Command::ShowPerson(person.raw()));
     }
     for (key, gesture) in gestures {
@@ -47,20 +63,23 @@ pub fn grid_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, b
         mouse::answer(ui, key, gesture, cx, vm, view, board);
     }
     mouse::drag_ui(ui, cx, vm, board);
+    asked
 }
 
 /// One focus for the whole grid: arrows move inside it. Its spoken value is the cell under the cursor.
-fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
+fn focus_ui(ui: &Ui, grid_id: Id, area: Rect, cx: &PageCx<'_>, vm: &GridVm, board: &mut Board) {
     let response = ui.interact(area, grid_id, Sense::focusable_noninteractive());
     let spoken = board.cursor.and_then(|key| vm.cell(key)).map_or("", |cell| cell.spoken.as_str());
+    let name = if board.is_of_month { cx.tr.rota_month_grid() } else { cx.tr.schedule_grid() };
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::Grid, true, cx.tr.schedule_grid());
+        let mut info = WidgetInfo::labeled(Role::Grid, true, name);
         info.current_text_value = Some(spoken.to_owned());
         info
     });
+    let is_new = std::mem::take(&mut board.is_new);
     if response.has_focus() {
         board.lets_go = false;
-    } else if !board.lets_go && ui.memory(is_unclaimed) {
+    } else if is_new || (!board.lets_go && ui.memory(is_unclaimed)) {
         response.request_focus();
     }
 }
@@ -74,7 +93,7 @@ pub fn is_unclaimed(memory: &egui::Memory) -> bool {
 fn cells_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     board: &mut Board,
     metrics: &Metrics,
@@ -85,10 +104,10 @@ fn cells_ui(
     let origin = ui.max_rect().min;
     ui.allocate_rect(Rect::from_min_size(origin, metrics.content()), Sense::hover());
     tints(ui, cx.theme, vm, metrics, origin, seen);
-    let selected: Vec<CellKey> = board.block(view).lines.into_iter().flatten().collect();
+    let selected: HashSet<CellKey> = board.block(view).lines.into_iter().flatten().collect();
     let has_focus = ui.memory(|memory| memory.has_focus(grid_id)) || board.editor.is_some();
     for line in metrics.lines_in(seen.top(), seen.bottom()) {
-        for day in 0..7 {
+        for day in 0..view.days() {
             let spot = Spot { line, day };
             let Some(cell) = view.cell(spot) else { continue };
             let rect = metrics.cell(origin, spot);
@@ -96,7 +115,8 @@ fn cells_ui(
             if selected.len() > 1 && is_selected {
                 ui.painter().rect_filled(rect, 0, cx.theme.selection);
             }
-            paint::cell(ui.painter(), cx.theme, cx.tr, rect, cell);
+            let paint = if metrics.size.is_small { paint::small } else { paint::cell };
+            paint(ui.painter(), cx.theme, cx.tr, rect, cell);
             if !view.filter.lights(cell) {
                 paint::set_back(ui.painter(), cx.theme, rect);
             }
@@ -138,12 +158,15 @@ fn reveal(ui: &Ui, view: &View<'_>, board: &mut Board, metrics: &Metrics, origin
 }
 
 /// Grounds of days that are not plain workdays, and the hairlines between rows and days.
-fn tints(ui: &Ui, theme: &Theme, vm: &WeekVm, metrics: &Metrics, origin: egui::Pos2, seen: Rect) {
+fn tints(ui: &Ui, theme: &Theme, vm: &GridVm, metrics: &Metrics, origin: egui::Pos2, seen: Rect) {
     let painter = ui.painter();
     let content = metrics.content();
     for (day, head) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(points(day), origin.x);
-        let column = Rect::from_min_size(pos2(left, origin.y), egui::vec2(metrics.day, content.y));
+        let (left, width) = metrics.day(day);
+        let column = Rect::from_min_size(origin + egui::vec2(left, 0.0), egui::vec2(width, content.y));
+        if !ui.is_rect_visible(column) {
+            continue;
+        }
         if let Some(tint) = tint(theme, head.kind) {
             painter.rect_filled(column, 0, tint);
         }

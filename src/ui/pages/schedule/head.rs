@@ -1,11 +1,12 @@
 //! The day heads: weekday, date, 休 or 班, festival.
 
-use egui::{Align2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use chrono::{Datelike, NaiveDate};
+use egui::{Align2, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::grid::tint;
-use super::metrics::{HEAD, Metrics, points};
+use super::metrics::{HEAD, Metrics};
 use super::paint::line;
-use crate::app::week::{DayHead, WeekVm};
+use crate::app::week::{DayHead, GridVm};
 use crate::domain::DayKind;
 use crate::ui::PageCx;
 use crate::ui::theme::{self, Theme};
@@ -13,24 +14,36 @@ use crate::ui::theme::{self, Theme};
 /// Side of the mark of a day, in points.
 const MARK: f32 = 20.0;
 
-/// Draws the heads over the columns.
-pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, metrics: &Metrics, scrolled: f32) {
+/// Draws the heads over the columns; returns the day whose week was asked for with a click on its small head.
+pub fn head_ui(ui: &Ui, cx: &PageCx<'_>, vm: &GridVm, metrics: &Metrics, scrolled: f32) -> Option<NaiveDate> {
     let strip = metrics.head();
     let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(strip));
     painter.rect_filled(strip, 0, cx.theme.paper);
+    let (is_small, mut asked) = (metrics.size.is_small, None);
     for (place, day) in vm.days.iter().enumerate() {
-        let left = metrics.day.mul_add(points(place), strip.left() - scrolled);
-        let rect = Rect::from_min_size(pos2(left, strip.top()), vec2(metrics.day, HEAD));
+        let (left, width) = metrics.day(place);
+        let rect = Rect::from_min_size(pos2(strip.left() - scrolled + left, strip.top()), vec2(width, HEAD));
         if !strip.intersects(rect) {
             continue;
         }
         let seen = rect.intersect(strip);
-        let response = ui.interact(seen, ui.scope_id().with(("day", place)), Sense::hover());
+        let sense = if is_small { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(seen, ui.scope_id().with(("day", place)), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, spoken(day)));
-        paint(&painter, cx.theme, rect, day);
+        if !is_small {
+            paint(&painter, cx.theme, rect, day);
+            continue;
+        }
+        paint_small(&painter, cx, rect, day, response.hovered());
+        if response.clicked() {
+            asked = Some(day.on);
+        }
+        let hint = cx.tr.rota_month_day_hint(&spoken(day));
+        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(hint);
     }
     let whole = Rect::from_min_max(metrics.area.min, strip.max);
     ui.painter().hline(whole.x_range(), whole.bottom(), Stroke::new(1.0, cx.theme.line));
+    asked
 }
 
 fn spoken(day: &DayHead) -> String {
@@ -74,6 +87,27 @@ fn paint(painter: &egui::Painter, theme: &Theme, rect: Rect, day: &DayHead) {
         painter.rect(badge, 4, theme.paper, Stroke::new(1.0, own), StrokeKind::Inside);
     }
     painter.text(at, Align2::CENTER_CENTER, &day.mark, theme::caption(), own);
+}
+
+/// The day of the month over its weekday and mark.
+fn paint_small(painter: &egui::Painter, cx: &PageCx<'_>, rect: Rect, day: &DayHead, is_hovered: bool) {
+    if let Some(tint) = tint(cx.theme, day.kind) {
+        painter.rect_filled(rect, 0, tint);
+    }
+    if is_hovered {
+        painter.rect_filled(rect, 0, cx.theme.hover);
+    }
+    let ink = if day.is_today { cx.theme.accent } else { cx.theme.ink };
+    let (upper, lower) = (rect.center_top() + vec2(0.0, 13.0), rect.center_top() + vec2(0.0, 31.0));
+    painter.text(upper, Align2::CENTER_CENTER, day.on.day(), theme::strong(), ink);
+    let mark = if day.kind == DayKind::Weekend { "" } else { day.mark.as_str() };
+    let words = format!("{}{mark}", cx.tr.paper_weekday_mark(day.on));
+    painter.text(lower, Align2::CENTER_CENTER, words, theme::caption(), cx.theme.muted);
+    if day.is_today {
+        let bar = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 3.0), rect.right_bottom());
+        painter.rect_filled(bar, 0, cx.theme.accent);
+    }
+    painter.vline(rect.right(), rect.y_range(), Stroke::new(1.0, cx.theme.line));
 }
 
 const fn note_ink(theme: &Theme, kind: DayKind) -> egui::Color32 {

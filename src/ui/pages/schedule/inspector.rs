@@ -4,7 +4,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::board::{Act, Board, run};
 use super::view::View;
-use crate::app::week::{CellKey, CellVm, WeekVm};
+use crate::app::week::{CellKey, CellVm, GridVm};
 use crate::domain::{ActivityId, DepartmentId, InstitutionId, Session, SessionStatus, StintId};
 use crate::ui::PageCx;
 use crate::ui::theme;
@@ -40,7 +40,7 @@ impl Draft {
 pub fn inspector_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     board: &mut Board,
     draft: &mut Draft,
@@ -58,7 +58,7 @@ pub fn inspector_ui(
     }
 }
 
-fn several_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board, keys: &[CellKey]) {
+fn several_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board, keys: &[CellKey]) {
     let tr = cx.tr;
     ui.label(RichText::new(tr.schedule_several(keys.len())).font(theme::strong()));
     ui.add_space(4.0);
@@ -81,7 +81,7 @@ fn several_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, bo
 fn cell_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     board: &mut Board,
     draft: &mut Draft,
@@ -128,7 +128,7 @@ fn cell_ui(
     });
 }
 
-fn form_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, session: &Session, draft: &mut Draft) {
+fn form_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm, session: &Session, draft: &mut Draft) {
     let mut new = session.clone();
     let width = ui.available_width();
     let mut is_changed = activity_ui(ui, cx, vm, &mut new, width);
@@ -153,7 +153,7 @@ fn text_ui(ui: &mut Ui, cx: &PageCx<'_>, field: Field<'_>, draft: &mut String, s
 }
 
 /// The room, typed or chosen from those met lately.
-fn room_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, draft: &mut Draft, new: &mut Session) -> bool {
+fn room_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &GridVm, draft: &mut Draft, new: &mut Session) -> bool {
     let tr = cx.tr;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -174,7 +174,7 @@ fn room_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, draft: &mut Draft, new: &m
     .inner
 }
 
-fn activity_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
+fn activity_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &GridVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let activities: Vec<Choice<ActivityId>> = vm.activities().map(|named| Choice::new(named.id, named.name)).collect();
     let none = Choice::new(None, tr.schedule_fields_none());
@@ -196,7 +196,7 @@ fn activity_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, wid
     is_first || is_second
 }
 
-fn place_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
+fn place_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &GridVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let sites: Vec<Choice<InstitutionId>> =
         vm.sites(new.stint).into_iter().map(|site| Choice::new(site.id, site.name)).collect();
@@ -219,7 +219,7 @@ fn place_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width:
     is_moved || is_changed
 }
 
-fn status_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, new: &mut Session, width: f32) -> bool {
+fn status_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &GridVm, new: &mut Session, width: f32) -> bool {
     let tr = cx.tr;
     let statuses: Vec<Choice<SessionStatus>> =
         SessionStatus::ALL.iter().map(|status| Choice::new(*status, tr.session_status(*status))).collect();

@@ -4,14 +4,14 @@ use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use super::board::{Act, Board, Turn};
 use super::view::{Spot, View};
-use crate::app::week::WeekVm;
+use crate::app::week::GridVm;
 use crate::ui::PageCx;
 
 /// How many lines Page Up and Page Down go.
 const PAGE: isize = 8;
 
 /// Takes the keys of this frame, where the grid has the keyboard.
-pub fn handle(ui: &Ui, grid_id: Id, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) {
+pub fn handle(ui: &Ui, grid_id: Id, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board) {
     if !ui.memory(|memory| memory.has_focus(grid_id)) {
         return;
     }
@@ -44,12 +44,16 @@ fn press(
     key: Key,
     modifiers: Modifiers,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     board: &mut Board,
 ) {
     if modifiers.command && matches!(key, Key::PageUp | Key::PageDown) {
         board.turn = Some(if key == Key::PageUp { Turn::Back } else { Turn::Forth });
+        return;
+    }
+    if modifiers.command && key == Key::Enter {
+        board.turn = board.cursor.map(|cursor| Turn::Week(cursor.on));
         return;
     }
     if let Some((lines, days)) = travel(key, modifiers, view) {
@@ -78,14 +82,14 @@ fn press(
     board.act(act, ui.ctx(), vm, view, cx);
 }
 
-/// Where the keyboard enters the grid: at today, else at Monday.
-fn entrance(vm: &WeekVm) -> Spot {
+/// Where the keyboard enters the grid: at today, else at the first day.
+fn entrance(vm: &GridVm) -> Spot {
     Spot { line: 0, day: vm.days.iter().position(|day| day.is_today).unwrap_or_default() }
 }
 
 /// How far a key goes, in lines and days.
 fn travel(key: Key, modifiers: Modifiers, view: &View<'_>) -> Option<(isize, isize)> {
-    let far = view.lines().cast_signed();
+    let (far, wide) = (view.lines().cast_signed(), view.days().cast_signed());
     Some(match (key, modifiers.command) {
         (Key::ArrowUp, false) => (-1, 0),
         (Key::ArrowDown, false) => (1, 0),
@@ -93,10 +97,10 @@ fn travel(key: Key, modifiers: Modifiers, view: &View<'_>) -> Option<(isize, isi
         (Key::ArrowRight, false) => (0, 1),
         (Key::ArrowUp, true) => (-far, 0),
         (Key::ArrowDown, true) => (far, 0),
-        (Key::ArrowLeft, true) | (Key::Home, false) => (0, -7),
-        (Key::ArrowRight, true) | (Key::End, false) => (0, 7),
-        (Key::Home, true) => (-far, -7),
-        (Key::End, true) => (far, 7),
+        (Key::ArrowLeft, true) | (Key::Home, false) => (0, -wide),
+        (Key::ArrowRight, true) | (Key::End, false) => (0, wide),
+        (Key::Home, true) => (-far, -wide),
+        (Key::End, true) => (far, wide),
         (Key::PageUp, false) => (-PAGE, 0),
         (Key::PageDown, false) => (PAGE, 0),
         (Key::Tab, false) => (0, if modifiers.shift { -1 } else { 1 }),

@@ -1,5 +1,6 @@
 //! 排班: the week grid with its editor, inspector and findings.
 
+mod asked;
 mod bar;
 mod blocks;
 mod board;
@@ -12,14 +13,15 @@ mod editor_ui;
 mod filter;
 mod findings;
 mod grid;
+mod half;
 mod head;
 mod inspector;
 mod kept;
 mod keys;
+mod listed;
 mod metrics;
 mod mode;
 mod month;
-mod month_keys;
 mod mouse;
 mod names;
 mod paint;
@@ -31,6 +33,7 @@ mod rule_form;
 mod rules;
 mod side_form;
 mod summary;
+mod tally;
 mod templates;
 mod tour_form;
 mod tours;
@@ -38,8 +41,10 @@ mod typing;
 mod view;
 mod who;
 
-use chrono::{Datelike, NaiveDate};
-use egui::{Align, Layout, Ui};
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use egui::Ui;
 
 use self::bar::Wish;
 use self::blocks::BlocksPart;
@@ -48,8 +53,9 @@ use self::calendar_file::CalendarPart;
 use self::dialogs::{After, Dialogs};
 use self::filter::{Filter, conflicts_ui, filter_button, filter_ui};
 use self::kept::KeptPart;
+use self::metrics::WEEK;
 use self::mode::{Mode, mode_ui};
-use self::month_keys::MonthCursor;
+use self::month::{Asked, MonthPart};
 use self::panel::SidePanel;
 use self::plan::PlanPart;
 use self::replace::Replacing;
@@ -59,13 +65,12 @@ use self::templates::TemplatesPart;
 use self::tours::ToursPart;
 use self::view::View;
 use crate::app::Progress;
-use crate::app::rota::MonthVm;
-use crate::app::week::{CellKey, WeekVm};
-use crate::domain::{DocumentKind, Period, Slot, StintId, Table, Week};
+use crate::app::week::{GridVm, WeekVm};
+use crate::domain::{DocumentKind, Period, StintId, Table, Week};
 use crate::i18n::Tr;
-use crate::report::{DocumentRequest, PaperOptions, Rows};
+use crate::report::{DocumentRequest, PaperOptions};
 use crate::ui::issue::Issuing;
-use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, live_ui, month_stepper, right_side};
+use crate::ui::widget::{BannerTone, Button, Empty, Icon, banner, left_side, right_side};
 use crate::ui::{Command, Live, Page, PageCx, PageId, Tone};
 
 /// The tables that the picture is made from.
@@ -102,16 +107,15 @@ pub struct SchedulePage {
     mode: Mode,
     /// The day of the day board, where somebody chose one.
     day: Option<NaiveDate>,
-    /// The month shown, by its first day.
-    month: Option<NaiveDate>,
-    months: Live<MonthVm>,
-    month_cursor: MonthCursor,
+    month: MonthPart,
     tours: ToursPart,
     templates: TemplatesPart,
     plan: PlanPart,
     rules: RulesPart,
     blocks: BlocksPart,
     dialogs: Dialogs,
+    /// What the palette asked for and waits for the picture.
+    asked: Option<Wish>,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
     kept: KeptPart,
@@ -200,6 +204,13 @@ impl SchedulePage {
         self.mode = Mode::Plan;
     }
 
+    /// Looks for the fewest changes that clear the clashes of a week.
+    fn repair_week(&mut self, week: Week, cx: &PageCx<'_>) {
+        let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
+        self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
+        self.mode = Mode::Plan;
+    }
+
     /// After a decision on a make-up day the new picture is waited for.
     fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
         let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
@@ -209,25 +220,27 @@ impl SchedulePage {
         }
     }
 
-    fn month_bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
-        let mut month = self.shown_month(cx);
-        if month_stepper(ui, cx.theme, cx.tr, cx.today, &mut month) {
-            self.month = Some(month);
-            self.months.expire();
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let print = Button::main(cx.tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P");
-            if print.ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Print);
+    /// Keeps to the same days where the view of a month follows that of a week, or the other way round.
+    fn follow(&mut self, before: Mode) {
+        let cursor = self.board.cursor;
+        if self.mode.is_of_month() && !before.is_of_month() {
+            let on = cursor.map(|key| key.on).or(self.week.map(Week::monday));
+            if let Some(on) = on {
+                self.month.show(on);
             }
-            filter_button(ui, cx, self.filter, &mut self.has_filters);
-        });
+        } else if let (Some(key), true) = (cursor, before.is_of_month() && self.mode.is_of_week()) {
+            self.show_day(key.on);
+        }
     }
 
-    /// The first day of the month shown: at first that of the week shown.
-    fn shown_month(&self, cx: &PageCx<'_>) -> NaiveDate {
-        let on = self.week.map_or(cx.today, Week::monday);
-        self.month.unwrap_or_else(|| on.with_day(1).unwrap_or(on))
+    /// Shows the week of a day; the cursor stays where it is on that day.
+    fn show_day(&mut self, on: NaiveDate) {
+        let cursor = self.board.cursor.filter(|key| key.on == on);
+        self.day = Some(on);
+        self.show_week(Week::of(on));
+        if let Some(key) = cursor {
+            self.board.select(key);
+        }
     }
 
     /// The views that are not of one week.
@@ -244,20 +257,14 @@ impl SchedulePage {
             Mode::Rules => self.rules.ui(ui, cx, calendar),
             Mode::Blocks => self.blocks.ui(ui, cx),
             _ => {
-                let (month, tr) = (self.shown_month(cx), cx.tr);
-                self.months.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
-                let mut asked = None;
-                let (filter, is_open, cursor) = (&mut self.filter, self.has_filters, &mut self.month_cursor);
-                live_ui(ui, cx.theme, tr, self.months.get(), |ui, vm| {
-                    if is_open || filter.is_set() {
-                        filter_ui(ui, cx, &vm.narrowing, filter);
+                let filter = (&mut self.filter, self.has_filters);
+                match self.month.ui(ui, cx, self.mode, filter, &mut self.board) {
+                    Some(Asked::Week(on)) => {
+                        self.mode = self.mode.of_week();
+                        self.show_day(on);
                     }
-                    asked = month::month_ui(ui, cx, vm, *filter, cursor);
-                });
-                if let Some((stint, on)) = asked {
-                    self.mode = Mode::Week;
-                    self.show_week(Week::of(on));
-                    self.board.select(CellKey { stint, on, slot: Slot::Am });
+                    Some(Asked::Repair(week)) => self.repair_week(week, cx),
+                    None => {}
                 }
             }
         }
@@ -267,13 +274,17 @@ impl SchedulePage {
 impl Page for SchedulePage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
+        let before = self.mode;
         mode_ui(ui, cx, &mut self.mode);
+        self.follow(before);
         match self.mode {
-            Mode::Month => return self.month_bar_ui(ui, cx),
+            Mode::Month | Mode::MonthDepartments | Mode::MonthPlaces => {
+                return self.month.bar_ui(ui, cx, self.filter, &mut self.has_filters);
+            }
             Mode::Tours => return self.tours.bar_ui(ui, cx),
             Mode::Templates => return self.templates.bar_ui(ui, cx),
             Mode::Kept => {
-                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(WeekVm::calendar);
+                let calendar = self.picture.get().and_then(|vm| vm.as_ref().ok()).map(|vm| vm.calendar());
                 return self.kept.bar_ui(ui, cx, calendar);
             }
             Mode::Plan => {
@@ -322,6 +333,7 @@ impl Page for SchedulePage {
             return self.beyond_ui(ui, cx);
         }
         self.generate_when_ready(cx);
+        self.answer_when_ready(cx);
         let Self {
             picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, calendar_file, ..
         } = self;
@@ -340,7 +352,10 @@ impl Page for SchedulePage {
                     filter_ui(ui, cx, &vm.narrowing, filter);
                 }
                 let view = View::new(vm, *filter);
-                board.settle(&view);
+                // The picture of another week says nothing of what is selected in the one that is asked for.
+                if Some(vm.week) == *week {
+                    board.settle(&view);
+                }
                 is_repairing = panel.ui(ui, cx, vm, &view, board);
                 board.enter(*mode);
                 match mode {
@@ -360,19 +375,19 @@ impl Page for SchedulePage {
             self.repair(stint, period, cx);
         }
         if let Some(week) = self.week.filter(|_| is_repairing) {
-            let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
-            self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
-            self.mode = Mode::Plan;
+            self.repair_week(week, cx);
         }
-        if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
-            self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
+        match self.board.turn.take().zip(self.week) {
+            Some((Turn::Back, week)) => self.show_week(week.previous()),
+            Some((Turn::Forth, week)) => self.show_week(week.next()),
+            Some((Turn::Week(_), _)) | None => {}
         }
     }
 
     fn changed(&mut self, tables: &[Table]) {
         if tables.iter().any(|table| SHOWN_TABLES.contains(table)) {
             self.picture.expire();
-            self.months.expire();
+            self.month.expire();
         }
         self.tours.expire();
         self.templates.expire();
@@ -397,6 +412,10 @@ impl Page for SchedulePage {
                 self.mode = Mode::Plan;
                 true
             }
+            Command::Schedule(act) => {
+                self.ask(*act);
+                true
+            }
             _ => false,
         }
     }
@@ -412,6 +431,7 @@ impl Page for SchedulePage {
             ("Ctrl+C / X / V", tr.schedule_key_block()),
             ("Ctrl+D", tr.schedule_key_fill_down()),
             ("Ctrl+PgUp / PgDn", tr.schedule_key_week()),
+            ("Ctrl+Enter", tr.schedule_key_of_month()),
             ("Ctrl+L", tr.plan_key_lock()),
             ("Ctrl+Enter", tr.plan_key_run()),
         ]
@@ -420,21 +440,14 @@ impl Page for SchedulePage {
     fn document(&self) -> Option<DocumentRequest> {
         let week = self.week?;
         Some(match self.mode {
-            Mode::Month => {
-                let on = self.month.unwrap_or_else(|| week.monday());
-                DocumentRequest::new(
-                    DocumentKind::MonthSchedule,
-                    DocumentRequest::usual_period(DocumentKind::MonthSchedule, on),
-                )
-            }
+            Mode::Month | Mode::MonthDepartments | Mode::MonthPlaces => self.month.document(self.mode, week.monday()),
             Mode::Tours => self.tours.document(week.monday()),
             Mode::Blocks => self.blocks.document(week.monday()),
             Mode::Plan => self.plan.document(week),
-            Mode::Departments => {
-                let paper = PaperOptions { rows: Rows::Departments, ..PaperOptions::default() };
+            mode => {
+                let paper = PaperOptions { rows: Some(mode.rows()), ..PaperOptions::default() };
                 DocumentRequest { paper, ..DocumentRequest::new(DocumentKind::WeekSchedule, week.period()) }
             }
-            _ => DocumentRequest::new(DocumentKind::WeekSchedule, week.period()),
         })
     }
 }
@@ -442,32 +455,37 @@ impl Page for SchedulePage {
 /// Grid and editor of a week with people in it.
 fn week_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board, filter: &mut Filter) {
     if view.rows.is_empty() {
-        let tr = cx.tr;
-        let empty = Empty {
-            icon: Icon::Filter,
-            title: tr.schedule_nobody_shown(),
-            text: "",
-            action: Some(tr.schedule_show_all()),
-        };
-        if empty.ui(ui, cx.theme) {
-            *filter = Filter::default();
-        }
-        return;
+        return nobody_passes(ui, cx, filter);
     }
-    grid::grid_ui(ui, cx, vm, view, board);
+    grid::grid_ui(ui, cx, vm, view, board, &WEEK, &BTreeMap::new());
     editor_ui::editor_ui(ui, cx, vm, view, board);
+}
+
+/// Nobody passes the filters: the way back.
+fn nobody_passes(ui: &mut Ui, cx: &PageCx<'_>, filter: &mut Filter) {
+    let tr = cx.tr;
+    let empty =
+        Empty { icon: Icon::Filter, title: tr.schedule_nobody_shown(), text: "", action: Some(tr.schedule_show_all()) };
+    if empty.ui(ui, cx.theme) {
+        *filter = Filter::default();
+    }
 }
 
 /// What is missing for a full picture, above it; true where a make-up day is to be decided on.
 fn banner_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm) -> bool {
+    calendar_banner(ui, cx, vm);
+    let Some(on) = vm.templates.undecided.first() else { return false };
+    let words = cx.tr.rota_make_up_banner(&cx.tr.month_day(*on));
+    banner(ui, cx.theme, BannerTone::Info, &words, Some(cx.tr.rota_make_up_choose()))
+}
+
+/// Offers the notice of holidays where the days shown lie in a year that is not known.
+fn calendar_banner(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm) {
     if let Some(words) = &vm.banner
         && banner(ui, cx.theme, BannerTone::Warning, words, Some(cx.tr.schedule_import_calendar()))
     {
         cx.out.push(Command::Import(Vec::new()));
     }
-    let Some(on) = vm.templates.undecided.first() else { return false };
-    let words = cx.tr.rota_make_up_banner(&cx.tr.month_day(*on));
-    banner(ui, cx.theme, BannerTone::Info, &words, Some(cx.tr.rota_make_up_choose()))
 }
 
 fn nobody_ui(ui: &mut Ui, cx: &mut PageCx<'_>) {

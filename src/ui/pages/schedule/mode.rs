@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::i18n::Tr;
+use crate::report::Rows;
 use crate::ui::PageCx;
 use crate::ui::widget::{Choice, Dropdown};
 
@@ -27,6 +28,10 @@ pub enum Mode {
     Day,
     /// The month by person.
     Month,
+    /// The month by department.
+    MonthDepartments,
+    /// The month by site.
+    MonthPlaces,
     /// Tours.
     Tours,
     /// Weekly templates.
@@ -42,13 +47,15 @@ pub enum Mode {
 }
 
 impl Mode {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Week,
         Self::Departments,
         Self::Places,
         Self::Free,
         Self::Day,
         Self::Month,
+        Self::MonthDepartments,
+        Self::MonthPlaces,
         Self::Tours,
         Self::Templates,
         Self::Kept,
@@ -64,7 +71,33 @@ impl Mode {
 
     /// Whether it lists people under half-days.
     pub const fn lists_people(self) -> bool {
-        matches!(self, Self::Departments | Self::Places | Self::Free | Self::Day)
+        match self {
+            Self::Departments | Self::Places | Self::Free | Self::Day => true,
+            other => matches!(other, Self::MonthDepartments | Self::MonthPlaces),
+        }
+    }
+
+    /// Whether it shows the picture of a month.
+    pub const fn is_of_month(self) -> bool {
+        matches!(self, Self::Month | Self::MonthDepartments | Self::MonthPlaces)
+    }
+
+    /// The view of a week that shows the same rows.
+    pub const fn of_week(self) -> Self {
+        match self {
+            Self::MonthDepartments => Self::Departments,
+            Self::MonthPlaces => Self::Places,
+            _ => Self::Week,
+        }
+    }
+
+    /// What the rows of its document are.
+    pub const fn rows(self) -> Rows {
+        match self {
+            Self::Departments | Self::MonthDepartments => Rows::Departments,
+            Self::Places | Self::MonthPlaces => Rows::Places,
+            _ => Rows::People,
+        }
     }
 
     /// What it is called.
@@ -76,6 +109,8 @@ impl Mode {
             Self::Free => tr.rota_view_free(),
             Self::Day => tr.rota_view_day(),
             Self::Month => tr.rota_view_month(),
+            Self::MonthDepartments => tr.rota_view_month_departments(),
+            Self::MonthPlaces => tr.rota_view_month_places(),
             Self::Tours => tr.rota_view_tours(),
             Self::Templates => tr.rota_view_templates(),
             Self::Kept => tr.rota_kept(),

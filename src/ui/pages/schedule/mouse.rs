@@ -1,5 +1,6 @@
 //! The mouse in the grid: click, double click, drag, drop, menu.
 
+use chrono::NaiveDate;
 use egui::{
     Align2, Area, CursorIcon, DragAndDrop, Id, Key, Modifiers, Order, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2,
 };
@@ -7,8 +8,8 @@ use egui::{
 use super::board::{Act, Board, Dragged, run};
 use super::paint;
 use super::view::View;
-use crate::app::week::{CellKey, CellVm, Outlook, Shift, WeekVm};
-use crate::domain::SessionStatus;
+use crate::app::week::{CellKey, CellVm, GridVm, Outlook, Shift};
+use crate::domain::{SessionStatus, Slot};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER};
 use crate::ui::widget::Icon;
@@ -22,8 +23,10 @@ pub enum Gesture {
     Extend,
     /// A click on an empty or already selected cell, or a double click.
     Open,
-    /// A drag began here.
+    /// A drag began at a session.
     Lift,
+    /// A drag began where nothing stands: it selects.
+    Sweep,
     /// Something dragged is over it.
     Hover(CellKey, Shift),
     /// Something dragged was let go over it.
@@ -43,22 +46,27 @@ pub fn cell_ui(
 ) -> Option<Gesture> {
     let response = ui.interact(rect, ui.scope_id().with(cell.key), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::GridCell, true, is_selected, &cell.spoken));
-    if let Some(gesture) = drop_gesture(ui, cx, rect, cell, board, &response) {
+    if let Some(gesture) = over(ui, cx, board, &response, rect, cell.key) {
         return Some(gesture);
     }
     if response.hovered() && board.drag.is_none() {
         paint::frame(ui.painter(), rect, 1.0, cx.theme.muted);
     }
     let mut gesture = None;
-    response.context_menu(|ui| gesture = menu_ui(ui, cx, cell).map(Gesture::Menu));
+    response.context_menu(|ui| gesture = menu_ui(ui, cx, cell, board.is_of_month).map(Gesture::Menu));
     if gesture.is_some() {
         return gesture;
     }
     let has_shift = ui.input(|input| input.modifiers.shift);
     let is_cursor = board.cursor == Some(cell.key) && board.anchor.is_none();
+    if board.is_sweeping && board.cursor != Some(cell.key) && ui.rect_contains_pointer(rect) {
+        return Some(Gesture::Extend);
+    }
     let gesture = if response.drag_started() && !cell.is_free() {
         response.dnd_set_drag_payload(cell.key);
         Some(Gesture::Lift)
+    } else if response.drag_started() {
+        Some(Gesture::Sweep)
     } else if response.clicked() && has_shift {
         Some(Gesture::Extend)
     } else if response.double_clicked() || (response.clicked() && (cell.is_free() || is_cursor)) {
@@ -74,20 +82,27 @@ pub fn cell_ui(
     gesture
 }
 
-fn drop_gesture(
+/// Something dragged over free ground goes to the same expert on that half-day; whose, and what the mouse did.
+pub fn ground_gesture(
     ui: &Ui,
     cx: &PageCx<'_>,
-    rect: Rect,
-    cell: &CellVm,
     board: &Board,
-    response: &Response,
-) -> Option<Gesture> {
+    ground: &Response,
+    (on, slot): (NaiveDate, Slot),
+) -> Option<(CellKey, Gesture)> {
+    let stint = ground.dnd_hover_payload::<CellKey>()?.stint;
+    let to = CellKey { stint, on, slot };
+    Some((to, over(ui, cx, board, ground, ground.rect, to)?))
+}
+
+/// Shows what a drop would do, and tells a drop from what is only dragged over.
+fn over(ui: &Ui, cx: &PageCx<'_>, board: &Board, response: &Response, rect: Rect, to: CellKey) -> Option<Gesture> {
     let from = *response.dnd_hover_payload::<CellKey>()?;
     let way = if ui.input(|input| input.modifiers.command) { Shift::Copy } else { Shift::Move };
-    if from == cell.key {
+    if from == to {
         return None;
     }
-    let outlook = board.drag.as_ref().and_then(|drag| drag.over.as_ref()).filter(|(key, ..)| *key == cell.key);
+    let outlook = board.drag.as_ref().and_then(|drag| drag.over.as_ref()).filter(|(key, ..)| *key == to);
     let is_bad = outlook.is_some_and(|(.., outlook)| outlook.is_bad);
     let colour = if is_bad { cx.theme.danger } else { cx.theme.ok };
     paint::frame(ui.painter(), rect, 2.5, colour);
@@ -97,7 +112,7 @@ fn drop_gesture(
     }
 }
 
-fn menu_ui(ui: &mut Ui, cx: &PageCx<'_>, cell: &CellVm) -> Option<Act> {
+fn menu_ui(ui: &mut Ui, cx: &PageCx<'_>, cell: &CellVm, is_of_month: bool) -> Option<Act> {
     let tr = cx.tr;
     let mut lines = vec![(tr.schedule_menu_edit(), Act::Open(String::new())), (tr.schedule_menu_copy(), Act::Copy)];
     if !cell.sessions.is_empty() {
@@ -111,6 +126,9 @@ fn menu_ui(ui: &mut Ui, cx: &PageCx<'_>, cell: &CellVm) -> Option<Act> {
         lines.push((tr.schedule_menu_clear(), Act::Clear));
     }
     lines.push((if cell.is_locked { tr.schedule_menu_unlock() } else { tr.schedule_menu_lock() }, Act::Lock));
+    if is_of_month {
+        lines.push((tr.rota_month_week(), Act::Week));
+    }
     let mut chosen = None;
     for (words, act) in lines {
         let button = egui::Button::new(words).min_size(vec2(168.0, theme::ROW)).frame_when_inactive(false);
@@ -128,7 +146,7 @@ pub fn answer(
     key: CellKey,
     gesture: Gesture,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     board: &mut Board,
 ) {
@@ -144,6 +162,11 @@ pub fn answer(
         Gesture::Open => {
             board.select(key);
             board.act(Act::Open(String::new()), ui.ctx(), vm, view, cx);
+        }
+        Gesture::Sweep => {
+            board.select(key);
+            board.editor = None;
+            board.is_sweeping = true;
         }
         Gesture::Lift => {
             board.select(key);
@@ -166,7 +189,7 @@ pub fn answer(
 }
 
 /// Asks the rules once for each new target.
-fn hover(board: &mut Board, vm: &WeekVm, from: CellKey, key: CellKey, way: Shift) {
+fn hover(board: &mut Board, vm: &GridVm, from: CellKey, key: CellKey, way: Shift) {
     let drag = board.drag.get_or_insert(Dragged { from, over: None });
     let is_known = drag.over.as_ref().is_some_and(|(known, known_way, _)| (*known, *known_way) == (key, way));
     if !is_known {
@@ -175,7 +198,8 @@ fn hover(board: &mut Board, vm: &WeekVm, from: CellKey, key: CellKey, way: Shift
 }
 
 /// The card at the pointer while something is dragged: what it is, and what a drop would do.
-pub fn drag_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
+pub fn drag_ui(ui: &Ui, cx: &PageCx<'_>, vm: &GridVm, board: &mut Board) {
+    board.is_sweeping &= ui.input(|input| input.pointer.any_down());
     if board.drag.is_some() && !DragAndDrop::has_payload_of_type::<CellKey>(ui.ctx()) {
         board.drag = None;
     }
@@ -199,7 +223,7 @@ pub fn drag_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
     });
 }
 
-fn outlook_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &WeekVm, key: CellKey, way: Shift, outlook: &Outlook) {
+fn outlook_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &GridVm, key: CellKey, way: Shift, outlook: &Outlook) {
     let (tr, theme) = (cx.tr, cx.theme);
     let target = vm.row(key.stint).map_or("", |row| row.name.as_str());
     let place = format!("{target} {}", tr.half_day(key.on, key.slot));

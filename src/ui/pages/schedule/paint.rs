@@ -20,6 +20,9 @@ const LETTER: f32 = 22.0;
 /// Side of a conflict corner, in points.
 const CORNER: f32 = 16.0;
 
+/// Side of the same in a cell with room for a letter only, in points.
+const SMALL_CORNER: f32 = 8.0;
+
 /// Room for the mark of a change, in points.
 const MARK: f32 = 24.0;
 
@@ -66,6 +69,41 @@ fn content(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) 
     }
     if let Some(severity) = cell.worst {
         corner(painter, theme, severity, inner.right_top());
+    }
+}
+
+/// Paints a cell with room for a letter only: that of the activity, or the word of what became of it.
+pub fn small(painter: &Painter, theme: &Theme, tr: Tr, rect: Rect, cell: &CellVm) {
+    let inner = rect.shrink(1.0);
+    if let Some(hue) = cell.hue {
+        let fill = if cell.is_struck { theme.raised } else { theme.hue(hue) };
+        painter.rect_filled(inner, 3, fill);
+    } else if cell.sessions.is_empty() && cell.absence.is_some() {
+        hatch(painter, inner, theme.line);
+    }
+    if !cell.covers.is_empty() && cell.sessions.is_empty() {
+        painter.rect_stroke(inner, 3, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    }
+    let ink = if cell.is_struck || cell.hue.is_none() { theme.muted } else { theme.ink };
+    let mark = cell.mark.map_or("", |status| tr.session_status(status));
+    let both = format!("{}{mark}", cell.letter);
+    // Where letter and word do not both fit, the word of a change says more.
+    let whole = painter.layout_no_wrap(both, theme::caption(), ink);
+    let words = if whole.size().x <= inner.width() || mark.is_empty() {
+        whole
+    } else {
+        painter.layout_no_wrap(mark.to_owned(), theme::caption(), ink)
+    };
+    painter.galley(inner.center() - words.size() / 2.0, words, ink);
+    if cell.is_locked {
+        let spot = Rect::from_center_size(inner.left_bottom() + vec2(4.0, -4.0), vec2(8.0, 8.0));
+        Icon::Lock.paint(painter, spot, theme.muted);
+    }
+    if let Some(severity) = cell.worst {
+        let (_, colour, _) = severity_look(theme, severity);
+        let at = inner.right_top();
+        let points = vec![at - vec2(SMALL_CORNER, 0.0), at, at + vec2(0.0, SMALL_CORNER)];
+        painter.add(Shape::convex_polygon(points, colour, Stroke::NONE));
     }
 }
 

@@ -6,7 +6,7 @@ use super::board::Board;
 use super::findings::{self, Accepting};
 use super::inspector::{self, Draft};
 use super::view::View;
-use crate::app::week::WeekVm;
+use crate::app::week::GridVm;
 use crate::ui::PageCx;
 
 /// Its width, in points.
@@ -24,6 +24,11 @@ pub struct SidePanel {
 }
 
 impl SidePanel {
+    /// One that is not shown until somebody asks for it.
+    pub fn closed() -> Self {
+        Self { is_wanted: Some(false), ..Self::default() }
+    }
+
     /// Whether it is shown: as somebody wished, else where there is room.
     pub const fn is_shown(&self) -> bool {
         match self.is_wanted {
@@ -38,7 +43,7 @@ impl SidePanel {
     }
 
     /// Draws it at the right edge, where it is shown; true where the clashes are to be repaired.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) -> bool {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board) -> bool {
         self.has_room = ui.available_width() >= ROOM;
         if !self.is_shown() {
             return false;

@@ -1,5 +1,7 @@
 //! The keyboard in the views that list people under half-days: one focus for all of it, arrows move inside.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use egui::{Event, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
 
@@ -8,7 +10,7 @@ use super::grid::is_unclaimed;
 use super::mode::Mode;
 use super::view::View;
 use super::who::Who;
-use crate::app::week::{Among, CellKey, WeekVm};
+use crate::app::week::{Among, CellKey, GridVm};
 use crate::domain::Slot;
 use crate::ui::PageCx;
 
@@ -62,6 +64,10 @@ pub struct Roam {
     pub at: Option<Point>,
     /// The list of those who could be added there, while it is open.
     pub who: Option<Who>,
+    /// Where a selection of several began.
+    anchor: Option<Point>,
+    /// The half-days of the people selected, where it is not only the one under the cursor.
+    picked: Vec<CellKey>,
     /// What was filled in and is not in the picture yet.
     awaited: Option<CellKey>,
     /// Whether the keyboard was taken: the view was asked for, so keys are meant for it.
@@ -79,17 +85,52 @@ impl Roam {
         *self = Self { at: Some(at), has_begun: self.has_begun, ..Self::of(self.mode) };
     }
 
+    /// Stretches the selection to a place: from place to place in one half-day, else over all the people of half-days.
+    pub fn stretch(&mut self, plot: &impl Plot, to: Point) {
+        let from = self.anchor.or(self.at).unwrap_or(to);
+        self.go(to);
+        (self.anchor, self.picked) = (Some(from), between(plot, from, to));
+    }
+
+    /// The half-days of the people selected, in the order in which they stand; none where nothing was stretched.
+    pub fn picked(&self) -> &[CellKey] {
+        &self.picked
+    }
+
+    /// Goes back to the one under the cursor; whether there were more.
+    fn let_go(&mut self) -> bool {
+        self.picked.clear();
+        self.anchor.take().is_some()
+    }
+
     /// Waits for a half-day that was just filled.
     pub const fn wait(&mut self, key: CellKey) {
         self.awaited = Some(key);
     }
 }
 
+/// Everybody between two places, each half-day of somebody once.
+fn between(plot: &impl Plot, from: Point, to: Point) -> Vec<CellKey> {
+    let is_one_half = (from.band, from.column) == (to.band, to.column);
+    let places = from.place.min(to.place)..=from.place.max(to.place);
+    let mut picked = Vec::new();
+    for band in from.band.min(to.band)..=from.band.max(to.band) {
+        for column in from.column.min(to.column)..=from.column.max(to.column) {
+            for (place, key) in plot.keys(band, column).enumerate() {
+                if (!is_one_half || places.contains(&place)) && !picked.contains(&key) {
+                    picked.push(key);
+                }
+            }
+        }
+    }
+    picked
+}
+
 /// Follows the picture and takes the keys of this frame; a number of columns that the keys ask for beyond the edge.
 pub fn hear(
     ui: &Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     plot: &impl Plot,
     board: &mut Board,
@@ -116,7 +157,7 @@ pub fn hear(
             Event::Text(text) if !text.trim().is_empty() => Some(Act::Open(text)),
             Event::Key { key, pressed: true, modifiers, .. } => {
                 beyond += travel(plot, board, key, modifiers);
-                meaning(ui, id, key, modifiers, board)
+                meaning(ui, id, key, modifiers, plot, board)
             }
             _ => None,
         };
@@ -132,15 +173,21 @@ pub fn perform(
     act: Act,
     ui: &Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     view: &View<'_>,
     plot: &impl Plot,
     board: &mut Board,
 ) {
     let Some(at) = board.roam.as_ref().and_then(|roam| roam.at) else { return };
     let (among, row) = plot.among(at.band);
+    // A selection that ends at the place for somebody new is of the people in it.
+    board.cursor = board.cursor.or_else(|| board.roam.as_ref().and_then(|roam| roam.picked.last().copied()));
     if board.cursor.is_some() {
+        let takes_away = matches!(act, Act::Clear | Act::Cut);
         board.act(act, ui.ctx(), vm, view, cx);
+        if let (Some(roam), true) = (&mut board.roam, takes_away) {
+            roam.let_go();
+        }
         if let (Some(editor), Among::Site(site)) = (&mut board.editor, among) {
             editor.site = Some(site);
         }
@@ -174,6 +221,16 @@ fn settle(plot: &impl Plot, board: &mut Board) {
     if let Some(at) = roam.at {
         board.cursor = plot.key(at);
     }
+    if !roam.picked.is_empty() {
+        let shown: HashSet<CellKey> =
+            halves(plot).flat_map(|(band, column)| plot.keys(band, column).collect::<Vec<_>>()).collect();
+        roam.picked.retain(|key| shown.contains(key));
+    }
+}
+
+/// Every half-day of a view.
+fn halves(plot: &impl Plot) -> impl Iterator<Item = (usize, usize)> {
+    (0..plot.bands()).flat_map(|band| (0..plot.columns()).map(move |column| (band, column)))
 }
 
 /// The place of a half-day of somebody: where the cursor is, else beside it, else anywhere.
@@ -186,8 +243,7 @@ fn find(plot: &impl Plot, key: CellKey, near: Option<Point>) -> Option<Point> {
         place.map(|place| Point { band, column, place })
     };
     let beside = near.and_then(|at| in_half(at.band, at.column));
-    let halves = || (0..plot.bands()).flat_map(|band| (0..plot.columns()).map(move |column| (band, column)));
-    beside.or_else(|| halves().find_map(|(band, column)| in_half(band, column)))
+    beside.or_else(|| halves(plot).find_map(|(band, column)| in_half(band, column)))
 }
 
 /// The same place where there still is one.
@@ -198,7 +254,7 @@ fn inside(plot: &impl Plot, at: Point) -> Option<Point> {
 }
 
 /// One focus for the whole view. Its spoken value is what stands under the cursor.
-fn focus_ui(ui: &Ui, id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, plot: &impl Plot, board: &mut Board) {
+fn focus_ui(ui: &Ui, id: Id, area: Rect, cx: &PageCx<'_>, vm: &GridVm, plot: &impl Plot, board: &mut Board) {
     let response = ui.interact(area, id, Sense::focusable_noninteractive());
     let cell = board.cursor.and_then(|key| vm.cell(key)).map(|cell| cell.spoken.clone());
     let at = board.roam.as_ref().and_then(|roam| roam.at);
@@ -224,13 +280,19 @@ fn focus_ui(ui: &Ui, id: Id, area: Rect, cx: &PageCx<'_>, vm: &WeekVm, plot: &im
 }
 
 /// What a key other than those that move asks for.
-fn meaning(ui: &Ui, id: Id, key: Key, modifiers: Modifiers, board: &mut Board) -> Option<Act> {
+fn meaning(ui: &Ui, id: Id, key: Key, modifiers: Modifiers, plot: &impl Plot, board: &mut Board) -> Option<Act> {
     match (key, modifiers.command) {
         (Key::PageUp, true) => board.turn = Some(Turn::Back),
         (Key::PageDown, true) => board.turn = Some(Turn::Forth),
+        (Key::Enter, true) => {
+            let at = board.roam.as_ref().and_then(|roam| roam.at);
+            board.turn = at.and_then(|at| plot.half(at.band, at.column)).map(|(on, _)| Turn::Week(on));
+        }
         (Key::Enter | Key::F2, false) => return Some(Act::Open(String::new())),
         (Key::Delete | Key::Backspace, false) => return Some(Act::Clear),
         (Key::L, true) => return Some(Act::Lock),
+        (Key::D, true) => return Some(Act::FillDown),
+        (Key::Escape, _) if board.roam.as_mut().is_some_and(Roam::let_go) => {}
         (Key::Escape, _) => {
             board.cursor = None;
             board.lets_go = true;
@@ -248,7 +310,7 @@ fn meaning(ui: &Ui, id: Id, key: Key, modifiers: Modifiers, board: &mut Board) -
 fn travel(plot: &impl Plot, board: &mut Board, key: Key, modifiers: Modifiers) -> isize {
     let Some(roam) = &mut board.roam else { return 0 };
     let far = isize::MAX / 2;
-    let (people, halves, columns) = match (key, modifiers.command) {
+    let (people, bands, columns) = match (key, modifiers.command) {
         (Key::ArrowUp, false) => (-1, 0, 0),
         (Key::ArrowDown, false) => (1, 0, 0),
         (Key::ArrowUp, true) => (0, -far, 0),
@@ -267,18 +329,22 @@ fn travel(plot: &impl Plot, board: &mut Board, key: Key, modifiers: Modifiers) -
     let last = (plot.bands().saturating_sub(1), plot.columns().saturating_sub(1));
     board.reveals_cursor = true;
     let Some(from) = roam.at else {
-        let first = (0..plot.bands()).flat_map(|band| (0..plot.columns()).map(move |column| (band, column)));
-        let mut first = first.filter(|(band, column)| plot.depth(*band, *column) > 0);
+        let mut first = halves(plot).filter(|(band, column)| plot.depth(*band, *column) > 0);
         roam.at = first.next().map(|(band, column)| Point { band, column, place: 0 });
         board.cursor = roam.at.and_then(|at| plot.key(at));
         return 0;
     };
-    let band = from.band.saturating_add_signed(halves).min(last.0);
+    let band = from.band.saturating_add_signed(bands).min(last.0);
     let column = from.column.saturating_add_signed(columns).min(last.1);
     let aside = inside(plot, Point { band, column, ..from });
     let to = if people != 0 { stacked(plot, from, people) } else { aside.or_else(|| skip(plot, from, columns)) };
     let beyond = columns.signum() * isize::from(columns.abs() == 1 && column == from.column);
-    roam.go(to.unwrap_or(from));
+    let to = to.unwrap_or(from);
+    if modifiers.shift && key != Key::Tab {
+        roam.stretch(plot, to)
+    } else {
+        roam.go(to)
+    }
     board.cursor = roam.at.and_then(|at| plot.key(at));
     beyond
 }

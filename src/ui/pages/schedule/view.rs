@@ -1,14 +1,14 @@
-//! Which rows of the week are shown, and the grid's own coordinates: lines of half-days by days.
+//! Which rows are shown, and the grid's own coordinates: lines of half-days by days.
 
 use super::filter::Filter;
-use crate::app::week::{Block, CellKey, CellVm, PersonRow, WeekVm};
+use crate::app::week::{Block, CellKey, CellVm, GridVm, PersonRow};
 
 /// A place in the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spot {
     /// Half-day lines from the top.
     pub line: usize,
-    /// Days from Monday.
+    /// Days from the first.
     pub day: usize,
 }
 
@@ -19,14 +19,15 @@ pub struct View<'a> {
     /// What they were narrowed to.
     pub filter: Filter,
     slots: usize,
+    days: usize,
 }
 
 impl<'a> View<'a> {
-    /// The rows of the week that pass the filter.
+    /// The rows that pass the filter.
     #[must_use]
-    pub fn new(vm: &'a WeekVm, filter: Filter) -> Self {
+    pub fn new(vm: &'a GridVm, filter: Filter) -> Self {
         let rows = vm.rows.iter().filter(|row| filter.shows(row)).collect();
-        Self { rows, filter, slots: vm.slots.len().max(1) }
+        Self { rows, filter, slots: vm.slots.len().max(1), days: vm.days.len() }
     }
 
     /// Whether somebody's half-day in another view passes the filter. A free half-day passes with its row.
@@ -44,6 +45,12 @@ impl<'a> View<'a> {
     #[must_use]
     pub const fn slots(&self) -> usize {
         self.slots
+    }
+
+    /// Days from the left to the right.
+    #[must_use]
+    pub const fn days(&self) -> usize {
+        self.days
     }
 
     /// Lines of the grid.
@@ -73,7 +80,7 @@ impl<'a> View<'a> {
         let last = self.lines().saturating_sub(1);
         Spot {
             line: from.line.saturating_add_signed(lines).min(last),
-            day: from.day.saturating_add_signed(days).min(6),
+            day: from.day.saturating_add_signed(days).min(self.days.saturating_sub(1)),
         }
     }
 

@@ -6,7 +6,7 @@ use super::board::Board;
 use super::editor::Editor;
 use super::paint;
 use super::typing::{Outcome, SHOWN, Typing, below_ui, line_ui};
-use crate::app::week::{WeekVm, WhoChoice};
+use crate::app::week::{GridVm, WhoChoice};
 use crate::domain::InstitutionId;
 use crate::ui::PageCx;
 use crate::ui::theme;
@@ -49,7 +49,7 @@ impl Who {
 }
 
 /// Draws the open list and does what it asks for: with somebody chosen, the slot editor of their half-day follows.
-pub fn who_ui(ui: &Ui, cx: &PageCx<'_>, vm: &WeekVm, board: &mut Board) {
+pub fn who_ui(ui: &Ui, cx: &PageCx<'_>, vm: &GridVm, board: &mut Board) {
     let Some(roam) = &mut board.roam else { return };
     let Some((who, cell)) = roam.who.as_mut().zip(board.cursor_rect) else { return };
     let was_fresh = who.typing.is_fresh;
