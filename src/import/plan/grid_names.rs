@@ -79,7 +79,7 @@ impl Names<'_, '_, '_> {
             None => self.bench.department_cell(self.line, DEPARTMENT, host)?,
         };
         let entries = self.entries(named).ok_or_else(|| refuse(self.line, Code::R08, About::Nothing))?;
-        let whose = Whose { person, dept, visited, slots: slots.to_vec() };
+        let whose = Whose { person, dept, site: visited, slots: slots.to_vec() };
         let Self { bench, line, setting, entry, at, .. } = self;
         Pen { bench, line, setting, whose: &whose, entry, at: *at }.write_work(day, &entries)
     }
