@@ -44,7 +44,7 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
             && expense.on_date == on_date
             && values::same_words(&expense.item, &item)
             && expense.amount_fen == amount_fen
-            && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || expense.voucher == *it)
+            && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || values::same_words(&expense.voucher, it))
             && !met.contains(&expense.id)
     };
     let stored = bench.registry().expenses.values().find(is_same).cloned();
