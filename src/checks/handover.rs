@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::ground::{Ground, length, record};
 use super::rules::Rule;
+use super::seats::{Seats, seats};
 use crate::domain::{
-    Joint, Pairing, PairingMode, PairingStatus, Seat, SessionStatus, Stint, StintMode, Table, between,
+    Joint, Pairing, PairingMode, PairingStatus, Seat, SessionStatus, Stint, StintMode, Table, between, coverage,
 };
 
 /// C05: gaps and missing hand-over days between batches, and stints that end soon with nobody to follow.
@@ -21,8 +22,39 @@ pub fn gaps(ground: &Ground<'_>) -> Vec<Found> {
         .flat_map(|batches| batches.values().zip(batches.values().skip(1)))
         .filter_map(|(before, after)| gap(ground, before, after))
         .collect();
+    found.extend(seats_of(ground).values().flat_map(|stints| loose_gaps(ground, stints)));
     found.extend(ground.registry.stints.values().filter_map(|stint| without_successor(ground, stint)));
     found
+}
+
+/// The seats whose people come and go without batches.
+fn seats_of<'a>(ground: &Ground<'a>) -> Seats<'a> {
+    let mut all = seats(ground.registry, ground.registry.stints.values());
+    all.retain(|_, stints| stints.iter().all(|(batch, _)| batch.is_none()));
+    all
+}
+
+/// Days on which nobody was in a seat, between those who were.
+fn loose_gaps(ground: &Ground<'_>, stints: &[(Option<u32>, &Stint)]) -> Vec<Found> {
+    let joints = coverage(stints, 0).joints.into_iter();
+    let told = joints.filter_map(|joint| {
+        let Joint::Gap(empty) = joint else { return None };
+        let beside = |stint: &&Stint| {
+            stint.last_day().and_then(|last| last.succ_opt()) == Some(empty.from())
+                || stint.first_day().pred_opt() == Some(empty.to())
+        };
+        let beside: Vec<&Stint> = stints.iter().map(|(_, stint)| *stint).filter(beside).collect();
+        let next = beside.iter().find(|stint| stint.first_day() > empty.to())?;
+        let rule = ground.rule_of("C05", next)?;
+        if next.first_day() > ground.ahead(rule.number("lead", 90)) {
+            return None;
+        }
+        let (actual, required) = (ground.tr.check_gap(length(empty)), ground.tr.check_days(0));
+        let found = rule.found(seat_name(ground, next), actual, required).during(empty);
+        let records = beside.iter().map(|stint| record(Table::Stint, stint.id.raw())).collect();
+        Some(Found { records, ..found })
+    });
+    told.collect()
 }
 
 fn gap(ground: &Ground<'_>, before: &[&Stint], after: &[&Stint]) -> Option<Found> {

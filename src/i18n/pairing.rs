@@ -16,7 +16,7 @@ texts! {
     pairing_pool_hint "点一人再点导师，或拖到导师卡上" "Click a person, then a mentor; or drag onto a card";
     pairing_pool_search "姓名或拼音" "Name or pinyin";
     pairing_pool_none "没有找到人员" "Nobody found";
-    pairing_has_mentors(count: usize) "已有 {count} 位导师" "has {count} mentors";
+    pairing_has_mentors(count: usize) "已有 {count} 位导师" "mentors: {count}";
     pairing_add(name: &str) "与{name}结对" "Pair with {name}";
     pairing_add_any "加徒弟" "Add apprentice";
     pairing_local_mentor "本地导师" "local mentor";

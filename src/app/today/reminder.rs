@@ -8,6 +8,8 @@ use crate::i18n::Tr;
 const AHEAD: i64 = 3;
 /// How many things are named; the first page shows them all.
 const NAMED: usize = 5;
+/// Signs of a subject that are said.
+const SUBJECT: usize = 18;
 
 /// What is said on opening.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +33,18 @@ pub fn reminder(office: &Office, tr: Tr) -> Result<Option<Reminder>, Failure> {
     if near.is_empty() {
         return Ok(None);
     }
-    let line = |item: &super::DueVm| format!("{} {} {}", item.subject, item.text, item.when);
+    let line = |item: &super::DueVm| format!("{} {} {}", brief(&item.subject), item.text, item.when);
     let mut lines: Vec<String> = near.iter().take(NAMED).map(line).collect();
     if near.len() > NAMED {
         lines.push(tr.more_lines(near.len() - NAMED));
     }
     Ok(Some(Reminder { title: tr.reminder_title(overdue, soon, AHEAD), lines }))
+}
+
+/// So much of a subject as fits on a line beside what is to be said of it.
+fn brief(subject: &str) -> String {
+    match subject.char_indices().nth(SUBJECT) {
+        Some((end, _)) => format!("{}…", subject.get(..end).unwrap_or_default().trim_end()),
+        None => subject.to_owned(),
+    }
 }

@@ -7,7 +7,7 @@ use super::line::{Known, Line, fill, fill_date, standing};
 use super::outcome::{About, Taken};
 use super::person_match::Who;
 use crate::domain::{Appointment, InstitutionId, PersonId, Precision, Stint};
-use crate::import::{Code, RowResult};
+use crate::import::{Code, RowResult, values};
 
 const NAME: &str = "姓名";
 const HOME: &str = "原单位";
@@ -64,7 +64,7 @@ pub(super) fn of_stint(
 
 /// Whether the person is known to hold the post there at some time of the stint; a printed roster names all of them.
 fn is_held_during(bench: &Bench<'_>, stint: &Stint, post: &str) -> bool {
-    let mut held = bench.registry().appointments.values().filter(|held| held.post == post);
+    let mut held = bench.registry().appointments.values().filter(|held| values::same_words(&held.post, post));
     held.any(|held| held.person == stint.person && held.inst == stint.host_inst && held.overlaps(stint))
 }
 
@@ -79,7 +79,7 @@ fn stored(
     let is_same = |held: &&Appointment| {
         held.person == person
             && held.inst == inst
-            && held.post == post
+            && values::same_words(&held.post, post)
             && held.from_on.is_none_or(|on| {
                 let since = Known { on, precision: held.from_prec };
                 starts.iter().any(|start| start.meets(since))

@@ -78,7 +78,7 @@ fn subject(bench: &Bench<'_>, line: &mut Line<'_>) -> Result<Subject, Refused> {
         }
     }
     let name = line.required_name(SUBJECT)?;
-    let who = Who { heading: SUBJECT, name: name.name, side: bench.sides(line), is_posted: true, ..Who::default() };
+    let who = Who { side: bench.sides(line), is_posted: true, ..Who::of(SUBJECT, name) };
     let person = bench.known_person(line, &who)?;
     Ok(Subject { kind: kind.unwrap_or(AppraisalSubject::Expert), inst: None, person: Some(person) })
 }

@@ -71,14 +71,7 @@ fn take_line(bench: &mut Bench<'_>, line: &mut Line<'_>, days: &[Day<'_>], store
 
 fn whose(bench: &Bench<'_>, line: &Line<'_>) -> Result<PersonId, Refused> {
     let name = line.required_name(NAME)?;
-    let who = Who {
-        heading: NAME,
-        name: name.name,
-        dept: line.text("科室"),
-        side: bench.sides(line),
-        is_posted: true,
-        ..Who::default()
-    };
+    let who = Who { dept: line.text("科室"), side: bench.sides(line), is_posted: true, ..Who::of(NAME, name) };
     bench.known_person(line, &who)
 }
 

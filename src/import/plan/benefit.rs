@@ -36,7 +36,7 @@ struct Grant {
 /// All benefits of one expert.
 pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let name = line.required_name(NAME)?;
-    let stint = posted(bench, line, NAME, name.name, bench.now.date())?;
+    let stint = posted(bench, line, NAME, name, bench.now.date())?;
     let done_on = line.date("落实日期")?.map(|date| date.on);
     let grants: Vec<Grant> = COLUMNS.iter().filter_map(|(heading, kind)| grant(line, heading, *kind)).collect();
     if let Some(first) = grants.iter().find(|grant| grant.span.is_some_and(|(from, to)| to < from)) {
@@ -60,10 +60,10 @@ fn posted(
     bench: &Bench<'_>,
     line: &Line<'_>,
     heading: &'static str,
-    name: String,
+    name: values::NameValue,
     on: NaiveDate,
 ) -> Result<StintId, Refused> {
-    let who = Who { heading, name, side: bench.sides(line), is_posted: true, ..Who::default() };
+    let who = Who { side: bench.sides(line), is_posted: true, ..Who::of(heading, name) };
     let person = bench.known_person(line, &who)?;
     bench.posting_of(line, person, on).ok_or_else(|| line.refuse(heading, Code::R10, About::NoStint))
 }
@@ -158,7 +158,7 @@ pub(super) fn take_visit(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
         return Err(line.refuse(EXPERTS, Code::R01, About::Nothing));
     }
     let stints: Vec<StintId> =
-        names.into_iter().map(|name| posted(bench, line, EXPERTS, name.name, on.on)).collect::<Result<_, _>>()?;
+        names.into_iter().map(|name| posted(bench, line, EXPERTS, name, on.on)).collect::<Result<_, _>>()?;
     let handled_on = line.date("办结日期")?.map(|date| date.on);
     let mut result = RowResult::Unchanged;
     for stint in stints {
@@ -177,7 +177,7 @@ fn put_visit(
 ) -> RowResult {
     let is_same = |visit: &&Visit| {
         visit.stint == stint
-            && visit.leader == leader
+            && values::same_words(&visit.leader, leader)
             && Known { on: visit.on_date, precision: visit.on_prec }.meets(on)
     };
     let stored = bench.registry().visits.values().find(is_same).cloned();

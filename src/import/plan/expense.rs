@@ -38,14 +38,13 @@ fn take_row(bench: &mut Bench<'_>, line: &mut Line<'_>, met: &mut HashSet<Expens
     let voucher = line.text("凭证号");
     let funds = funds_of(bench, line, site, project.as_deref(), on_date)?;
 
-    let squeezed = values::squeeze(&item);
     // A payment on record tells which of several funds is meant.
     let is_same = |expense: &&Expense| {
         funds.contains(&expense.fund)
             && expense.on_date == on_date
-            && values::squeeze(&expense.item) == squeezed
+            && values::same_words(&expense.item, &item)
             && expense.amount_fen == amount_fen
-            && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || expense.voucher == *it)
+            && voucher.as_ref().is_none_or(|it| expense.voucher.is_empty() || values::same_words(&expense.voucher, it))
             && !met.contains(&expense.id)
     };
     let stored = bench.registry().expenses.values().find(is_same).cloned();

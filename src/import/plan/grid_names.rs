@@ -72,14 +72,14 @@ impl Names<'_, '_, '_> {
         let who = Who { dept, side, is_posted: true, ..Who::of(DEPARTMENT, name) };
         let person = self.bench.matching_person(self.line, &who)?;
         let person = person.ok_or_else(|| refuse(self.line, Code::R10, About::Name(named.name.clone())))?;
-        let site = self.bench.site_cell(self.line, DEPARTMENT);
-        let host = usual_host(self.bench, self.line, (DEPARTMENT, person), site.or(self.setting.inst), on)?;
-        let dept = match site {
+        let visited = self.bench.site_cell(self.line, DEPARTMENT);
+        let host = usual_host(self.bench, self.line, (DEPARTMENT, person), visited.or(self.setting.inst), on)?;
+        let dept = match visited {
             Some(_) => Dept::Unnamed,
             None => self.bench.department_cell(self.line, DEPARTMENT, host)?,
         };
         let entries = self.entries(named).ok_or_else(|| refuse(self.line, Code::R08, About::Nothing))?;
-        let whose = Whose { person, dept, site, slots: slots.to_vec() };
+        let whose = Whose { person, dept, site: visited, slots: slots.to_vec() };
         let Self { bench, line, setting, entry, at, .. } = self;
         Pen { bench, line, setting, whose: &whose, entry, at: *at }.write_work(day, &entries)
     }

@@ -36,16 +36,22 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     if let Some(stint) = stint {
         bench.hint_outside(line, if line.has(FROM) { FROM } else { RANGE }, stint, from.0);
     }
+    let before = stored.clone();
     let mut leave = stored.unwrap_or_else(|| new(bench, person, kind, from, to));
     leave.kind = kind;
     (leave.from_on, leave.from_slot) = from;
     (leave.to_on, leave.to_slot) = to;
-    leave.stint = leave.stint.or(stint);
+    let known = leave.stint;
+    leave.stint = known.or(stint);
     fill(&mut leave.destination, line.text("去向"));
     fill(&mut leave.reason, line.text("事由"));
     fill(&mut leave.approver, line.text("批准人"));
     fill_some(&mut leave.substitute, substitute);
     fill_some(&mut leave.back_on, back_on);
+    // To know the posting of a stored leave is no news.
+    if before.is_some_and(|before| Leave { stint: before.stint, ..leave.clone() } == before) {
+        leave.stint = known;
+    }
     bench
         .draft
         .claim(leave)

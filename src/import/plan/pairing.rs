@@ -88,15 +88,13 @@ fn mentor(bench: &Bench<'_>, line: &Line<'_>) -> Result<Side, Refused> {
     let (home, behind) = institution_and_department(bench, line, MENTOR_HOME)?;
     let dept = line.text("导师科室").or(behind);
     let who = Who {
-        heading: MENTOR,
         code: line.text("导师编号"),
-        name: name.name,
         inst: home,
         dept: dept.clone(),
         title: line.text("导师职称"),
         side: if home.is_some() { Vec::new() } else { bench.sides(line) },
         is_posted: true,
-        ..Who::default()
+        ..Who::of(MENTOR, name)
     };
     let person = bench.matching_person(line, &who)?;
     Ok(Side { who, person, home, dept: dept.map_or(Dept::Unnamed, Dept::New) })
@@ -109,14 +107,13 @@ fn apprentice(bench: &Bench<'_>, line: &Line<'_>) -> Result<Side, Refused> {
     let home = named.or_else(|| bench.receiving_side(line));
     let dept = line.text(APPRENTICE_DEPT).or(behind);
     let who = Who {
-        heading: APPRENTICE,
         code: line.text("徒弟编号"),
-        name: name.name,
+
         inst: named,
         dept: dept.clone(),
         title: line.text("徒弟职称"),
         side: home.into_iter().collect(),
-        ..Who::default()
+        ..Who::of(APPRENTICE, name)
     };
     let person = bench.matching_person(line, &who)?;
     // Only a department of the place where the two work together can be mistaken.

@@ -27,8 +27,12 @@ pub(super) fn compare(bench: &Bench<'_>, sheet: &MappedSheet, outcomes: &mut [Ro
         let computed = (|| {
             let written = written(&line)?;
             let on = line.date(FROM).ok()??.on;
-            let name = values::name(line.raw(MENTOR))?.name;
-            let mentors: BTreeSet<PersonId> = bench.index.people(&name).iter().copied().collect();
+            let name = values::name(line.raw(MENTOR))?;
+            let mut mentors: BTreeSet<PersonId> = bench.index.people(&name.name).iter().copied().collect();
+            // Namesakes are told apart by what stands in brackets.
+            if mentors.iter().any(|id| bench.bears_mark(*id, &name.remark)) {
+                mentors.retain(|id| bench.bears_mark(*id, &name.remark));
+            }
             let apprentices: BTreeSet<PersonId> = bench
                 .registry()
                 .pairings

@@ -2,7 +2,7 @@
 
 use super::bench::Bench;
 use crate::domain::{ActivityId, DepartmentId, InstitutionId, Session, SessionStatus, Slot, StintId};
-use crate::import::values::GridEntry;
+use crate::import::values::{self, GridEntry};
 
 /// The content of one half-day.
 #[derive(Debug, Clone)]
@@ -55,8 +55,9 @@ impl Sitting {
     /// Fills a session. What a half-day holds is one value: with another activity the old room goes too, but
     /// a blank beside the same activity clears nothing.
     pub(super) fn fill(&self, session: &mut Session) {
-        let is_same =
-            session.activity == self.activity && session.further == self.further && session.topic == self.topic;
+        let is_same = session.activity == self.activity
+            && session.further == self.further
+            && values::same_words(&session.topic, &self.topic);
         session.activity = self.activity;
         session.further.clone_from(&self.further);
         session.topic.clone_from(&self.topic);

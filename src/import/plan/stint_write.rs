@@ -72,7 +72,8 @@ fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within, p
     stint.discipline = if line.has("学科类别") {
         parts.discipline.or(stint.discipline)
     } else {
-        let of_person = person.and_then(|person| person.discipline);
+        // Nothing said counts as clinical already.
+        let of_person = person.map(|person| person.discipline.unwrap_or(Discipline::Clinical));
         stint.discipline.or(parts.discipline.filter(|worked_out| of_person != Some(*worked_out)))
     };
     let own = |text: fn(&Person) -> &String| person.map(text).filter(|text| !text.is_empty());
@@ -85,7 +86,8 @@ fn fill_in(stint: &mut Stint, line: &Line<'_>, parts: &Parts, within: &Within, p
 
 /// Sets a text of the stint, unless it only repeats that of the person: a printed roster fills gaps with it.
 fn fill_unless(target: &mut String, cell: Option<String>, own: Option<&String>) {
-    fill(target, cell.filter(|text| !target.is_empty() || Some(text) != own));
+    let repeats = |text: &String| own.is_some_and(|own| values::same_words(own, text));
+    fill(target, cell.filter(|text| !target.is_empty() || !repeats(text)));
 }
 
 /// R11 where an earlier row of the sheet is about the same stint and this one says otherwise. A further post held

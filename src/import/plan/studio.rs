@@ -134,7 +134,7 @@ fn compare_count(line: &mut Line<'_>, leader: Option<&str>, members: &[String], 
 
 fn put_member(bench: &mut Bench<'_>, line: &Line<'_>, team: TeamId, inst: InstitutionId, name: &str) -> RowResult {
     let person = bench.linked(line, MEMBERS, name, Some(inst));
-    let is_same = |member: &&TeamMember| member.team == team && member.name == name;
+    let is_same = |member: &&TeamMember| member.team == team && values::same_words(&member.name, name);
     let stored = bench.registry().team_members.values().find(is_same).cloned();
     let mut member =
         stored.unwrap_or_else(|| TeamMember { id: bench.draft.new_id(), team, person: None, name: name.to_owned() });

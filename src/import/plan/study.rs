@@ -36,13 +36,11 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
     let home = named.or_else(|| bench.context_institution(line, "institution")).or_else(|| bench.own());
     let dept = bench.department_cell(line, DEPARTMENT, home)?;
     let who = Who {
-        heading: NAME,
-        name: name.name,
         inst: named,
         dept: line.text(DEPARTMENT),
         title: line.text("职称"),
         side: home.into_iter().collect(),
-        ..Who::default()
+        ..Who::of(NAME, name)
     };
     let known = bench.matching_person(line, &who)?;
     let destination = bench.institution_cell(line, DESTINATION)?;

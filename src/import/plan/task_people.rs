@@ -98,7 +98,7 @@ impl Bench<'_> {
     fn owner(&self, line: &Line<'_>, inst: InstitutionId, owner: &str) -> Result<Option<PersonId>, Refused> {
         let names = values::names(line.raw(OWNER));
         let [name] = names.as_slice() else { return Ok(None) };
-        let who = Who { heading: OWNER, name: name.name.clone(), side: vec![inst], ..Who::default() };
+        let who = Who { side: vec![inst], ..Who::of(OWNER, name.clone()) };
         if let Some(person) = self.matching_person(line, &who)? {
             return Ok(Some(person));
         }

@@ -53,14 +53,7 @@ pub(super) fn take(bench: &mut Bench<'_>, line: &mut Line<'_>) -> Taken {
 
 fn mentor(bench: &Bench<'_>, line: &Line<'_>) -> Result<PersonId, Refused> {
     let name = line.required_name(MENTOR)?;
-    let who = Who {
-        heading: MENTOR,
-        name: name.name,
-        dept: line.text(DEPARTMENT),
-        side: bench.sides(line),
-        is_posted: true,
-        ..Who::default()
-    };
+    let who = Who { dept: line.text(DEPARTMENT), side: bench.sides(line), is_posted: true, ..Who::of(MENTOR, name) };
     bench.known_person(line, &who)
 }
 
@@ -69,13 +62,7 @@ fn apprentices(bench: &Bench<'_>, line: &Line<'_>) -> Result<Vec<Option<PersonId
     let side: Vec<_> = bench.receiving_side(line).into_iter().collect();
     let mut known = Vec::new();
     for name in values::names(line.raw(APPRENTICE)) {
-        let who = Who {
-            heading: APPRENTICE,
-            name: name.name,
-            dept: line.text(DEPARTMENT),
-            side: side.clone(),
-            ..Who::default()
-        };
+        let who = Who { dept: line.text(DEPARTMENT), side: side.clone(), ..Who::of(APPRENTICE, name) };
         let person = Some(bench.known_person(line, &who)?);
         if !known.contains(&person) {
             known.push(person);
@@ -144,6 +131,7 @@ fn write(bench: &mut Bench<'_>, line: &Line<'_>, event: &Event, apprentice: Opti
             && (log.slot == event.slot || event.slot.is_none())
     };
     let stored = bench.registry().teaching_logs.values().find(is_same).cloned();
+    let before = stored.clone();
     let mut log = stored.unwrap_or_else(|| new(bench, event, apprentice));
     let pairing = apprentice.and_then(|apprentice| pair_of(bench, event, apprentice));
     log.on_prec = event.date.precision;
@@ -158,7 +146,12 @@ fn write(bench: &mut Bench<'_>, line: &Line<'_>, event: &Event, apprentice: Opti
     fill(&mut log.reflection, line.text("徒弟体会"));
     fill(&mut log.checked_by, line.text("导师签字"));
     fill(&mut log.note, line.text("备注").or_else(|| event.place.clone()));
-    bench.draft.put(log)
+    // To know pair and posting of a stored record is no news.
+    match before.filter(|before| TeachingLog { pairing: before.pairing, stint: before.stint, ..log.clone() } == *before)
+    {
+        Some(before) => bench.draft.put(before),
+        None => bench.draft.put(log),
+    }
 }
 
 /// The pair of the two on that day, else the one nearest before it: guidance may go on after its end.

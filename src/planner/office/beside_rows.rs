@@ -33,12 +33,12 @@ fn lay(draft: &mut Draft<'_>, members: &[Member], row: &SpotRow<'_>) {
     let Some((_, scope)) = of_row.last().copied() else { return };
     let outside = i32::try_from(members_of().filter(|(id, _)| id.is_none()).count()).unwrap_or(i32::MAX);
     let when = Scope { day: scope.day, half: scope.half, ..Scope::default() };
-    let whose = Scope { expert: scope.expert, ..when };
+    let theirs = Scope { expert: scope.expert, ..when };
     let (rule, scope) = match row.term {
         RuleTerm::RoomClash => (Rule::ClinicRooms, Scope { work: scope.work, ..when }),
-        RuleTerm::TwoTowns => (Rule::TwoTowns, Scope { half: None, ..whose }),
-        RuleTerm::RestAfterDuty => (Rule::Rest, whose),
-        _ => (Rule::DoubleBooking, whose),
+        RuleTerm::TwoTowns => (Rule::TwoTowns, Scope { half: None, ..theirs }),
+        RuleTerm::RestAfterDuty => (Rule::Rest, theirs),
+        _ => (Rule::DoubleBooking, theirs),
     };
     // Nobody can be in two places, whatever an office thinks of it; other rules it may switch off.
     let force = if rule == Rule::DoubleBooking { Force::Hard } else { row.norm.force };

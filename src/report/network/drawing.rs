@@ -153,8 +153,31 @@ fn site_box(svg: &mut String, laid: &Layout, nodes: &[Node], (place, site): (usi
     let kind = if site.level.is_empty() { tr.institution_kind(site.kind) } else { site.level.as_str() };
     let detail = [kind, &site.town].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let (x, y, room) = (at.x + SIZE.width / 2.0, at.y + node.height / 2.0, SIZE.width - 16.0);
-    words(svg, &site.name, (x, y - 2.0), NAME, room, true);
-    words(svg, &detail, (x, y + 15.0), WORDS, room, false);
+    match in_two(&site.name, room) {
+        None => {
+            words(svg, &site.name, (x, y - 2.0), NAME, room, true);
+            words(svg, &detail, (x, y + 15.0), WORDS, room, false);
+        }
+        Some((first, second)) => {
+            words(svg, &first, (x, y - 9.0), NAME, room, true);
+            words(svg, &second, (x, y + 5.0), NAME, room, true);
+            words(svg, &detail, (x, y + 19.0), WORDS, room, false);
+        }
+    }
+}
+
+/// A name that would be too small in one line, cut at a bracket near its middle, else in the middle.
+fn in_two(name: &str, room: f32) -> Option<(String, String)> {
+    if breadth(name, WORDS) <= room {
+        return None;
+    }
+    let signs: Vec<char> = name.chars().collect();
+    let middle = signs.len() / 2;
+    let near = middle.saturating_sub(3)..=middle + 3;
+    let cut = near.clone().filter(|at| signs.get(*at).is_some_and(|sign| "(\u{ff08}".contains(*sign)));
+    let cut = cut.min_by_key(|at| at.abs_diff(middle)).unwrap_or(signs.len() - middle);
+    let (first, second) = signs.split_at_checked(cut)?;
+    Some((first.iter().collect(), second.iter().collect()))
 }
 
 /// One line, smaller where it would be wider than the room.

@@ -137,19 +137,21 @@ fn row(
         (Some(done), None) => done.to_string(),
     };
     let here = pairing.host_dept.filter(|id| sources.department(Some(*id)).map(|dept| dept.inst) == apprentice.inst);
+    // A blank would be read as what stands above it.
+    let said = |text: String| if text.is_empty() { tr.paper_not_recorded().to_owned() } else { text };
     let mut cells = vec![
         names.name(mentor).to_owned(),
-        mentor.title_text.clone(),
-        sources.inst_name(mentor.inst),
-        sources.dept_name(mentor.dept),
+        said(mentor.title_text.clone()),
+        said(sources.inst_name(mentor.inst)),
+        said(sources.dept_name(mentor.dept)),
         names.name(apprentice).to_owned(),
         apprentice.title_text.clone(),
     ];
-    cells.extend(has_home.then(|| sources.inst_name(apprentice.inst)));
+    cells.extend(has_home.then(|| said(sources.inst_name(apprentice.inst))));
     cells.extend([
         sources.dept_name(here.or(apprentice.dept)),
         tr.known_date(pairing.from_on, pairing.from_prec),
-        date(pairing.plan_to_on, pairing.plan_to_prec),
+        said(date(pairing.plan_to_on, pairing.plan_to_prec)),
         items.join(tr.paper_list_comma()),
         done,
         tr.pairing_status(pairing.status).to_owned(),

@@ -30,7 +30,8 @@ pub fn study_list(sources: &Sources<'_>, request: &DocumentRequest, tr: Tr) -> S
             names.name(person).to_owned(),
             sources.dept_name(person.dept),
             person.title_text.clone(),
-            study.category.clone(),
+            // A blank would be read as what stands above it.
+            if study.category.is_empty() { tr.paper_not_recorded().to_owned() } else { study.category.clone() },
             sources.inst_name(Some(study.dest_inst)),
             study.dest_dept.clone(),
             study.kind.map(|kind| tr.study_kind(kind).to_owned()).unwrap_or_default(),

@@ -25,7 +25,7 @@ pub use dropdown::{Choice, Dropdown, menu_button};
 pub use field::{Field, search_box};
 pub use held_keys::held_keys;
 pub use icon::Icon;
-pub use one_line::one_line;
+pub use one_line::{draw_one_line, one_line};
 pub use segments::segments;
 pub use sides::{left_side, right_side};
 pub use slider::slider;

@@ -63,3 +63,14 @@ fn the_levels_are_rows_of_the_data_file_and_undone_like_any_other() {
     let book = TaskBook::load(&office, TR).unwrap();
     assert_eq!((level(&book, 1), level(&book, 2)), (Some(ChaseLevel::Department), None));
 }
+
+#[test]
+fn what_is_said_on_opening_names_long_tasks_briefly() {
+    let (_folder, mut office) = crate::figures::awkward::office();
+    let title = "按照县级医院综合能力提升工程要求完成电子病历四级申报材料的收集、自评、整改和上报";
+    let task = Task::new("清单", title, "2024-03-01".parse().unwrap());
+    office.run(&Edit::put(task)).unwrap();
+    let said = chuanbangdai::app::today::reminder(&office, chuanbangdai::i18n::Tr::default()).unwrap().unwrap();
+    assert!(said.lines.iter().any(|line| line.starts_with("按照县级医院综合能力提升工程要求完成…")), "{said:?}");
+    assert!(said.lines.iter().all(|line| line.chars().count() < 40), "{said:?}");
+}

@@ -10,7 +10,7 @@ use super::offices::TR;
 /// One edit a line, as `apply` takes them.
 const RECORDS: &str = include_str!("../../data/awkward.jsonl");
 
-fn office() -> (tempfile::TempDir, Office) {
+pub fn office() -> (tempfile::TempDir, Office) {
     let folder = tempfile::tempdir().unwrap();
     let clock = Clock::Fixed("2024-03-31T09:00:00".parse().unwrap());
     let mut office = Office::create(&folder.path().join("data.db"), clock).unwrap();
@@ -145,7 +145,7 @@ fn tasks_reports_and_money_stand_as_they_did_on_the_day() {
         // The owner of the second is no longer in use; the task is.
         ("task.count list=清单 on=2024-03-31 group=status", "逾期 2; 临期 1; 已销号 1"),
         ("task.count list=清单 on=2024-02-15 group=status", "逾期 1; 正常 2; 未开始 1"),
-        ("task.count list=清单 status=已销号 share=status on=2024-03-31", "25%"),
+        ("task.count list=清单 status=已销号 share=status on=2024-03-31", "25.00%"),
         ("task.count dept=普外科 list=清单", "3"),
         ("task.overdue_days list=清单 on=2024-03-31", "4"),
         ("obligation.count name=月报 period=2024", "12"),
@@ -164,7 +164,7 @@ fn tasks_reports_and_money_stand_as_they_did_on_the_day() {
         ("relation.count inst=市中医院 period=2022", "1"),
         ("relation.count distinct=supporter direction=received on=2024-01-01", "2"),
         ("institution.coverage with=stint.count", "33.33%"),
-        ("institution.coverage inst_kind=乡镇卫生院,社区卫生服务中心 with=stint.count on=2024-01-01", "50%"),
+        ("institution.coverage inst_kind=乡镇卫生院,社区卫生服务中心 with=stint.count on=2024-01-01", "50.00%"),
     ] {
         assert_eq!(told(&office, question), value, "{question}");
     }

@@ -293,3 +293,15 @@ fn two_long_postings_at_once_are_told_and_a_handover_day_is_not() {
         (0, 1, 0)
     );
 }
+
+#[test]
+fn a_seat_without_batches_that_stood_empty_is_a_gap_too() {
+    let mut bare = Bare::new();
+    bare.expert(1, "2024-01-01", "2024-06-30");
+    bare.expert(2, "2024-07-01", "2024-12-31");
+    assert_eq!(bare.count("2024-07-15", "C05"), 0);
+    bare.stint(2, 2, "2024-07-03", "2024-12-31", &json!({}));
+    assert_eq!(bare.found("2024-07-15", "C05"), [("甲县医院 科室1".to_owned(), "空2天".to_owned())]);
+    bare.stint(2, 2, "2024-07-03", "2024-12-31", &json!({"host_dept": 2}));
+    assert_eq!(bare.count("2024-07-15", "C05"), 0, "another seat");
+}

@@ -1,6 +1,6 @@
 //! Figures and checks: exact numbers, wordings, questions, and two programmes from their workbooks.
 
-mod awkward;
+pub mod awkward;
 mod boundaries;
 mod checks;
 mod numbers;

@@ -3,6 +3,7 @@
 mod any_rows;
 mod duties;
 mod old_schedules;
+mod own_workbooks;
 mod registers;
 mod rig;
 mod roster;

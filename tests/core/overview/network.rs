@@ -196,3 +196,18 @@ fn the_list_on_paper_has_the_map_beside_it_and_names_every_institution() {
     }
     assert!(pictures.iter().all(|picture| picture.width <= 262.0));
 }
+
+#[test]
+fn a_long_name_stands_in_two_lines_of_the_map() {
+    let (mut office, _folder) = office();
+    let registry = registry(&office);
+    let relation = registry.relations.values().find(|relation| relation.touches(Period::day(today()))).expect("one");
+    let site = registry.institutions[&relation.from_inst].clone();
+    let name = "西安交通大学第一附属医院（陕西省国际医学中心南院区）".to_owned();
+    office.run(&Edit::put(Institution { name, ..site })).expect("renamed");
+    let sheet = office.sheet(&DocumentRequest::new(DocumentKind::RelationList, Period::day(today())), Tr::default());
+    let pictures = sheet.expect("a sheet").pictures;
+    for half in [">西安交通大学第一附属医院<", ">（陕西省国际医学中心南院区）<"] {
+        assert!(pictures.iter().any(|picture| picture.svg.contains(half)), "{half}");
+    }
+}

@@ -10,7 +10,7 @@ use crate::domain::{PairingId, PairingStatus, PersonId};
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER, Theme};
 use crate::ui::widget::button::{focus_ring, text_width};
-use crate::ui::widget::{Button, Icon};
+use crate::ui::widget::{Button, Icon, draw_one_line};
 
 const LINE: f32 = 44.0;
 
@@ -104,18 +104,22 @@ fn pair_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PairLine, is_shown: bool) -> boo
     ui.painter().rect(rect, CORNER, fill, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(8.0, 0.0)).intersect(ui.clip_rect()));
     let (top, bottom) = (rect.top() + 13.0, rect.bottom() - 12.0);
-    clip.text(pos2(rect.left() + 8.0, top), Align2::LEFT_CENTER, &line.apprentice, theme::body(), theme.ink);
+    let beside = |words: &str| rect.width() - 28.0 - text_width(ui, words, &theme::caption());
+    let name = (theme::body(), theme.ink);
+    draw_one_line(&clip, pos2(rect.left() + 8.0, top), &line.apprentice, name, beside(status));
     let (ink, _) = status_look(theme, line.pairing.status);
     clip.text(pos2(rect.right() - 8.0, top), Align2::RIGHT_CENTER, status, theme::caption(), ink);
     let goal = line.progress.goal_words();
+    let room = beside(&goal);
     clip.text(pos2(rect.right() - 8.0, bottom), Align2::RIGHT_CENTER, goal, theme::caption(), theme.muted);
     if line.progress.alert.is_some() {
         let icon = Rect::from_center_size(pos2(rect.left() + 14.0, bottom), vec2(12.0, 12.0));
         Icon::Warning.paint(&clip, icon, theme.warning);
-        clip.text(pos2(rect.left() + 24.0, bottom), Align2::LEFT_CENTER, &remark, theme::caption(), theme.warning);
+        let warning = (theme::caption(), theme.warning);
+        draw_one_line(&clip, pos2(rect.left() + 24.0, bottom), &remark, warning, room - 16.0);
     } else {
         let words = if remark.is_empty() { &line.apprentice_detail } else { &remark };
-        clip.text(pos2(rect.left() + 8.0, bottom), Align2::LEFT_CENTER, words, theme::caption(), theme.muted);
+        draw_one_line(&clip, pos2(rect.left() + 8.0, bottom), words, (theme::caption(), theme.muted), room);
     }
     if response.has_focus() {
         focus_ring(ui, theme, rect);

@@ -8,7 +8,7 @@ mod roll_ui;
 mod side;
 mod table;
 
-use egui::{Align, Key, Layout, Modifiers, Panel, Ui};
+use egui::{Key, Modifiers, Panel, Ui};
 
 use self::side::Side;
 use crate::app::pairing::{Board, RollCall, act, make, reassign};
@@ -16,7 +16,7 @@ use crate::domain::{DocumentKind, Edit, PairingId, Period, PersonId, Table};
 use crate::i18n::Tr;
 use crate::report::DocumentRequest;
 use crate::ui::theme::INSPECTOR;
-use crate::ui::widget::{Button, Empty, Icon, TableState, chip};
+use crate::ui::widget::{Button, Empty, Icon, TableState, chip, left_side, right_side};
 use crate::ui::{Command, Live, Page, PageCx};
 
 /// The tables that the picture is made from.
@@ -216,25 +216,24 @@ impl Page for PairingsPage {
     fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         self.refresh(cx);
         let tr = cx.tr;
-        for (view, words) in [
-            (View::Board, tr.pairing_view_board()),
-            (View::Table, tr.pairing_view_table()),
-            (View::Roll, tr.pairing_view_roll()),
-        ] {
-            if chip(ui, cx.theme, words, self.view == view).clicked() && self.view != view {
-                self.view = view;
-                (self.shown, self.held, self.compared, self.roll) = (None, None, None, None);
+        left_side(ui, |ui| {
+            for (view, words) in [
+                (View::Board, tr.pairing_view_board()),
+                (View::Table, tr.pairing_view_table()),
+                (View::Roll, tr.pairing_view_roll()),
+            ] {
+                if chip(ui, cx.theme, words, self.view == view).clicked() && self.view != view {
+                    self.view = view;
+                    (self.shown, self.held, self.compared, self.roll) = (None, None, None, None);
+                }
             }
-        }
-        if let Some(Ok(board)) = self.board.get() {
-            let words = ratio_words(board, tr);
-            ui.add_space(8.0);
-            ui.label(egui::RichText::new(words).color(cx.theme.muted));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::new(tr.pairing_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
-                cx.out.push(Command::Print);
+            if let Some(Ok(board)) = self.board.get() {
+                let words = ratio_words(board, tr);
+                ui.add_space(8.0);
+                ui.label(egui::RichText::new(words).color(cx.theme.muted));
             }
+        });
+        right_side(ui, |ui| {
             let chosen = self.chosen();
             let words = if chosen.is_empty() {
                 tr.pairing_agreements().to_owned()
@@ -247,6 +246,9 @@ impl Page for PairingsPage {
             if button.ui(ui, cx.theme).clicked() || is_pressed {
                 let request = DocumentRequest::new(DocumentKind::Agreement, Period::day(cx.today));
                 cx.out.push(Command::Preview(DocumentRequest { pairings: chosen, ..request }));
+            }
+            if Button::new(tr.pairing_print()).icon(Icon::Print).shortcut("Ctrl+P").ui(ui, cx.theme).clicked() {
+                cx.out.push(Command::Print);
             }
         });
     }

@@ -7,8 +7,8 @@ use crate::app::pairing::{Board, PoolLine};
 use crate::domain::PersonId;
 use crate::ui::PageCx;
 use crate::ui::theme::{self, CORNER};
-use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::search_box;
+use crate::ui::widget::button::{focus_ring, text_width};
+use crate::ui::widget::{draw_one_line, search_box};
 
 const LINE: f32 = 40.0;
 
@@ -53,9 +53,12 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PoolLine, is_held: bool) -> bool
     ui.painter().rect(rect, CORNER, fill, egui::Stroke::new(1.0, theme.line), egui::StrokeKind::Inside);
     let ink = if line.mentors == 0 { theme.ink } else { theme.muted };
     let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(8.0, 0.0)).intersect(ui.clip_rect()));
-    clip.text(pos2(rect.left() + 8.0, rect.top() + 12.0), Align2::LEFT_CENTER, &line.name, theme::body(), ink);
+    let room = rect.width() - 16.0;
+    let beside = if mentors.is_empty() { 0.0 } else { text_width(ui, &mentors, &theme::caption()) + 8.0 };
+    let name = pos2(rect.left() + 8.0, rect.top() + 12.0);
+    draw_one_line(&clip, name, &line.name, (theme::body(), ink), room - beside);
     let detail = pos2(rect.left() + 8.0, rect.bottom() - 11.0);
-    clip.text(detail, Align2::LEFT_CENTER, &line.detail, theme::caption(), theme.muted);
+    draw_one_line(&clip, detail, &line.detail, (theme::caption(), theme.muted), room);
     if !mentors.is_empty() {
         let at = pos2(rect.right() - 8.0, rect.top() + 12.0);
         clip.text(at, Align2::RIGHT_CENTER, mentors, theme::caption(), theme.muted);
@@ -73,7 +76,7 @@ fn line_ui(ui: &mut Ui, cx: &PageCx<'_>, line: &PoolLine, is_held: bool) -> bool
 pub fn ghost_ui(ui: &Ui, cx: &PageCx<'_>, words: &str) {
     let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
     let canvas = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("pair ghost")));
-    let width = crate::ui::widget::button::text_width(ui, words, &theme::body()) + 20.0;
+    let width = text_width(ui, words, &theme::body()) + 20.0;
     let rect = Rect::from_min_size(pointer + vec2(10.0, 6.0), vec2(width, 26.0));
     canvas.rect(rect, CORNER, cx.theme.selection, egui::Stroke::new(1.0, cx.theme.accent), egui::StrokeKind::Inside);
     canvas.text(rect.center(), Align2::CENTER_CENTER, words, theme::body(), cx.theme.accent);
