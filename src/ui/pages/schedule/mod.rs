@@ -1,5 +1,6 @@
 //! 排班: the week grid with its editor, inspector and findings.
 
+mod asked;
 mod bar;
 mod blocks;
 mod board;
@@ -54,7 +55,7 @@ use self::filter::{Filter, conflicts_ui, filter_button, filter_ui};
 use self::kept::KeptPart;
 use self::metrics::WEEK;
 use self::mode::{Mode, mode_ui};
-use self::month::MonthPart;
+use self::month::{Asked, MonthPart};
 use self::panel::SidePanel;
 use self::plan::PlanPart;
 use self::replace::Replacing;
@@ -113,6 +114,8 @@ pub struct SchedulePage {
     rules: RulesPart,
     blocks: BlocksPart,
     dialogs: Dialogs,
+    /// What the palette asked for and waits for the picture.
+    asked: Option<Wish>,
     /// Whether the week is filled from the templates as soon as its new picture is there.
     is_generating: bool,
     kept: KeptPart,
@@ -201,6 +204,13 @@ impl SchedulePage {
         self.mode = Mode::Plan;
     }
 
+    /// Looks for the fewest changes that clear the clashes of a week.
+    fn repair_week(&mut self, week: Week, cx: &PageCx<'_>) {
+        let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
+        self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
+        self.mode = Mode::Plan;
+    }
+
     /// After a decision on a make-up day the new picture is waited for.
     fn generate_when_ready(&mut self, cx: &mut PageCx<'_>) {
         let is_decided = self.shown().is_some_and(|vm| vm.templates.undecided.is_empty());
@@ -248,9 +258,13 @@ impl SchedulePage {
             Mode::Blocks => self.blocks.ui(ui, cx),
             _ => {
                 let filter = (&mut self.filter, self.has_filters);
-                if let Some(on) = self.month.ui(ui, cx, self.mode, filter, &mut self.board) {
-                    self.mode = self.mode.of_week();
-                    self.show_day(on);
+                match self.month.ui(ui, cx, self.mode, filter, &mut self.board) {
+                    Some(Asked::Week(on)) => {
+                        self.mode = self.mode.of_week();
+                        self.show_day(on);
+                    }
+                    Some(Asked::Repair(week)) => self.repair_week(week, cx),
+                    None => {}
                 }
             }
         }
@@ -319,6 +333,7 @@ impl Page for SchedulePage {
             return self.beyond_ui(ui, cx);
         }
         self.generate_when_ready(cx);
+        self.answer_when_ready(cx);
         let Self {
             picture, week, filter, has_filters, board, panel, summary, mode, day, dialogs, calendar_file, ..
         } = self;
@@ -337,16 +352,11 @@ impl Page for SchedulePage {
                     filter_ui(ui, cx, &vm.narrowing, filter);
                 }
                 let view = View::new(vm, *filter);
-<<<<<<< HEAD
                 // The picture of another week says nothing of what is selected in the one that is asked for.
                 if Some(vm.week) == *week {
                     board.settle(&view);
                 }
-                panel.ui(ui, cx, vm, &view, board);
-=======
-                board.settle(&view);
                 is_repairing = panel.ui(ui, cx, vm, &view, board);
->>>>>>> main
                 board.enter(*mode);
                 match mode {
                     Mode::Departments | Mode::Places | Mode::Free => {
@@ -364,20 +374,13 @@ impl Page for SchedulePage {
         if let Some(After::Repair(stint, period)) = after {
             self.repair(stint, period, cx);
         }
-<<<<<<< HEAD
+        if let Some(week) = self.week.filter(|_| is_repairing) {
+            self.repair_week(week, cx);
+        }
         match self.board.turn.take().zip(self.week) {
             Some((Turn::Back, week)) => self.show_week(week.previous()),
             Some((Turn::Forth, week)) => self.show_week(week.next()),
             Some((Turn::Week(_), _)) | None => {}
-=======
-        if let Some(week) = self.week.filter(|_| is_repairing) {
-            let (from, to) = (cx.tr.month_day(week.monday()), cx.tr.month_day(week.period().to()));
-            self.plan.repair(week.period(), cx.tr.plan_repair_clashes(&from, &to), false);
-            self.mode = Mode::Plan;
-        }
-        if let Some((turn, week)) = self.board.turn.take().zip(self.week) {
-            self.show_week(if turn == Turn::Back { week.previous() } else { week.next() });
->>>>>>> main
         }
     }
 
@@ -407,6 +410,10 @@ impl Page for SchedulePage {
             }
             Command::Plan => {
                 self.mode = Mode::Plan;
+                true
+            }
+            Command::Schedule(act) => {
+                self.ask(*act);
                 true
             }
             _ => false,
