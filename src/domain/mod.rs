@@ -47,9 +47,9 @@ pub use registry::{Registry, Shelf};
 pub use room::is_consulting_room;
 pub use rota::{
     Force, FrozenPlan, Generation, IssuedSession, Norm, PlanChange, RuleBook, RulePlace, Shortfall, Spot, SpotRow,
-    Stale, Unmade, Visits, Why, Workload, clinic_expert_shortfalls, followed_weekday, generate, issued_sessions,
-    marked_changes, plan_changes, presence_shortfalls, rows_of_people, rows_of_rooms, stale_postings, tour_shortfalls,
-    visits, window_of, workloads,
+    Stale, Unmade, Visits, Why, Workload, clinic_expert_shortfalls, followed_weekday, generate, has_visiting_clinics,
+    issued_sessions, marked_changes, plan_changes, presence_shortfalls, rows_of_people, rows_of_rooms, stale_postings,
+    tour_shortfalls, visits, window_of, workloads,
 };
 pub use row::{ForRecord, OnRecord, Record, Row, Table};
 pub use title::rank_of;

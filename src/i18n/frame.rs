@@ -62,6 +62,10 @@ texts! {
     command_import_hint "导入 Excel、WPS 或 CSV 表格" "Import workbooks";
     command_back_up "立即备份" "Back up now";
     command_back_up_hint "现在就做一份备份" "Make a backup now";
+    command_publish "发布本周排班" "Publish the week";
+    command_told "通知名单" "Who is told";
+    command_tours "巡回安排" "Tours";
+    command_templates "排班模板" "Weekly templates";
     command_palette "查找" "Find";
     command_palette_hint "查找人员、机构，执行任何命令" "Find records, run any command";
     command_keys "快捷键" "Keys";

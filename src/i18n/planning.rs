@@ -62,6 +62,9 @@ texts! {
     plan_sessions_of(expert: &str, when: &str) "{when}{expert}的半天数" "{when}: half-days of {expert}";
     plan_work_short(work: &str, when: &str) "{when}{work}" "{when}: {work}";
     plan_site_visits(site: &str, when: &str) "{when}到{site}下乡" "{when}: tours to {site}";
+    plan_days_on_post(expert: &str, week: &str) "{week}{expert}在岗天数" "{week}: days on post of {expert}";
+    plan_clinic_experts(place: &str, week: &str) "{week}{place}的不同专家人数" "{week}: different experts in {place}";
+    plan_counts_once "有班次的一天、有坐诊的一人才算数" "only days and experts with a session count";
     plan_tours_usual(week: &str) "{week}下乡次数与往常相比" "{week}: tours against the usual number";
     plan_night_open(day: &str) "{day}夜间值班" "{day}: on call at night";
     plan_change_of(duty: &str) "改动：{duty}" "changed: {duty}";

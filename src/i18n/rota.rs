@@ -286,6 +286,7 @@ texts! {
     rota_replace_kind "请假类别" "Kind of leave";
     rota_replace_none "这几天没有班次" "No session on these days";
     rota_replace_confirm(count: usize) "安排 {count} 个班次" "Settle {count} sessions";
+    rota_replace_leave_alone "登记请假" "Enter the leave";
     rota_replace_cancel_session "停诊" "Cancel";
     rota_replace_left(count: usize) "{count} 个班次没有人替，将停诊" "{count} sessions have no stand-in and will be cancelled";
     rota_replace_better_not(name: &str, why: &str) "{name}（{why}）" "{name} ({why})";

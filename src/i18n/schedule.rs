@@ -37,6 +37,7 @@ texts! {
     schedule_counts_with_duty(counts: &str, duty: usize) "{counts}，值班 {duty}" "{counts}, {duty} on call";
     schedule_counts_spoken(name: &str, sessions: usize, clinics: usize, tours: usize) "{name}：本周 {sessions} 个半天，其中坐诊 {clinics}，巡回 {tours}" "{name}: {sessions} half-days this week, {clinics} clinics, {tours} tours";
     schedule_unread(first: &str, count: usize) "{count} 格没有认出活动，未粘贴，如「{first}」" "{count} cells name no activity and were not pasted, such as \"{first}\"";
+    schedule_blank_left(count: usize) "{count} 个空白格没有改动；原表若合并了上午和下午，选中两格按 Ctrl+D 向下填充" "{count} empty cells changed nothing; where the sheet had merged morning and afternoon, select both and press Ctrl+D";
     schedule_menu_edit "填写…" "Fill in…";
     schedule_menu_copy "复制" "Copy";
     schedule_menu_cut "剪切" "Cut";
@@ -82,6 +83,7 @@ texts! {
     schedule_copied(count: usize) "带过来 {count} 个班次，均为计划状态。" "{count} sessions came over, all as planned.";
     schedule_left_out(count: usize) "{count} 个没有带过来：" "{count} did not come over:";
     schedule_and_more(names: &str, count: usize) "{names}……等 {count} 个" "{names} … {count} in all";
+    schedule_not_blank "本周已有排班，没有再复制上周" "This week has sessions already: nothing was copied";
     schedule_nothing_to_copy "上周没有可以带过来的班次" "Nothing in the previous week fits this one";
     schedule_empty_title "这一周还没有排班" "Nothing is planned this week";
     schedule_empty_text "可以从上周带过来，或直接点格子填写" "Copy the previous week, or click a cell to fill it in";

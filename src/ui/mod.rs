@@ -34,5 +34,5 @@ pub mod welcome;
 pub mod widget;
 mod window;
 
-pub use page::{Command, Live, Outbox, Page, PageCx, PageId, Tone};
+pub use page::{Command, Live, Outbox, Page, PageCx, PageId, ScheduleAct, Tone};
 pub use window::Window;

@@ -56,6 +56,8 @@ pub enum Command {
     ShowWeek(NaiveDate),
     /// Plan days by the rules.
     Plan,
+    /// Do something in the schedule.
+    Schedule(ScheduleAct),
     /// Show a person in the stints page.
     ShowPerson(i64),
     /// Show a pair in the pairings page.
@@ -102,6 +104,31 @@ pub enum Command {
     Happened(Done),
     /// Say something in a toast and keep it in the list of messages.
     Say(Tone, String),
+}
+
+/// What the palette can ask of the schedule: the dialogs of the week shown, and the lists beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScheduleAct {
+    /// Fill the week from the week before.
+    CopyLastWeek,
+    /// Fill it from the templates.
+    Generate,
+    /// Issue it.
+    Publish,
+    /// Tick off who was told.
+    Told,
+    /// Find stand-ins for somebody who is away.
+    Replace,
+    /// Write what is issued as a file for phones.
+    Calendar,
+    /// Show issued sheets.
+    Kept,
+    /// Show tours.
+    Tours,
+    /// Show weekly templates.
+    Templates,
+    /// Show the rules.
+    Rules,
 }
 
 /// How a message sounds.

@@ -2,7 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::page::{Command, PageId};
+use super::page::{Command, PageId, ScheduleAct};
 use super::widget::Icon;
 use crate::i18n::Tr;
 
@@ -150,7 +150,31 @@ pub fn fixed(tr: Tr) -> Vec<Fixed> {
         ),
         one(Command::TextUsual, tr.command_text_usual(), tr.command_text_hint(), Icon::Settings, &[ctrl(Key::Num0)]),
     ]);
+    all.extend(in_schedule(tr));
     all
+}
+
+/// What is done in the schedule, without keys of its own: its first letters in the palette are quick enough.
+fn in_schedule(tr: Tr) -> impl Iterator<Item = Fixed> {
+    let all = [
+        (ScheduleAct::CopyLastWeek, tr.schedule_main_copy(), Icon::Copy),
+        (ScheduleAct::Generate, tr.rota_generate(), Icon::Calendar),
+        (ScheduleAct::Publish, tr.command_publish(), Icon::Check),
+        (ScheduleAct::Told, tr.command_told(), Icon::Bell),
+        (ScheduleAct::Replace, tr.rota_replace(), Icon::People),
+        (ScheduleAct::Calendar, tr.calendar_export(), Icon::Calendar),
+        (ScheduleAct::Kept, tr.rota_kept(), Icon::Archive),
+        (ScheduleAct::Tours, tr.command_tours(), Icon::Calendar),
+        (ScheduleAct::Templates, tr.command_templates(), Icon::Calendar),
+        (ScheduleAct::Rules, tr.rota_rules_title(), Icon::Settings),
+    ];
+    all.into_iter().map(move |(act, text, icon)| Fixed {
+        command: Command::Schedule(act),
+        text,
+        hint: tr.page_schedule(),
+        icon,
+        keys: Vec::new(),
+    })
 }
 
 /// Takes the keys of this frame that belong to fixed commands.

@@ -222,7 +222,7 @@ impl Window {
     /// Opens a page and lets it hear the command that is addressed to it.
     fn pass_on(&mut self, command: &Command) {
         let page = match command {
-            Command::ShowWeek(_) | Command::Plan => PageId::Schedule,
+            Command::ShowWeek(_) | Command::Plan | Command::Schedule(_) => PageId::Schedule,
             Command::ShowPerson(_) => PageId::Stints,
             Command::ShowPairing(_) => PageId::Pairings,
             Command::ShowTask(_) | Command::ShowDuty(_) => PageId::Tasks,

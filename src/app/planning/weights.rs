@@ -7,7 +7,7 @@ use crate::domain::{Edit, Id, Label, RotaRule, RuleBook, RuleForce, RulePlace, R
 use crate::i18n::Tr;
 
 /// The rules that a plan goes by, in the order in which people think of them.
-const TERMS: [RuleTerm; 15] = [
+const TERMS: [RuleTerm; 17] = [
     RuleTerm::ClinicCoverage,
     RuleTerm::WardRounds,
     RuleTerm::Teaching,
@@ -23,6 +23,8 @@ const TERMS: [RuleTerm; 15] = [
     RuleTerm::Theatres,
     RuleTerm::Cars,
     RuleTerm::TitleRequired,
+    RuleTerm::DaysOnPost,
+    RuleTerm::ClinicExperts,
 ];
 
 /// The greatest weight that a slider gives.

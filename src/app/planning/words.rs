@@ -119,6 +119,9 @@ fn demand(table: &RuleTable, row: &Row, rows: &[&Row], names: &Names, tr: Tr) ->
         Rule::SiteWindow => tr.plan_demand(&tr.plan_site_visits(&site(), &when), least(row)),
         Rule::PairShort => tr.plan_demand(&tr.plan_pair_short(&expert(), &when), least(row)),
         Rule::Nobody => tr.plan_nobody().to_owned(),
+        Rule::DaysOnPost | Rule::ClinicExperts if row.lo == Some(0) => tr.plan_counts_once().to_owned(),
+        Rule::DaysOnPost => tr.plan_demand(&tr.plan_days_on_post(&expert(), &when), least(row)),
+        Rule::ClinicExperts => tr.plan_demand(&tr.plan_clinic_experts(&department(), &when), least(row)),
         _ => tr.plan_other_rule(rule(row.rule, tr), &when),
     }
 }
@@ -144,6 +147,8 @@ pub fn unmet(unmet: &Unmet, names: &Names, tr: Tr) -> String {
         Rule::TourFair => tr.plan_tour_fair(&expert()),
         Rule::WorkShort => tr.plan_work_short(&department(), &week()),
         Rule::ToursUsual => tr.plan_tours_usual(&week()),
+        Rule::DaysOnPost => tr.plan_days_on_post(&expert(), &week()),
+        Rule::ClinicExperts => tr.plan_clinic_experts(&department(), &week()),
         Rule::OncallCover => tr.plan_night_open(&day()),
         Rule::Change => {
             return tr.plan_change_of(&tr.plan_duty(&expert(), &day(), &department()));

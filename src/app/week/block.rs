@@ -18,6 +18,9 @@ pub struct Block {
 pub enum Pasted {
     /// Nothing: the cell is cleared.
     Nothing,
+    /// An empty cell of another program: the cell stays as it is, as in imports. Such text does not tell a free
+    /// half-day from the lower part of merged cells.
+    Blank,
     /// An entry.
     Entry(Entry),
     /// Words that name no activity; they are left out.
@@ -40,6 +43,8 @@ pub struct Paste {
     pub edit: Option<Edit>,
     /// Words that name no activity; they were left out.
     pub unread: Vec<String>,
+    /// Empty cells under filled ones, or where something stands: they changed nothing.
+    pub blank: usize,
 }
 
 impl Clip {
@@ -79,7 +84,7 @@ impl GridVm {
     #[must_use]
     pub fn read_block(&self, text: &str) -> Vec<Vec<Pasted>> {
         let read = |words: String| match words.trim() {
-            "" => Pasted::Nothing,
+            "" => Pasted::Blank,
             words => read_entry(&self.records, words).map_or_else(|| Pasted::Unread(words.to_owned()), Pasted::Entry),
         };
         table_of(text).into_iter().map(|line| line.into_iter().map(read).collect()).collect()
@@ -92,11 +97,16 @@ impl GridVm {
             [line] if line.len() == 1 => line.first(),
             _ => None,
         };
-        let mut paste = Paste { edit: None, unread: Vec::new() };
+        let mut paste = Paste { edit: None, unread: Vec::new(), blank: 0 };
         let mut edits = Vec::new();
         for (row, keys) in block.lines.iter().enumerate() {
             for (column, key) in keys.iter().enumerate() {
                 match single.or_else(|| cells.get(row)?.get(column)) {
+                    Some(Pasted::Blank) => {
+                        let above = row.checked_sub(1).and_then(|row| cells.get(row)?.get(column));
+                        let may_be_merged = matches!(above, Some(Pasted::Entry(_)));
+                        paste.blank += usize::from(may_be_merged || self.entry(*key).is_some());
+                    }
                     Some(Pasted::Nothing) => edits.extend(self.clear_rows(*key)),
                     Some(Pasted::Entry(entry)) => edits.extend(self.fill_rows(*key, entry).unwrap_or_default()),
                     Some(Pasted::Unread(words)) => paste.unread.push(words.clone()),
@@ -133,14 +143,38 @@ impl GridVm {
     }
 }
 
-/// The cells of a copied block. Excel quotes a cell with a line end inside; without quotes a plain split also
-/// keeps empty lines, which are empty cells.
+/// The cells of a copied block: Excel quotes a cell with a line end, a tab or a quote inside and doubles its quotes.
+/// Empty lines are empty cells.
 fn table_of(text: &str) -> Vec<Vec<String>> {
-    let text = text.trim_end_matches(['\r', '\n']);
-    if text.contains('"') {
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(b'\t').has_headers(false).flexible(true).from_reader(text.as_bytes());
-        return reader.records().filter_map(Result::ok).map(|line| line.iter().map(str::to_owned).collect()).collect();
+    let mut lines = vec![vec![String::new()]];
+    let mut is_quoted = false;
+    let mut letters = text.trim_end_matches(['\r', '\n']).chars().peekable();
+    while let Some(letter) = letters.next() {
+        let Some(line) = lines.last_mut() else { break };
+        let Some(cell) = line.last_mut() else { break };
+        match letter {
+            '"' if is_quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if is_quoted => is_quoted = false,
+            '"' if cell.is_empty() => is_quoted = true,
+            '\t' if !is_quoted => line.push(String::new()),
+            '\n' if !is_quoted => lines.push(vec![String::new()]),
+            '\r' => {}
+            letter => cell.push(letter),
+        }
     }
-    text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_of_excel_keeps_empty_lines_quotes_and_line_ends_inside_cells() {
+        let read = |text| table_of(text).into_iter().map(|line| line.join("|")).collect::<Vec<_>>();
+        assert_eq!(read("坐诊\t查房\r\n\t讲座\r\n"), ["坐诊|查房", "|讲座"]);
+        assert_eq!(read("\"坐诊\n门诊203\"\r\n\r\n查房"), ["坐诊\n门诊203", "", "查房"]);
+        assert_eq!(read("\"他说\"\"好\"\"\"\t手术\"A\""), ["他说\"好\"|手术\"A\""]);
+        assert_eq!(read(""), [""]);
+    }
 }

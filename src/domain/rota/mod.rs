@@ -17,7 +17,8 @@ pub use generate::{Generation, Unmade, Why, followed_weekday, generate};
 pub use issued::{FrozenPlan, IssuedSession, issued_sessions};
 pub use norm::{Force, Norm};
 pub use required::{
-    Shortfall, Stale, clinic_expert_shortfalls, presence_shortfalls, stale_postings, tour_shortfalls, window_of,
+    Shortfall, Stale, clinic_expert_shortfalls, has_visiting_clinics, presence_shortfalls, stale_postings,
+    tour_shortfalls, window_of,
 };
 pub use tour::{Visits, visits};
 pub use workload::{Workload, workloads};

@@ -187,8 +187,15 @@ fn is_visiting_clinic(session: &Session, registry: &Registry) -> bool {
     let mut activities = std::iter::once(&session.activity).chain(&session.further);
     let is_clinic = activities.any(|id| registry.activities.get(id).is_some_and(|activity| activity.is_clinic));
     let is_regular = registry.stints.get(&working(session)).is_some_and(|stint| stint.mode == StintMode::Regular);
-    let is_own = registry.institutions.get(&session.inst).is_some_and(|inst| inst.is_own);
-    is_clinic && is_regular && (!is_own || registry.institutions.len() == 1 || is_small(session.inst, registry))
+    is_clinic && is_regular && has_visiting_clinics(session.inst, registry)
+}
+
+/// Whether clinics of those who come for them are counted at an institution: at every site, and at the own institution
+/// where that is itself a site or the only one there is.
+#[must_use]
+pub fn has_visiting_clinics(inst: InstitutionId, registry: &Registry) -> bool {
+    let is_own = registry.institutions.get(&inst).is_some_and(|inst| inst.is_own);
+    !is_own || registry.institutions.len() == 1 || is_small(inst, registry)
 }
 
 /// Whether the own institution is itself a site that experts come to: a township or community health centre.

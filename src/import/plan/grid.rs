@@ -1,22 +1,27 @@
 //! Sheet kind `grid`: the weekly or monthly schedule D01, people down, days across.
 
+use chrono::NaiveDate;
+
 use super::bench::Bench;
 use super::calendar;
 use super::grid_line::{Pen, Whose};
+use super::grid_names::{Names, usual_work};
 use super::line::Line;
 use super::lookup::Dept;
 use super::outcome::{About, Reason, Refused, RowOutcome};
 use super::person_match::Who;
 use super::publication;
 use super::timetable::{Entry, Timetable};
-use crate::domain::{DocumentKind, InstitutionId, Period, SessionStatus, Slot, Week};
+use crate::domain::{DocumentKind, InstitutionId, Period, PersonId, SessionStatus, Slot, Week};
 use crate::import::values::{self, DayHeading, Frame, Legend};
 use crate::import::{Code, MappedRow, MappedSheet, RowResult};
 
 /// Heading of the person column.
 pub(super) const NAME: &str = "姓名";
-const DEPARTMENT: &str = "受援科室";
-const SLOT: &str = "时段";
+/// Heading of the department column.
+pub(super) const DEPARTMENT: &str = "受援科室";
+/// Heading of the column of half-days.
+pub(super) const SLOT: &str = "时段";
 
 /// A day column.
 #[derive(Debug)]
@@ -36,7 +41,8 @@ pub(super) struct Setting<'a> {
     pub(super) days: Vec<Day<'a>>,
     /// Whose schedule it is, where the sheet says so; else that of each stint.
     pub(super) inst: Option<InstitutionId>,
-    side: Vec<InstitutionId>,
+    /// Whose people are meant, among namesakes.
+    pub(super) side: Vec<InstitutionId>,
     /// Codes.
     pub(super) legend: Legend,
     /// Where new half-days stand: those of a schedule with a version were issued with it.
@@ -50,14 +56,21 @@ pub(super) fn take(bench: &mut Bench<'_>, sheet: &MappedSheet) -> Vec<RowOutcome
     let Some(first) = sheet.rows.first() else { return Vec::new() };
     let setting = setting(bench, sheet, &Line::new(sheet, first, frame), &frame);
     let mut timetable = Timetable::default();
+    // Without people down the left side the sheet is one by departments or rooms: they stand in the cells.
+    let has_people_down = sheet.columns.contains_key(NAME);
+    let doing = usual_work(sheet);
     for (at, row) in sheet.rows.iter().enumerate() {
         let mut line = Line::new(sheet, row, frame);
         let mut entry = Entry::new(row.row);
-        match whose(bench, &mut line, &setting) {
-            Ok(whose) => {
+        let written = if has_people_down {
+            whose(bench, &mut line, &setting).map(|whose| {
                 Pen { bench, line: &mut line, setting: &setting, whose: &whose, entry: &mut entry, at }.write();
-            }
-            Err(reason) => entry.refused.push(*reason),
+            })
+        } else {
+            Names { bench, line: &mut line, setting: &setting, entry: &mut entry, at, doing }.write()
+        };
+        if let Err(reason) = written {
+            entry.refused.push(*reason);
         }
         entry.hints.append(&mut line.hints);
         timetable.entries.push(entry);
@@ -105,13 +118,27 @@ fn whose(bench: &Bench<'_>, line: &mut Line<'_>, setting: &Setting<'_>) -> Resul
     let person = bench.known_person(line, &who)?;
     let site = bench.site_cell(line, DEPARTMENT);
     let mut host = site.or(setting.inst);
-    if let (None, Some(on)) = (host, setting.days.iter().find_map(|day| day.heading?.on)) {
-        let stint = bench.stint_on(line, NAME, person, None, on)?;
-        host = bench.draft.get(stint).map(|stint| stint.host_inst);
+    if let Some(on) = setting.days.iter().find_map(|day| day.heading?.on) {
+        host = usual_host(bench, line, (NAME, person), host, on)?;
     }
     let dept = if site.is_some() { Dept::Unnamed } else { bench.department_cell(line, DEPARTMENT, host)? };
     let slots = line.read(SLOT, values::slots)?.unwrap_or_else(|| vec![Slot::Am, Slot::Pm]);
     Ok(Whose { person, dept, site, slots })
+}
+
+/// Where a person serves on a day, where the sheet does not say it.
+pub(super) fn usual_host(
+    bench: &Bench<'_>,
+    line: &mut Line<'_>,
+    (heading, person): (&'static str, PersonId),
+    asked: Option<InstitutionId>,
+    on: NaiveDate,
+) -> Result<Option<InstitutionId>, Refused> {
+    if asked.is_some() {
+        return Ok(asked);
+    }
+    let stint = bench.stint_on(line, heading, person, None, on)?;
+    Ok(bench.draft.get(stint).map(|stint| stint.host_inst))
 }
 
 /// What title and day headings say: the version that was issued, make-up days and whose weekday they follow.

@@ -166,7 +166,8 @@ impl Pen<'_, '_, '_> {
         Ok(())
     }
 
-    fn write_work(&mut self, day: &Day<'_>, entries: &[GridEntry]) -> Result<(), Refused> {
+    /// Work in the half-days of a cell.
+    pub(super) fn write_work(&mut self, day: &Day<'_>, entries: &[GridEntry]) -> Result<(), Refused> {
         let on = self.date(day)?;
         let (stint, inst) = self.posting(on)?;
         let halves = self.halves(day);

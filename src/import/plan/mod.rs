@@ -14,6 +14,7 @@ mod expense;
 mod fund;
 mod grid;
 mod grid_line;
+mod grid_names;
 mod index;
 mod institution;
 mod leave;

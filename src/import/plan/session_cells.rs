@@ -82,6 +82,11 @@ impl Common {
         }
     }
 
+    /// What its codes mean.
+    pub(super) const fn legend(&self) -> &Legend {
+        &self.legend
+    }
+
     /// The words of the row that decide, in one text.
     fn words(&self, line: &Line<'_>) -> String {
         let mut words = String::with_capacity(96);

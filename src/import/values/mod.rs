@@ -13,6 +13,7 @@ mod grid_cell;
 mod legend;
 mod lists;
 mod names;
+mod names_cell;
 mod numbers;
 mod people_words;
 mod periods;
@@ -38,6 +39,7 @@ pub use names::{
     NameValue, institution_key, may_be_person, name, name_without_title, names, person_key, post_and_role,
     split_institution,
 };
+pub use names_cell::{Named, people_in_cell};
 pub use numbers::{batch_number, birth_year, count, days, hundredths, money_fen, phone, sum_parts, tenths};
 pub use people_words::{
     attendance_marks, build_status, done_of, pairing_kind, pairing_mode, pairing_status, study_kind, study_status,

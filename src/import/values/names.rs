@@ -65,6 +65,11 @@ pub fn may_be_person(name: &str, written: &str) -> bool {
         && !NO_PERSON.iter().any(|ending| written.ends_with(ending))
 }
 
+/// Whether a word is a title or post that may stand behind a name.
+pub(super) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word)
+}
+
 /// One name.
 #[must_use]
 pub fn name(raw: &Raw) -> Option<NameValue> {

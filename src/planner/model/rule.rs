@@ -104,6 +104,10 @@ pub enum Rule {
     BlockAlone,
     /// Two crews that follow each other never meet.
     BlockHandover,
+    /// Days on which somebody who comes and goes is on post.
+    DaysOnPost,
+    /// Different experts in the clinics of a site.
+    ClinicExperts,
     /// There is nobody at all for what is asked.
     Nobody,
 }
@@ -132,6 +136,8 @@ impl Rule {
             | Self::MarketMiss
             | Self::ToursUsual => RuleTerm::Tours,
             Self::Cars => RuleTerm::Cars,
+            Self::DaysOnPost => RuleTerm::DaysOnPost,
+            Self::ClinicExperts => RuleTerm::ClinicExperts,
             Self::TeachLink | Self::TwoApprentices | Self::PairShort => RuleTerm::Teaching,
             Self::PatternSize | Self::OffPattern | Self::BlockChange | Self::BlockAlone => RuleTerm::Continuity,
             Self::ClinicShort | Self::ClinicMin => RuleTerm::ClinicCoverage,

@@ -9,7 +9,7 @@ use super::habit::Habit;
 use super::people::{Expert, experts};
 use super::standing::Standings;
 use super::visits::Outing;
-use super::{beside_rows, hospital_rows, rows, teaching_rows, tour_rows};
+use super::{beside_rows, hospital_rows, presence_rows, rows, teaching_rows, tour_rows};
 use crate::domain::{ActivityId, DepartmentId, InstitutionId, Period, StintId};
 use crate::planner::solve::Task;
 
@@ -95,6 +95,7 @@ impl Agenda {
         tour_rows::rows(&mut draft);
         teaching_rows::rows(&mut draft);
         beside_rows::rows(&mut draft);
+        presence_rows::rows(&mut draft);
         draft.finish(basis)
     }
 

@@ -239,6 +239,14 @@ impl<'a> Draft<'a> {
         who.is_some_and(|who| who.is_here(day, slot) && !self.standings.is_taken(who.person, day, slot))
     }
 
+    /// Whether something stands on a day of an expert that the planner does not place, such as an outing.
+    pub fn has_other_work(&self, expert: usize, day: usize) -> bool {
+        self.standings.list.iter().any(|standing| {
+            let is_theirs = standing.expert == Some(expert) && standing.hold != Hold::Displaced;
+            is_theirs && self.horizon.day(standing.session.on_date) == Some(day) && !standing.is_placed(self.ground)
+        })
+    }
+
     /// Half-days that were promised and have become impossible: work, day, half.
     pub fn displaced(&self) -> BTreeSet<(usize, usize, usize)> {
         let mut found = BTreeSet::new();

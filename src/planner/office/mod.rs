@@ -9,6 +9,7 @@ mod ground;
 mod habit;
 mod hospital_rows;
 mod people;
+mod presence_rows;
 mod proposal;
 mod rows;
 mod standing;

@@ -3,6 +3,7 @@
 use super::agenda::{Nobody, Work};
 use super::candidates::Draft;
 use super::habit::Kind;
+use super::presence_rows;
 use crate::domain::{Force, Norm, RuleForce, RuleTerm};
 use crate::planner::model::{Rule, Scope};
 
@@ -38,7 +39,8 @@ fn wanted(draft: &mut Draft<'_>) {
             let count = count.max(draft.standing_of(&ids) + promised);
             let scope = Scope::default().work(number).week(week);
             let (least, term) = least_by_rule(draft, &work, week);
-            let most = count.max(usize::try_from(least).unwrap_or_default());
+            let experts = presence_rows::experts_asked(draft, &work, week);
+            let most = count.max(usize::try_from(least).unwrap_or_default()).max(experts);
             let most = i32::try_from(most).unwrap_or(i32::MAX);
             draft.hold((Rule::WorkMost, scope), &ids, Norm::at_most(most, Force::Hard));
             if is_behind(draft, week) {

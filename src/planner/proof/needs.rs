@@ -43,7 +43,7 @@ fn matters(table: &RuleTable) -> Vec<bool> {
     // A tour that must be brings its visit with it, and the visit its team.
     for row in table.rows().iter().filter(|row| row.is_hard() && brings(table, row)) {
         let terms = table.terms(row);
-        if terms.iter().any(|(choice, factor)| *factor > 0 && at(&matters, *choice)) {
+        if terms.iter().any(|(choice, _)| at(&matters, *choice)) {
             for (choice, _) in terms {
                 put(&mut matters, *choice, true);
             }

@@ -1,7 +1,7 @@
 //! Annealing: moves are taken while they help, and, the warmer it is, also when they do not.
 
 use super::board::Board;
-use super::chain::{LONGEST, mend, refill};
+use super::chain::{LONGEST, mend, refill, restore};
 use super::chance::{Chance, Uphill};
 use super::moves::Deck;
 use super::slice::count;
@@ -126,9 +126,8 @@ pub fn anneal(
     }
 }
 
-/// Excess of cost, beyond what the temperature allows, that putting freed places to use can make good. From the second
-/// on a duty that must not be missed has fallen out, which is made good by one other in its place.
-const HOPEFUL: (f64, f64) = (8.0, 72.0);
+/// Excess of cost, beyond what the temperature allows, that putting freed places to use can make good.
+const HOPEFUL: f64 = 8.0;
 
 /// One move, kept or taken back.
 #[inline]
@@ -147,8 +146,8 @@ pub fn step(
     }
     let allowed = temperature * uphill.draw(chance);
     if board.cost() > before {
-        let excess = as_float(board.cost() - before) - allowed;
-        if excess > HOPEFUL.0 && excess < HOPEFUL.1 {
+        let is_hopeless = |board: &Board| as_float(board.cost() - before) - allowed > HOPEFUL;
+        if is_hopeless(board) && (!restore(board, chance) || is_hopeless(board)) {
             board.undo();
             return;
         }

@@ -13,6 +13,10 @@ const LOOKED_AT: usize = 3;
 const PASSED: usize = 256;
 /// Choices looked at for each row that a duty has left.
 const REFILLED: usize = 8;
+/// What a row costs at least that must not be missed.
+const GRAVE: i64 = 72;
+/// Choices looked at for each such row.
+const RESTORED: usize = 24;
 /// Most choices of a row that costs nothing and is looked at all the same: the half-day or room that became free.
 const SMALL: usize = 12;
 
@@ -65,6 +69,45 @@ fn helps(board: &Board, link: Link, side: i8) -> bool {
     if side < 0 { rises } else { !rises }
 }
 
+/// Where a duty that must not be missed has fallen out, puts one other in its place; false where there is none such, or
+/// nothing to put there.
+pub fn restore(board: &mut Board, chance: &mut Chance) -> bool {
+    let mut is_restored = false;
+    for place in 0..board.trail().len() {
+        let Some(choice) = board.trail().get(place).copied().filter(|choice| !board.is_on(*choice)) else { continue };
+        for link in board.gauges.of_choice.of(choice) {
+            if board.cost_of(link.to) < GRAVE {
+                continue;
+            }
+            match most_helpful(board, chance, link.to, RESTORED) {
+                Some(add) => board.flip(add),
+                None => return false,
+            }
+            is_restored = true;
+        }
+    }
+    is_restored
+}
+
+/// The choice of a gauge that makes the plan cheapest, among some drawn by chance.
+fn most_helpful(board: &Board, chance: &mut Chance, gauge: u32, looked_at: usize) -> Option<u32> {
+    let members = board.gauges.members.of(gauge);
+    let start = chance.below(count(members.len())) as usize;
+    let (head, tail) = members.split_at_checked(start)?;
+    let mut best: Option<(i64, u32)> = None;
+    for link in tail.iter().chain(head).take(looked_at) {
+        if board.is_on(link.to) || board.is_settled(link.to) {
+            continue;
+        }
+        if let Some(gain) = board.gain(link.to)
+            && best.is_none_or(|(most, _)| gain > most)
+        {
+            best = Some((gain, link.to));
+        }
+    }
+    best.map(|(_, add)| add)
+}
+
 /// Puts to use what a move has freed: for each duty that fell out, a choice beside it that makes the plan cheaper.
 pub fn refill(board: &mut Board, chance: &mut Chance) {
     let mut place = 0;
@@ -80,20 +123,7 @@ pub fn refill(board: &mut Board, chance: &mut Chance) {
             if is_at_rest || is_full {
                 continue;
             }
-            let start = chance.below(count(members.len())) as usize;
-            let Some((head, tail)) = members.split_at_checked(start) else { continue };
-            let mut best: Option<(i64, u32)> = None;
-            for link in tail.iter().chain(head).take(REFILLED) {
-                if board.is_on(link.to) || board.is_settled(link.to) {
-                    continue;
-                }
-                if let Some(gain) = board.gain(link.to)
-                    && best.is_none_or(|(most, _)| gain > most)
-                {
-                    best = Some((gain, link.to));
-                }
-            }
-            if let Some((_, add)) = best {
+            if let Some(add) = most_helpful(board, chance, link.to, REFILLED) {
                 board.flip(add);
             }
         }

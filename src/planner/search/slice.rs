@@ -53,9 +53,10 @@ impl<T: Copy + Default> Lists<T> {
         self.entries.clear();
         self.entries.resize(sum as usize, T::default());
         for (list, entry) in entries {
-            let place = at(&self.starts, list + 1);
-            put(&mut self.entries, place, entry);
-            put(&mut self.starts, list + 1, place + 1);
+            if let Some(start) = self.starts.get_mut(list as usize + 1) {
+                put(&mut self.entries, *start, entry);
+                *start += 1;
+            }
         }
     }
 

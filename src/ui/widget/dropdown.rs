@@ -125,6 +125,7 @@ impl<'a, T: PartialEq + Clone> Dropdown<'a, T> {
             egui::Rect::from_center_size(egui::pos2(rect.right() - 15.0, rect.center().y), egui::vec2(14.0, 14.0));
         Icon::Down.paint(ui.painter(), square, theme.muted);
         if response.has_focus() {
+            super::dialog::leave_enter(ui.ctx(), response.id);
             super::button::focus_ring(ui, theme, rect);
         }
         if text_width(ui, shown, &theme::body()) > inside.width() { response.on_hover_text(shown) } else { response }

@@ -20,7 +20,7 @@ pub mod views;
 pub use button::Button;
 pub use chip::{chip, keycap, severity_tag, tag};
 pub use date_field::DateField;
-pub use dialog::{Dialog, DialogAnswer};
+pub use dialog::{Dialog, DialogAnswer, focus_first};
 pub use dropdown::{Choice, Dropdown, menu_button};
 pub use field::{Field, search_box};
 pub use held_keys::held_keys;

@@ -1,6 +1,6 @@
 //! The table of rules means exactly what the reference model means.
 
-use chuanbangdai::planner::model::{solution, table};
+use chuanbangdai::planner::model::{Choice, RuleTable, solution, table};
 use chuanbangdai::planner::search::{Board, Gauges};
 use chuanbangdai::planner::{Duty, Instance, InstanceError, Lock, Plan, Task};
 use serde::Deserialize;
@@ -35,6 +35,29 @@ fn random_plans_cost_and_break_what_the_reference_says() {
             let quick = Board::new(&gauges, &solution.on).cost();
             assert_eq!((quick - judged.objective) % chuanbangdai::planner::search::BROKEN, 0);
         }
+    }
+}
+
+#[test]
+fn every_choice_is_found_by_what_it_is_asked_in_between_or_afterwards() {
+    let choices: Vec<Choice> = (0..3_000)
+        .map(|number| match number % 3 {
+            0 => Choice::Duty(Duty::OnCall { expert: number % 60, day: number / 60 }),
+            1 => Choice::Open { site: number % 22, day: number / 22 },
+            _ => Choice::Teach { pair: number % 50, day: number / 50, half: number % 2 },
+        })
+        .collect();
+    for asked_from in [0, 1_500, choices.len()] {
+        let mut table = RuleTable::default();
+        for (number, choice) in choices.iter().enumerate() {
+            if number >= asked_from {
+                assert_eq!(table.id(choice), None, "{choice:?}");
+            }
+            table.choose(*choice);
+        }
+        let found: Vec<Option<u32>> = choices.iter().map(|choice| table.id(choice)).collect();
+        assert_eq!(found, (0..3_000).map(Some).collect::<Vec<Option<u32>>>());
+        assert_eq!(table.id(&Choice::Open { site: 99, day: 0 }), None);
     }
 }
 

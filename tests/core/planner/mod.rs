@@ -3,11 +3,15 @@
 
 mod absurd;
 mod blocks;
+mod brute;
 mod judged;
 mod office;
+mod office_rules;
 mod reasons;
 mod rotation;
 mod search;
+mod stop;
+mod twins;
 
 use std::path::Path;
 

@@ -31,18 +31,18 @@ pub fn office() -> (Office, TempDir) {
     (office, folder)
 }
 
-fn free_week() -> Period {
+pub fn free_week() -> Period {
     Week::of(day(6, 26)).period()
 }
 
-fn plan(office: &Office, period: Period, freedom: Freedom, more: &[RotaRule]) -> (Brief, Drafted) {
+pub fn plan(office: &Office, period: Period, freedom: Freedom, more: &[RotaRule]) -> (Brief, Drafted) {
     let brief = Brief::load(office, period, freedom, more).unwrap();
     let effort = Effort { limit: Limit::Moves(MOVES), threads: 1, seed: 7 };
     let drafted = brief.plan(effort, Stopwatch::start(), &Progress::default(), &|_, _| {}, TR);
     (brief, drafted)
 }
 
-fn stint_of(office: &Office, name: &str) -> StintId {
+pub fn stint_of(office: &Office, name: &str) -> StintId {
     let registry = office.registry();
     let runs = |stint: &&chuanbangdai::domain::Stint| stint.runs_on(day(6, 26));
     let named = |id| registry.people.get(&id).is_some_and(|person| person.name == name);

@@ -221,6 +221,9 @@ impl Board {
         if let Some(first) = paste.unread.first() {
             cx.out.push(Command::Say(Tone::Info, cx.tr.schedule_unread(first, paste.unread.len())));
         }
+        if paste.blank > 0 {
+            cx.out.push(Command::Say(Tone::Info, cx.tr.schedule_blank_left(paste.blank)));
+        }
         paste.edit
     }
 }

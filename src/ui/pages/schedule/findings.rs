@@ -35,20 +35,15 @@ pub fn height(vm: &GridVm, board: &Board, accepting: &Accepting) -> f32 {
     40.0 + 56.0 * points(vm.findings.len()) + 36.0 * points(open)
 }
 
-<<<<<<< HEAD
-/// Draws the list into the free space.
-pub fn findings_ui(ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm, board: &mut Board, accepting: &mut Accepting) {
-=======
 /// Draws the list into the free space; true where the clashes are to be repaired.
 pub fn findings_ui(
     ui: &mut Ui,
     cx: &mut PageCx<'_>,
-    vm: &WeekVm,
+    vm: &GridVm,
     board: &mut Board,
     accepting: &mut Accepting,
 ) -> bool {
     let mut is_repairing = false;
->>>>>>> main
     let open = vm.open_findings();
     let title = if open == 0 { cx.tr.schedule_findings_none().to_owned() } else { cx.tr.schedule_findings(open) };
     ui.horizontal(|ui| {

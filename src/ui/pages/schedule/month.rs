@@ -11,10 +11,18 @@ use super::panel::SidePanel;
 use super::view::View;
 use super::{calendar_banner, departments, editor_ui, grid, nobody_passes};
 use crate::app::rota::MonthVm;
-use crate::domain::DocumentKind;
+use crate::domain::{DocumentKind, Week};
 use crate::report::{DocumentRequest, PaperOptions};
 use crate::ui::widget::{Button, Empty, Icon, month_stepper};
 use crate::ui::{Command, Live, PageCx};
+
+/// What is asked for beyond the month.
+pub enum Asked {
+    /// The week of a day.
+    Week(NaiveDate),
+    /// A week without its clashes.
+    Repair(Week),
+}
 
 /// The month shown and its picture.
 pub struct MonthPart {
@@ -65,7 +73,7 @@ impl MonthPart {
         });
     }
 
-    /// Draws the month and answers keys and mouse; returns the day whose week was asked for.
+    /// Draws the month and answers keys and mouse; returns what was asked for beyond it.
     pub fn ui(
         &mut self,
         ui: &mut Ui,
@@ -73,7 +81,7 @@ impl MonthPart {
         mode: Mode,
         (filter, has_filters): (&mut Filter, bool),
         board: &mut Board,
-    ) -> Option<NaiveDate> {
+    ) -> Option<Asked> {
         let (month, tr) = (self.shown(cx), cx.tr);
         self.picture.refresh(|| cx.desk.ask(move |office| MonthVm::load(office, month, tr)));
         self.picture.ready_ui(ui, cx.theme, tr);
@@ -92,7 +100,10 @@ impl MonthPart {
             board.settle(&view);
         }
         board.enter(mode);
-        self.panel.ui(ui, cx, &vm.grid, &view, board);
+        if self.panel.ui(ui, cx, &vm.grid, &view, board) {
+            let open = vm.grid.findings.iter().filter(|found| found.accepted.is_none());
+            return open.map(|found| found.period.from()).min().map(|on| Asked::Repair(Week::of(on)));
+        }
         if view.rows.is_empty() {
             nobody_passes(ui, cx, filter);
             return None;
@@ -107,10 +118,10 @@ impl MonthPart {
         match board.turn.take() {
             Some(Turn::Back) => self.show(month.checked_sub_months(Months::new(1)).unwrap_or(month)),
             Some(Turn::Forth) => self.show(month.checked_add_months(Months::new(1)).unwrap_or(month)),
-            Some(Turn::Week(on)) => return Some(on),
+            Some(Turn::Week(on)) => return Some(Asked::Week(on)),
             None => {}
         }
-        asked
+        asked.map(Asked::Week)
     }
 
     /// The sheet of the month with the rows of the view.

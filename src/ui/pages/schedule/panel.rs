@@ -42,13 +42,8 @@ impl SidePanel {
         self.is_wanted = Some(!self.is_shown());
     }
 
-<<<<<<< HEAD
-    /// Draws it at the right edge, where it is shown.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board) {
-=======
     /// Draws it at the right edge, where it is shown; true where the clashes are to be repaired.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &WeekVm, view: &View<'_>, board: &mut Board) -> bool {
->>>>>>> main
+    pub fn ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, vm: &GridVm, view: &View<'_>, board: &mut Board) -> bool {
         self.has_room = ui.available_width() >= ROOM;
         if !self.is_shown() {
             return false;

@@ -86,7 +86,7 @@ pub fn replace_ui(ctx: &Context, cx: &mut PageCx<'_>, vm: &WeekVm, replacing: &m
     replacing.refresh(cx, vm);
     let tr = cx.tr;
     let count = replacing.shown.as_ref().map_or(0, |(_, shown)| shown.lines.len());
-    let words = tr.rota_replace_confirm(count);
+    let words = if count == 0 { tr.rota_replace_leave_alone().to_owned() } else { tr.rota_replace_confirm(count) };
     let dialog = Dialog::new("replace", tr.rota_replace_title(), tr.cancel()).main(&words);
     let is_ready = replacing.shown.is_some() && (count > 0 || replacing.records_leave);
     let answer = dialog.ready(is_ready).width(640.0).ui(ctx, cx.theme, |ui| {

@@ -1,57 +1,35 @@
 //! The form of a rule of the schedule: what it counts, where it holds, its bounds and its weight.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::planning::{GREATEST, weight_in_words};
 use crate::app::rota::{RuleForm, RulesVm};
 use crate::domain::{InstitutionKind, RuleForce, RuleTerm, RuleWindow, Slot, WorkCalendar};
-use crate::ui::widget::{Button, Choice, DateField, Dropdown, Field, Icon, slider};
+use crate::ui::widget::{Choice, DateField, Dropdown, Field, slider};
 use crate::ui::{PageCx, theme};
 
 /// Width of the slider of the weight, in points.
 const SLIDER: f32 = 130.0;
 
-/// Draws it; true where it was left.
-pub fn form_ui(
-    ui: &mut Ui,
-    cx: &mut PageCx<'_>,
-    vm: &RulesVm,
-    form: &mut RuleForm,
-    calendar: Option<&WorkCalendar>,
-) -> bool {
+/// Draws it.
+pub fn form_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &RulesVm, form: &mut RuleForm, calendar: Option<&WorkCalendar>) {
     let tr = cx.tr;
-    let mut is_left = false;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(tr.rule_term(form.row.term)).font(theme::heading()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            is_left = Button::icon_only(Icon::Close, tr.close()).ui(ui, cx.theme).clicked();
-        });
-    });
-    ScrollArea::vertical().id_salt("rota rule").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        ui.label(RichText::new(tr.plan_rule_hint(form.row.term)).font(theme::caption()).color(cx.theme.muted));
-        term_ui(ui, cx, form);
-        weight_ui(ui, cx, form);
-        bounds_ui(ui, cx, form);
-        scope_ui(ui, cx, vm, form);
-        Field::new(tr.checks_basis()).rows(2).ui(ui, cx.theme, &mut form.basis);
-        if let Some(calendar) = calendar {
-            DateField::new(tr.rules_from(), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.from_on);
-            DateField::new(tr.rules_to(), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.to_on);
-        }
-        if form.is_built_in {
-            ui.label(RichText::new(tr.rota_rule_copied()).font(theme::caption()).color(cx.theme.muted));
-        }
-        let trouble = form.trouble(tr);
-        if let Some(words) = trouble {
-            ui.label(RichText::new(words).color(cx.theme.danger));
-        }
-        if Button::main(tr.rota_tour_store()).enabled(trouble.is_none()).ui(ui, cx.theme).clicked() {
-            super::board::run(form.edit(tr), cx);
-            is_left |= form.row.id.is_new();
-        }
-    });
-    is_left
+    ui.label(RichText::new(tr.plan_rule_hint(form.row.term)).font(theme::caption()).color(cx.theme.muted));
+    term_ui(ui, cx, form);
+    weight_ui(ui, cx, form);
+    bounds_ui(ui, cx, form);
+    scope_ui(ui, cx, vm, form);
+    Field::new(tr.checks_basis()).rows(2).ui(ui, cx.theme, &mut form.basis);
+    if let Some(calendar) = calendar {
+        DateField::new(tr.rules_from(), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.from_on);
+        DateField::new(tr.rules_to(), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.to_on);
+    }
+    if form.is_built_in {
+        ui.label(RichText::new(tr.rota_rule_copied()).font(theme::caption()).color(cx.theme.muted));
+    }
+    if let Some(words) = form.trouble(tr) {
+        ui.label(RichText::new(words).color(cx.theme.danger));
+    }
 }
 
 fn term_ui(ui: &mut Ui, cx: &PageCx<'_>, form: &mut RuleForm) {

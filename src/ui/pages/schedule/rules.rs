@@ -1,9 +1,9 @@
 //! The rules of the schedule: a table of the program's and the office's own, and the form of one beside it.
 
-use egui::{Align, Layout, Panel, Ui};
+use egui::{Align, Layout, Ui};
 
 use super::rule_form::form_ui;
-use super::side_form::SideForm;
+use super::side_form::{NEW, SideForm, SideFrame, is_new_asked};
 use crate::app::rota::{RuleForm, RuleLine, RulesVm};
 use crate::domain::WorkCalendar;
 use crate::ui::widget::table::CellTone;
@@ -48,7 +48,7 @@ impl RulesPart {
     /// Draws the bar's own part.
     pub fn bar_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::main(cx.tr.rota_rule_new()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            if Button::main(cx.tr.rota_rule_new()).icon(Icon::Add).shortcut(NEW).ui(ui, cx.theme).clicked() {
                 self.begin();
             }
         });
@@ -69,7 +69,7 @@ impl RulesPart {
         self.side_ui(ui, cx, calendar);
         let Self { list, table, .. } = self;
         let mut edit = None;
-        let mut is_first_step = false;
+        let (mut is_first_step, mut is_opened) = (false, false);
         live_ui(ui, cx.theme, tr, list.get(), |ui, vm| {
             let empty = Empty {
                 icon: Icon::Settings,
@@ -82,21 +82,28 @@ impl RulesPart {
             let events = shown.ui(ui, cx, &vm.lines, table);
             is_first_step = events.is_first_step;
             edit = vm.delete(&events.deleted);
+            is_opened = events.opened.is_some();
         });
         super::board::run(edit, cx);
-        if is_first_step {
+        if is_opened {
+            self.form.open();
+        }
+        if is_first_step || is_new_asked(ui) {
             self.begin();
         }
     }
 
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let Self { list, form, table, .. } = self;
-        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.shown.as_mut()) else { return };
-        let margin = egui::Margin { left: 16, right: 4, top: 8, bottom: 4 };
-        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(margin);
-        let panel = Panel::right("rota rule form").exact_size(FORM).resizable(false).frame(frame);
-        let is_left = panel.show(ui, |ui| form_ui(ui, cx, vm, shown, calendar)).inner;
-        if is_left {
+        let SideForm { shown: Some(shown), keyboard, .. } = form else { return };
+        let Some(Ok(vm)) = list.get() else { return };
+        let (title, is_ready) = (cx.tr.rule_term(shown.row.term), shown.trouble(cx.tr).is_none());
+        let frame = SideFrame { name: "rota rule form", title, width: FORM, is_ready };
+        let answer = frame.ui(ui, cx, keyboard, |ui, cx| form_ui(ui, cx, vm, shown, calendar));
+        if answer.is_kept {
+            super::board::run(shown.edit(cx.tr), cx);
+        }
+        if answer.is_left || (answer.is_kept && shown.row.id.is_new()) {
             form.leave(table);
         }
     }

@@ -1,11 +1,10 @@
 //! The weekly templates: a table, and the form of one beside it.
 
-use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, Ui};
 
-use super::side_form::SideForm;
+use super::side_form::{NEW, SideForm, SideFrame, is_new_asked};
 use crate::app::rota::{TemplateForm, TemplateLine, TemplatesVm};
 use crate::domain::{DepartmentId, HolidayRule, Slot, StintId, WeekRule, WorkCalendar};
-use crate::ui::theme;
 use crate::ui::widget::table::CellTone;
 use crate::ui::widget::{
     Button, Choice, Column, DateField, Dropdown, Empty, Field, Icon, Table, TableRow, TableState, live_ui,
@@ -50,7 +49,7 @@ impl TemplatesPart {
     /// Draws the bar's own part.
     pub fn bar_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::main(cx.tr.rota_template_new()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            if Button::main(cx.tr.rota_template_new()).icon(Icon::Add).shortcut(NEW).ui(ui, cx.theme).clicked() {
                 self.begin(cx);
             }
         });
@@ -74,7 +73,7 @@ impl TemplatesPart {
         }
         self.side_ui(ui, cx, calendar);
         let Self { list, table, .. } = self;
-        let mut is_first_step = false;
+        let (mut is_first_step, mut is_opened) = (false, false);
         let mut edit = None;
         live_ui(ui, cx.theme, tr, list.get(), |ui, vm| {
             let empty = Empty {
@@ -88,25 +87,29 @@ impl TemplatesPart {
             let events = shown.ui(ui, cx, &vm.lines, table);
             is_first_step = events.is_first_step;
             edit = vm.delete(&events.deleted);
+            is_opened = events.opened.is_some();
         });
         super::board::run(edit, cx);
-        if is_first_step {
+        if is_opened {
+            self.form.open();
+        }
+        if is_first_step || is_new_asked(ui) {
             self.begin(cx);
         }
     }
 
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let Self { list, form, table, .. } = self;
-        let (Some(Ok(vm)), Some(shown)) = (list.get(), form.shown.as_mut()) else { return };
-        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
-            left: 16,
-            right: 4,
-            top: 8,
-            bottom: 4,
-        });
-        let panel = Panel::right("template form").exact_size(FORM).resizable(false).frame(frame);
-        let is_left = panel.show(ui, |ui| form_ui(ui, cx, vm, shown, calendar)).inner;
-        if is_left {
+        let SideForm { shown: Some(shown), keyboard, .. } = form else { return };
+        let Some(Ok(vm)) = list.get() else { return };
+        let is_ready = !shown.is_upside_down();
+        let frame = SideFrame { name: "template form", title: cx.tr.rota_view_templates(), width: FORM, is_ready };
+        let answer = frame.ui(ui, cx, keyboard, |ui, cx| form_ui(ui, cx, vm, shown, calendar));
+        if answer.is_kept {
+            let name = vm.experts.iter().find(|(id, _)| *id == shown.row.stint).map_or("", |(_, name)| name.as_str());
+            super::board::run(shown.edit(name), cx);
+        }
+        if answer.is_left || (answer.is_kept && shown.row.id.is_new()) {
             form.leave(table);
         }
     }
@@ -123,40 +126,17 @@ fn columns(cx: &PageCx<'_>) -> Vec<Column> {
     TemplateLine::COLUMNS.into_iter().zip(widths).map(|(key, width)| Column::text(key, title(key), width)).collect()
 }
 
-/// The form; true where it was left.
-fn form_ui(
-    ui: &mut Ui,
-    cx: &mut PageCx<'_>,
-    vm: &TemplatesVm,
-    form: &mut TemplateForm,
-    calendar: Option<&WorkCalendar>,
-) -> bool {
+/// The form.
+fn form_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &TemplatesVm, form: &mut TemplateForm, calendar: Option<&WorkCalendar>) {
     let tr = cx.tr;
-    let mut is_left = false;
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(tr.rota_view_templates()).font(theme::heading()));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            is_left = Button::icon_only(Icon::Close, tr.close()).ui(ui, cx.theme).clicked();
-        });
-    });
-    ScrollArea::vertical().id_salt("template").auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        fields_ui(ui, cx, vm, form);
-        if let Some(calendar) = calendar {
-            DateField::new(tr.field("from_on"), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.from_on);
-            DateField::new(tr.field("to_on"), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.to_on);
-        }
-        if form.is_upside_down() {
-            ui.label(RichText::new(tr.rota_template_upside_down()).color(cx.theme.danger));
-        }
-        let store = Button::main(tr.rota_tour_store()).enabled(!form.is_upside_down());
-        if store.ui(ui, cx.theme).clicked() {
-            let name = vm.experts.iter().find(|(id, _)| *id == form.row.stint).map_or("", |(_, name)| name.as_str());
-            super::board::run(form.edit(name), cx);
-            is_left |= form.row.id.is_new();
-        }
-    });
-    is_left
+    fields_ui(ui, cx, vm, form);
+    if let Some(calendar) = calendar {
+        DateField::new(tr.field("from_on"), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.from_on);
+        DateField::new(tr.field("to_on"), calendar, cx.today).ui(ui, cx.theme, tr, &mut form.row.to_on);
+    }
+    if form.is_upside_down() {
+        ui.label(RichText::new(tr.rota_template_upside_down()).color(cx.theme.danger));
+    }
 }
 
 fn fields_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &TemplatesVm, form: &mut TemplateForm) {

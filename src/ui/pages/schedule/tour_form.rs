@@ -16,7 +16,6 @@ pub fn is_ready(form: &TourForm) -> bool {
 /// Draws the form.
 pub fn tour_form_ui(ui: &mut Ui, cx: &PageCx<'_>, vm: &ToursVm, form: &mut TourForm, calendar: Option<&WorkCalendar>) {
     let (tr, width) = (cx.tr, ui.available_width() - 8.0);
-    ui.spacing_mut().item_spacing.y = 8.0;
     when_ui(ui, cx, form, calendar, width);
     let sites: Vec<_> = vm.sites.iter().map(|(id, name)| Choice::new(*id, name.clone())).collect();
     Dropdown::new(tr.paper_tour_place(), &sites).width(width).ui(ui, cx.theme, tr, &mut form.tour.inst);

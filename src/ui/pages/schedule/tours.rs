@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Align, Layout, Panel, RichText, ScrollArea, Ui};
+use egui::{Align, Layout, RichText, Ui};
 
-use super::side_form::SideForm;
+use super::side_form::{NEW, SideForm, SideFrame, is_new_asked};
 use super::tour_form::{is_ready, tour_form_ui};
 use crate::app::rota::{TourForm, TourLine, ToursVm};
 use crate::domain::{DocumentKind, Registry, WorkCalendar};
@@ -67,7 +67,7 @@ impl ToursPart {
             self.list.expire();
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::main(cx.tr.rota_tour_new()).icon(Icon::Add).ui(ui, cx.theme).clicked() {
+            if Button::main(cx.tr.rota_tour_new()).icon(Icon::Add).shortcut(NEW).ui(ui, cx.theme).clicked() {
                 self.begin(cx);
             }
             let print = Button::new(cx.tr.schedule_main_print()).icon(Icon::Print).shortcut("Ctrl+P");
@@ -96,7 +96,7 @@ impl ToursPart {
         }
         self.side_ui(ui, cx, calendar);
         let Self { list, table, .. } = self;
-        let (mut is_first_step, mut edit) = (false, None);
+        let (mut is_first_step, mut is_opened, mut edit) = (false, false, None);
         live_ui(ui, cx.theme, tr, list.get(), |ui, (vm, _)| {
             visits_ui(ui, cx, vm);
             let empty = Empty {
@@ -110,47 +110,28 @@ impl ToursPart {
             let events = shown.ui(ui, cx, &vm.lines, table);
             is_first_step = events.is_first_step;
             edit = vm.delete(&events.deleted);
+            is_opened = events.opened.is_some();
         });
         super::board::run(edit, cx);
-        if is_first_step {
+        if is_opened {
+            self.form.open();
+        }
+        if is_first_step || is_new_asked(ui) {
             self.begin(cx);
         }
     }
 
     fn side_ui(&mut self, ui: &mut Ui, cx: &mut PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let Self { list, form, table, .. } = self;
-        let (Some(Ok((vm, registry))), Some(shown)) = (list.get(), form.shown.as_mut()) else { return };
-        let frame = egui::Frame::new().fill(cx.theme.paper).inner_margin(egui::Margin {
-            left: 16,
-            right: 4,
-            top: 8,
-            bottom: 4,
-        });
-        let panel = Panel::right("tour form").exact_size(FORM).resizable(false).frame(frame);
-        let is_left = panel
-            .show(ui, |ui| {
-                let (mut is_left, mut is_kept) = (false, false);
-                ui.horizontal(|ui| {
-                    let when = format!("{}/{}", shown.tour.from_on.month(), shown.tour.from_on.day());
-                    ui.label(RichText::new(format!("{} {when}", cx.tr.rota_view_tours())).font(theme::heading()));
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        is_left = Button::icon_only(Icon::Close, cx.tr.close()).ui(ui, cx.theme).clicked();
-                        // The form is longer than the page is high: what keeps it stays in sight.
-                        let store = Button::main(cx.tr.rota_tour_store()).enabled(is_ready(shown));
-                        is_kept = store.ui(ui, cx.theme).clicked();
-                    });
-                });
-                ScrollArea::vertical().id_salt("tour").auto_shrink(false).show(ui, |ui| {
-                    tour_form_ui(ui, cx, vm, shown, calendar);
-                });
-                if is_kept {
-                    super::board::run(shown.edit(registry, &vm.people), cx);
-                    is_left |= shown.tour.id.is_new();
-                }
-                is_left
-            })
-            .inner;
-        if is_left {
+        let SideForm { shown: Some(shown), keyboard, .. } = form else { return };
+        let Some(Ok((vm, registry))) = list.get() else { return };
+        let title = format!("{} {}/{}", cx.tr.rota_view_tours(), shown.tour.from_on.month(), shown.tour.from_on.day());
+        let frame = SideFrame { name: "tour form", title: &title, width: FORM, is_ready: is_ready(shown) };
+        let answer = frame.ui(ui, cx, keyboard, |ui, cx| tour_form_ui(ui, cx, vm, shown, calendar));
+        if answer.is_kept {
+            super::board::run(shown.edit(registry, &vm.people), cx);
+        }
+        if answer.is_left || (answer.is_kept && shown.tour.id.is_new()) {
             form.leave(table);
         }
     }
