@@ -68,8 +68,7 @@ impl Names<'_, '_, '_> {
         let on = on.ok_or_else(|| refuse(self.line, Code::R02, About::Nothing))?;
         let name = NameValue { name: named.name.clone(), remark: String::new() };
         let dept = self.line.text(DEPARTMENT);
-        let side = self.setting.side.clone();
-        let who = Who { dept, side, is_posted: true, ..Who::of(DEPARTMENT, name) };
+        let who = Who { dept, side: self.setting.side.clone(), is_posted: true, ..Who::of(DEPARTMENT, name) };
         let person = self.bench.matching_person(self.line, &who)?;
         let person = person.ok_or_else(|| refuse(self.line, Code::R10, About::Name(named.name.clone())))?;
         let visited = self.bench.site_cell(self.line, DEPARTMENT);

@@ -225,8 +225,14 @@ fn raw_of(value: &Data) -> Raw {
     }
 }
 
+/// What a formula that failed shows; some formats keep it as text.
+fn is_fault(text: &str) -> bool {
+    matches!(text, "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!")
+        || (text.len() == 7 && text.starts_with("Err:5"))
+}
+
 fn raw_text(text: &str) -> Raw {
-    if text.is_empty() { Raw::Blank } else { Raw::Text(text.to_owned()) }
+    if text.is_empty() || is_fault(text) { Raw::Blank } else { Raw::Text(text.to_owned()) }
 }
 
 /// A date, or the text of a time or duration.

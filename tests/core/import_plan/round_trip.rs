@@ -34,25 +34,22 @@ const TABLES: &[(DocumentKind, &str)] = &[
 
 #[test]
 fn a_printed_table_of_the_sample_imports_back_without_a_change() {
-    // In its own week, and in one of another year.
-    for now in ["2023-06-14T09:00:00", "2025-01-08T09:00:00"] {
-        let folder = tempfile::tempdir().unwrap();
-        let clock = Clock::Fixed(now.parse().unwrap());
-        let mut office = Office::create(&folder.path().join("data.db"), clock).unwrap();
-        office.run(&sample(office.registry(), clock.today())).unwrap();
-        for (kind, sheet_kind) in TABLES {
-            let request = DocumentRequest::new(*kind, DocumentRequest::usual_period(*kind, clock.today()));
-            let sheet = office.sheet(&request, Tr::default()).unwrap();
-            let path = folder.path().join(format!("{}.xlsx", kind.code()));
-            paper::export(&sheet, Format::Xlsx, &path, &office.press()).unwrap();
-            let (reader, progress) = (Reader::in_process(), Progress::default());
-            let prepared = intake::prepare(&office, &[path], &ImportChoices::default(), &reader, &progress).unwrap();
-            let report = prepared.report(None, Tr::default());
-            assert_eq!(report.sheets[0].kind.as_deref(), Some(*sheet_kind), "{now} {kind:?}");
-            let moved: Vec<&RowReport> = report.rows.iter().filter(|row| row.result != RowResult::Unchanged).collect();
-            assert!(moved.is_empty(), "{now} {kind:?}: {moved:#?}");
-            assert!(report.unchanged > 0, "{now} {kind:?}");
-            assert_eq!(prepared.edits(), [], "{now} {kind:?}");
-        }
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Clock::Fixed("2023-06-14T09:00:00".parse().unwrap());
+    let mut office = Office::create(&folder.path().join("data.db"), clock).unwrap();
+    office.run(&sample(office.registry(), clock.today())).unwrap();
+    for (kind, sheet_kind) in TABLES {
+        let request = DocumentRequest::new(*kind, DocumentRequest::usual_period(*kind, clock.today()));
+        let sheet = office.sheet(&request, Tr::default()).unwrap();
+        let path = folder.path().join(format!("{}.xlsx", kind.code()));
+        paper::export(&sheet, Format::Xlsx, &path, &office.press()).unwrap();
+        let (reader, progress) = (Reader::in_process(), Progress::default());
+        let prepared = intake::prepare(&office, &[path], &ImportChoices::default(), &reader, &progress).unwrap();
+        let report = prepared.report(None, Tr::default());
+        assert_eq!(report.sheets[0].kind.as_deref(), Some(*sheet_kind), "{kind:?}");
+        let moved: Vec<&RowReport> = report.rows.iter().filter(|row| row.result != RowResult::Unchanged).collect();
+        assert!(moved.is_empty(), "{kind:?}: {moved:#?}");
+        assert!(report.unchanged > 0, "{kind:?}");
+        assert_eq!(prepared.edits(), [], "{kind:?}");
     }
 }
