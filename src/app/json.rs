@@ -1,7 +1,5 @@
 //! JSON that people or other programs have written: read, or refused with the line, the column and the field.
 
-use std::fmt::Write as _;
-
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
 use serde_json::error::Category;
 
