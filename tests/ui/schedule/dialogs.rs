@@ -100,7 +100,6 @@ fn a_tour_is_entered_kept_and_left_without_the_mouse() {
 fn empty_cells_of_another_program_clear_nothing_and_say_so() {
     let mut harness = schedule_at(19);
     click(&mut harness, "邹龙 6月19日 周一上午");
-    press(&mut harness, Modifiers::NONE, Key::Escape);
     let below = spoken(&harness, "邹龙 6月19日 周一下午");
     harness.event(Event::Paste("查房\r\n\r\n".to_owned()));
     harness.run();
