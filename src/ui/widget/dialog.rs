@@ -59,9 +59,13 @@ impl<'a> Dialog<'a> {
         self
     }
 
-    /// Draws it over everything. Its first field has the keyboard; when it is left, what had it before has it again.
+    /// Draws it over everything. Its first field has the keyboard, or the way out where nothing can be undone; when it
+    /// is left, what had the keyboard before has it again.
     pub fn ui(self, ctx: &egui::Context, theme: &Theme, body: impl FnOnce(&mut Ui)) -> DialogAnswer {
-        self.take_keyboard(ctx);
+        let gives_keyboard = self.take_keyboard(ctx);
+        if gives_keyboard && !self.is_danger {
+            focus_first(ctx);
+        }
         let focused = ctx.memory(egui::Memory::focused);
         let is_confirmed = self.hears_enter(ctx, focused.is_some_and(|id| leaves_enter(ctx, id)));
         // A text box takes what was written in it first.
@@ -83,7 +87,11 @@ impl<'a> Dialog<'a> {
                         answer = DialogAnswer::Confirmed;
                     }
                 }
-                if Button::new(self.other).ui(ui, theme).clicked() {
+                let other = Button::new(self.other).ui(ui, theme);
+                if gives_keyboard && self.is_danger {
+                    other.request_focus();
+                }
+                if other.clicked() {
                     answer = DialogAnswer::Dismissed;
                 }
             });
@@ -100,9 +108,9 @@ impl<'a> Dialog<'a> {
         answer
     }
 
-    /// Takes the keyboard from what lies beneath in the first frame, and gives it to the first field in the second: only
-    /// then is it known that nothing beneath may have it.
-    fn take_keyboard(&self, ctx: &egui::Context) {
+    /// Takes the keyboard from what lies beneath in the first frame; true in the second, when somebody in the dialog is to
+    /// have it: only then is it known that nothing beneath may.
+    fn take_keyboard(&self, ctx: &egui::Context) -> bool {
         let now = ctx.cumulative_pass_nr();
         let seen = ctx.data(|data| data.get_temp::<Seen>(self.id)).filter(|seen| seen.last + 1 >= now);
         let focused = ctx.memory(egui::Memory::focused);
@@ -110,10 +118,10 @@ impl<'a> Dialog<'a> {
         ctx.data_mut(|data| data.insert_temp(self.id, seen));
         match (now - seen.first, focused) {
             (0, Some(id)) => ctx.memory_mut(|memory| memory.surrender_focus(id)),
-            (1, None) => focus_first(ctx),
             (0, None) => ctx.request_repaint(),
             _ => {}
         }
+        now == seen.first + 1 && focused.is_none()
     }
 
     fn give_keyboard_back(&self, ctx: &egui::Context) {

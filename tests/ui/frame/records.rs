@@ -54,6 +54,10 @@ fn emptying_the_bin_is_the_one_thing_that_asks() {
     harness.get_by_label("清空回收站").click();
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.query_by_label("清空").is_none(), "Enter is the way out");
+    assert!(harness.query_by_label("回收站是空的").is_none());
+    harness.get_by_label("清空回收站").click();
+    harness.run();
     harness.get_by_label("清空").click();
     harness.run();
     harness.get_by_label("回收站是空的");
