@@ -76,7 +76,9 @@ pub fn cell_ui(
     } else {
         None
     };
-    if board.editor.is_none() && board.drag.is_none() && !cell.sessions.is_empty() {
+    // A hint that is open stays so under a pointer at rest, even when a dialog comes to lie over it.
+    let is_covered = !ui.memory(|memory| memory.is_above_modal_layer(ui.layer_id()));
+    if board.editor.is_none() && board.drag.is_none() && !cell.sessions.is_empty() && !is_covered {
         response.on_hover_text(&cell.spoken);
     }
     gesture

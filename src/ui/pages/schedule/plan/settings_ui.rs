@@ -28,7 +28,8 @@ impl PlanPart {
 
     fn days_ui(&mut self, ui: &mut Ui, cx: &PageCx<'_>, calendar: Option<&WorkCalendar>) {
         let tr = cx.tr;
-        ui.horizontal(|ui| {
+        // In two lines where the words are long: a line that is too wide would make the whole panel too wide.
+        ui.horizontal_wrapped(|ui| {
             let this = Week::of(cx.today);
             let offers = [
                 (tr.plan_this_week(), this.period()),
