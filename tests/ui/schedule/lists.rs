@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use super::scene::{cell, june, says, schedule, schedule_at, stored, under, view};
+use super::scene::{cell, drag_over, june, says, schedule, schedule_at, stored, under, view};
 use crate::support::{Scene, ctrl, press, write};
 
 fn key(harness: &mut Harness<'_, Scene>, key: Key) {
@@ -142,14 +142,9 @@ fn beyond_the_last_half_day_of_the_board_comes_the_next_day_and_after_sunday_the
 fn a_drag_inside_a_department_moves_the_session_to_another_half_day() {
     let mut harness = schedule();
     view(&mut harness, "周 · 按科室");
-    let from = cell(&harness, "邹龙 6月14日 周三下午").rect().center();
-    let to = cell(&harness, "消化内科 6月17日 周六下午 添加专家").rect().center();
-    harness.drag_at(from);
-    harness.run();
-    harness.hover_at(from + (to - from) * 0.5);
-    harness.run();
-    harness.hover_at(to);
-    harness.run();
+    let free = "消化内科 6月17日 周六下午 添加专家";
+    let to = cell(&harness, free).rect().center();
+    drag_over(&mut harness, "邹龙 6月14日 周三下午", free);
     assert!(says(&harness, "邹龙 6月17日"), "the card names the target");
     harness.drop_at(to);
     harness.run();
